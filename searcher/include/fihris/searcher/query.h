@@ -1,0 +1,49 @@
+// Query text → query tree. Total: any text is a legal query.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "fihris/stemmer/token.h"
+
+namespace fihris::query {
+
+// Something the parser could not take as syntax, and what it did instead. Span in bytes of the query text.
+struct Diagnostic {
+  std::string message;
+  Span span;
+};
+
+struct Node;
+using Nodes = std::vector<Node>;
+
+struct Word { std::string text; bool exact = false; };           // exact: `=word`, this form only
+struct Phrase { std::string text; unsigned slop = 0; };          // slop 0: in order, adjacent; n: within n words
+struct Prefix { std::string text; };                             // `word*`
+struct Group { enum class Op { kAny, kAll } op = Op::kAny; Nodes children; };  // kAny: ranked OR
+struct Require { Nodes child; };                                 // `+x`: exactly one child
+struct Exclude { Nodes child; };                                 // `-x`: exactly one child
+struct InField { std::string field; Nodes child; };              // canonical English field name
+struct DateRange { std::string first, last; };                   // inclusive ISO days; empty = open
+
+struct Node {
+  std::variant<Word, Phrase, Prefix, Group, Require, Exclude, InField, DateRange> value;
+  Span span;  // in the query text
+};
+
+struct Parsed {
+  std::optional<Node> root;  // nothing when the text has no word at all
+  std::vector<Diagnostic> diagnostics;
+};
+
+// See docs/query-language.md. Never throws; time and memory are linear in the text; at most kMaxWords words are kept and
+// nesting deeper than kMaxDepth is flattened, both with a diagnostic.
+Parsed parse_query(std::string_view text, bool full_syntax = false);
+inline constexpr std::size_t kMaxWords = 64;
+inline constexpr int kMaxDepth = 20;
+
+}  // namespace fihris::query

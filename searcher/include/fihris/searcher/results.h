@@ -1,0 +1,48 @@
+// What a search gives back. Plain values; writers turn them into JSON, HTML or terminal text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "fihris/searcher/query.h"
+#include "fihris/stemmer/token.h"
+#include "fihris/store/article.h"
+
+namespace fihris {
+
+// The best kind of match the hit has for the words of the query.
+enum class MatchTier : std::uint8_t { kExact, kForm, kLemma, kFamily };
+std::string_view to_string(MatchTier tier);
+
+// A piece of an article with the matching words marked. `text` is byte for byte the article's (UTF-8); `marks` are byte
+// ranges in `text`, ascending, not overlapping, on grapheme boundaries.
+struct Snippet {
+  std::string field;        // "title" | "summary" | "body"
+  std::string text;
+  std::vector<Span> marks;
+  std::size_t offset = 0;   // byte offset of text in the field
+  bool cut_before = false;  // the field goes on before / after
+  bool cut_after = false;
+};
+
+struct Hit {
+  Article article;          // the stored article, complete
+  double score = 0;
+  MatchTier tier = MatchTier::kLemma;
+  Snippet title;            // the whole title with its marks
+  std::vector<Snippet> snippets;  // best first; when no word of the text matches, the lead without marks
+};
+
+struct SearchResults {
+  std::string query;
+  std::vector<Hit> hits;
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+  std::uint64_t estimated_total = 0;
+  bool exhaustive = false;          // estimated_total is exact
+  double processing_ms = 0;
+  std::vector<query::Diagnostic> diagnostics;
+};
+
+}  // namespace fihris

@@ -1,0 +1,58 @@
+// Answers queries over an index directory.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fihris/searcher/results.h"
+#include "fihris/store/generations.h"
+
+namespace fihris {
+
+enum class Sort : std::uint8_t { kRelevance, kDateDescending, kDateAscending };
+
+struct SearchRequest {
+  std::string query;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  Sort sort = Sort::kRelevance;
+  std::vector<std::string> filters;   // "source:…", "date:2025-07..2025-12", …: all must hold; query syntax of one field
+  bool snippets = true;               // false: ids, scores and stored fields only
+  std::size_t fragments = 2;          // snippets per hit
+  std::size_t snippet_graphemes = 220;
+  bool full_syntax = false;
+};
+
+struct RankedId { std::string id; double score; };
+
+// One per thread. Follows the index: a generation switched or a delta committed by a writer is seen by the next call.
+class Searcher {
+ public:
+  // Throws Error: kIndexMissing, kIndexDamaged, kIndexIncompatible (hint: the command that re-indexes), kInputOutput.
+  static Searcher open(const std::filesystem::path& dir);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  SearchResults search(const SearchRequest& request);
+  // Ids and scores only, for runs and evaluation: the same ranking as search().
+  std::vector<RankedId> rank(std::string_view query, std::size_t limit);
+  std::optional<Article> get(std::string_view id);
+  // Calls `visit` with every live article, in no particular order.
+  void for_each_article(const std::function<void(const Article&)>& visit);
+  IndexInfo info() const;
+  std::uint64_t live_articles() const;
+
+ private:
+  struct Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace fihris

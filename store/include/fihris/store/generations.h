@@ -1,0 +1,42 @@
+// An index directory: an immutable compacted generation, a small delta for updates, and the pointer to both.
+//
+//   DIR/CURRENT          "gen-7\n": replaced by rename, so a switch is atomic
+//   DIR/gen-7/db/        Xapian database, compacted, read-only, without a term list
+//   DIR/gen-7/manifest.json   schema, analyser, counts, and the SHA-256 and size of every file of db/
+//   DIR/gen-7/in-use     readers hold a shared lock on it; a generation is removed only when nobody does
+//   DIR/gen-7/delta/     Xapian database with what was added, replaced or deleted since; absent until then.
+//                        Its metadata holds the tombstones: Xapian docids of gen-7 that no longer count
+//   DIR/lock             the one writer holds an exclusive lock
+//   DIR/tmp-*/           scratch of a build; leftovers are removed by the next writer
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fihris/stemmer/analyzer.h"
+
+namespace fihris {
+
+inline constexpr int kSchemaVersion = 1;
+
+// What an index says of itself (in the Xapian metadata of the generation and in its manifest).
+struct IndexInfo {
+  int schema_version = kSchemaVersion;
+  AnalyzerConfig analyzer;
+  std::string fingerprint;     // Analyzer::fingerprint() of the analyser that built it
+  std::string created;         // ISO 8601, UTC
+  std::uint64_t articles = 0;  // in the generation, dead ones included
+  std::uint64_t text_bytes = 0;  // UTF-8 bytes of titles, summaries and bodies
+};
+
+// One file of a generation that does not match its manifest.
+struct Damage {
+  std::filesystem::path file;
+  std::string what;  // "missing", "size 8192, expected 16384", "SHA-256 differs"
+};
+
+}  // namespace fihris
