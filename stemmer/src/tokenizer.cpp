@@ -1,0 +1,238 @@
+#include "tokenizer.h"
+
+#include "utf8.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t kMaxChain = 16;  // longer chains are found by their parts only
+
+// What lies between two pieces.
+struct Gap {
+  std::size_t size = 0;  // code points, format characters not counted
+  char32_t single = 0;   // the first of them
+  bool newline = false;
+  bool sentence_end = false;
+};
+
+void extend(Gap& gap, char32_t c, CharClass kind) {
+  if (kind == CharClass::kFormat || kind == CharClass::kMark) return;
+  if (++gap.size == 1) gap.single = c;
+  gap.newline |= kind == CharClass::kNewline;
+  gap.sentence_end |= kind == CharClass::kSentenceEnd;
+}
+
+TokenKind token_kind(CharClass kind) {
+  switch (kind) {
+    case CharClass::kArabic:
+      return TokenKind::kArabic;
+    case CharClass::kLatin:
+      return TokenKind::kLatin;
+    case CharClass::kDigit:
+      return TokenKind::kNumber;
+    default:
+      return TokenKind::kOther;
+  }
+}
+
+bool is_arabic(const Piece& p) { return p.kind == CharClass::kArabic; }
+bool is_digit(const Piece& p) { return p.kind == CharClass::kDigit; }
+bool is_latin(const Piece& p) { return p.kind == CharClass::kLatin; }
+bool is_latin_or_digit(const Piece& p) { return is_latin(p) || is_digit(p); }
+
+// One letter, whatever marks it carries.
+bool is_single_letter(std::string_view text, const Piece& p) {
+  std::size_t letters = 0;
+  for (std::size_t pos = p.span.begin; pos < p.span.end;) {
+    letters += is_letter_or_digit(classify(next_code_point(text, pos))) ? 1 : 0;
+    if (letters > 1) return false;
+  }
+  return true;
+}
+
+bool starts_upper(std::string_view text, const Piece& p) {
+  const char c = text[p.span.begin];
+  return c >= 'A' && c <= 'Z';
+}
+
+// Characters that hold the parts of one token together, by what stands on either side.
+bool joins(std::string_view text, const Piece& left, const Piece& right) {
+  switch (right.joiner) {
+    case '_':
+      return true;
+    case '-':
+    case 0x2010:  // HYPHEN
+    case 0x2011:  // NON-BREAKING HYPHEN
+      return !(is_arabic(left) && is_arabic(right));
+    case 0x2013:  // EN DASH
+      return is_digit(left) && is_digit(right);
+    case '.':
+      if (is_single_letter(text, left) && is_single_letter(text, right))
+        return left.kind == right.kind;
+      // "end.Next" is a forgotten space, "example.org" an address.
+      return is_latin_or_digit(left) && is_latin_or_digit(right) &&
+             !(is_latin(left) && is_latin(right) && starts_upper(text, right));
+    case '\'':
+    case 0x2019:  // RIGHT SINGLE QUOTATION MARK
+      return is_latin(left) && is_latin(right);
+    case '@':
+    case '&':
+    case '+':
+    case '/':
+    case '=':
+      return is_latin_or_digit(left) && is_latin_or_digit(right);
+    case ',':
+    case 0x066B:  // ARABIC DECIMAL SEPARATOR
+    case 0x066C:  // ARABIC THOUSANDS SEPARATOR
+    case ':':
+      return is_digit(left) && is_digit(right);
+    default:
+      return false;
+  }
+}
+
+bool is_number_joiner(char32_t c) { return c == '.' || c == ',' || c == 0x066B || c == 0x066C; }
+
+// «وال», «بـ», «لل» … before a Latin word or a number: a clitic, not a word.
+bool is_proclitic(std::string_view text, const Piece& p) {
+  static constexpr std::string_view kProclitics[] = {"و",   "ف",   "ب",    "ل",   "ك",  "ال",
+                                                     "وال", "بال", "فال",  "كال", "لل", "ول",
+                                                     "وب",  "ولل", "وبال", "فب",  "فل"};
+  if (!is_arabic(p) || p.span.end - p.span.begin > 32) return false;
+  const std::string bare = printed_arabic(text.substr(p.span.begin, p.span.end - p.span.begin));
+  for (const std::string_view clitic : kProclitics) {
+    if (bare == clitic) return true;
+  }
+  return false;
+}
+
+// The first piece after `first` that does not make one word with it: "12.5", "O'Neil", "G20",
+// «أ.ف.ب».
+std::size_t end_of_word(std::string_view text, const std::vector<Piece>& pieces, std::size_t first,
+                        std::size_t last) {
+  std::size_t end = first + 1;
+  const auto grows = [&](auto&& test) {
+    while (end < last && test(pieces[end - 1], pieces[end])) ++end;
+    return end;
+  };
+  if (is_digit(pieces[first])) {
+    // One separator makes a decimal or a group of thousands, several full stops an address or a
+    // date.
+    const auto decimal = [](const Piece&, const Piece& right) {
+      return is_digit(right) && is_number_joiner(right.joiner);
+    };
+    if (grows(decimal) - first > 2 && pieces[first + 1].joiner == '.') end = first + 1;
+    if (end > first + 1) return end;
+  }
+  const auto dotted = [&](const Piece& left, const Piece& right) {
+    return right.joiner == '.' && !is_digit(right) && is_single_letter(text, left) &&
+           is_single_letter(text, right);
+  };
+  if (grows(dotted) > first + 1) return end;
+  const auto glued = [](const Piece& left, const Piece& right) {
+    const bool apostrophe = right.joiner == '\'' || right.joiner == 0x2019;
+    return is_latin_or_digit(left) && is_latin_or_digit(right) && (right.adjacent || apostrophe);
+  };
+  return grows(glued);
+}
+
+Word make_word(const std::vector<Piece>& pieces, std::size_t first, std::size_t end) {
+  Word word;
+  word.span = {pieces[first].span.begin, pieces[end - 1].span.end};
+  word.key = word.span;
+  word.kind = token_kind(pieces[first].kind);
+  if (end - first == 1) return word;
+  if (pieces[first + 1].joiner == '.' && !is_digit(pieces[first])) word.acronym = true;
+  for (std::size_t i = first + 1; i < end; ++i) {
+    if (pieces[i].kind != pieces[first].kind) word.kind = TokenKind::kCompound;  // G20
+  }
+  return word;
+}
+
+Piece make_piece(std::string_view text, const std::vector<Piece>& before, CharClass kind,
+                 std::size_t begin, const Gap& gap, bool adjacent) {
+  Piece piece;
+  piece.span.begin = begin;
+  piece.kind = kind;
+  piece.newline_before = gap.newline;
+  piece.stop_before = gap.sentence_end;
+  piece.adjacent = adjacent;
+  if (!adjacent && gap.size == 1) piece.joiner = gap.single;
+  if (!before.empty() && gap.size == 3) {
+    const std::size_t end = before.back().span.end;
+    if (text.substr(end, begin - end) == "://") piece.joiner = '/';
+  }
+  return piece;
+}
+
+}  // namespace
+
+bool Tokenizer::starts_sentence(std::string_view text, std::size_t first) const {
+  const Piece& piece = pieces_[first];
+  if (piece.newline_before) return true;
+  // «د. أحمد»: a full stop after a single letter abbreviates.
+  return piece.stop_before && !is_single_letter(text, pieces_[first - 1]);
+}
+
+void Tokenizer::scan(std::string_view text) {
+  pieces_.clear();
+  Gap gap;
+  gap.newline = true;  // the text begins a sentence
+  bool open = false;   // the last piece may still grow
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t begin = pos;
+    const char32_t c = next_code_point(text, pos);
+    const CharClass kind = classify(c);
+    if (is_letter_or_digit(kind)) {
+      if (!open || pieces_.back().kind != kind) {
+        pieces_.push_back(make_piece(text, pieces_, kind, begin, gap, open));
+        gap = {};
+        open = true;
+      }
+      pieces_.back().span.end = pos;
+    } else if (kind == CharClass::kMark && open) {
+      pieces_.back().span.end = pos;
+    } else if (kind != CharClass::kFormat) {
+      open = false;
+      extend(gap, c, kind);
+    }
+  }
+}
+
+void Tokenizer::emit_chain(std::string_view text, std::size_t first, std::size_t last,
+                           std::vector<Word>& words) {
+  const std::size_t clitic_begin = pieces_[first].span.begin;
+  const bool sentence_start = starts_sentence(text, first);
+  if (last - first > 1 && !is_arabic(pieces_[first + 1]) && is_proclitic(text, pieces_[first]))
+    ++first;
+  const std::size_t first_word = words.size();
+  for (std::size_t i = first; i < last;) {
+    const std::size_t end = end_of_word(text, pieces_, i, last);
+    words.push_back(make_word(pieces_, i, end));
+    i = end;
+  }
+  Word& head = words[first_word];
+  head.sentence_start = sentence_start;
+  const std::size_t parts = words.size() - first_word;
+  if (parts > 1 && parts <= kMaxChain) {
+    head.compound = static_cast<std::uint32_t>(parts);
+    head.compound_key = {head.key.begin, words.back().span.end};
+  }
+  head.span.begin = clitic_begin;
+}
+
+void Tokenizer::split(std::string_view text, std::vector<Word>& words) {
+  words.clear();
+  scan(text);
+  for (std::size_t first = 0; first < pieces_.size();) {
+    std::size_t last = first + 1;
+    while (last < pieces_.size() &&
+           (pieces_[last].adjacent || joins(text, pieces_[last - 1], pieces_[last]))) {
+      ++last;
+    }
+    emit_chain(text, first, last, words);
+    first = last;
+  }
+}
+
+}  // namespace fihris

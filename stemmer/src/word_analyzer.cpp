@@ -1,0 +1,81 @@
+#include "word_analyzer.h"
+
+#include <algorithm>
+
+#include "orthography.h"
+#include "utf8.h"
+
+namespace fihris {
+namespace {
+
+// Longer words are noise (base64, a forgotten space bar): kept whole, not stemmed.
+constexpr std::size_t kMaxStemmedBytes = 128;
+
+std::string letters_only(std::string_view raw) {
+  std::string out;
+  for (std::size_t pos = 0; pos < raw.size();) {
+    const char32_t c = next_code_point(raw, pos);
+    const CharClass kind = classify(c);
+    if (is_letter_or_digit(kind) || kind == CharClass::kMark) append_utf8(out, c);
+  }
+  return out;
+}
+
+}  // namespace
+
+AnalyzedWord WordAnalyzer::arabic(std::string_view printed, bool acronym) const {
+  AnalyzedWord word;
+  word.norm = fold_arabic(printed);
+  if (acronym || word.norm.size() > kMaxStemmedBytes) {
+    word.lemma.lemma = word.lemma.core = word.norm;
+    return word;
+  }
+  word.lemma = lemmatize_arabic(printed);
+  word.month = month_role(printed, word.norm);
+  return word;
+}
+
+AnalyzedWord WordAnalyzer::other(std::string_view raw, TokenKind kind) {
+  AnalyzedWord word;
+  switch (kind) {
+    case TokenKind::kNumber:
+      word.norm = fold_number(raw);
+      word.lemma.source = LemmaSource::kNone;
+      word.month = month_role(word.norm, word.norm);
+      break;
+    case TokenKind::kCompound:
+      word.norm = fold_arabic(printed_arabic(fold_latin(letters_only(raw))));
+      word.lemma.source = LemmaSource::kNone;
+      break;
+    default:
+      word.norm = fold_latin(raw);
+  }
+  word.lemma.lemma = word.norm;
+  if (kind == TokenKind::kLatin && word.norm.size() <= kMaxStemmedBytes) {
+    word.lemma.lemma = latin_.stem(word.norm);
+    word.lemma.source = LemmaSource::kSnowball;
+  }
+  word.lemma.core = word.norm;
+  return word;
+}
+
+std::vector<AnalyzedWord> WordAnalyzer::analyze(std::string_view raw, TokenKind kind,
+                                                bool acronym) {
+  std::vector<AnalyzedWord> words;
+  if (kind != TokenKind::kArabic) {
+    words.push_back(other(acronym ? letters_only(raw) : std::string(raw), kind));
+  } else {
+    const std::string printed = printed_arabic(acronym ? letters_only(raw) : std::string(raw));
+    for (std::size_t begin = 0; begin < printed.size();) {
+      const std::size_t end = std::min(printed.find(' ', begin), printed.size());
+      if (end > begin)
+        words.push_back(arabic(std::string_view(printed).substr(begin, end - begin), acronym));
+      begin = end + 1;
+    }
+  }
+  // A word of marks alone has no key.
+  std::erase_if(words, [](const AnalyzedWord& w) { return w.norm.empty(); });
+  return words;
+}
+
+}  // namespace fihris

@@ -1,0 +1,34 @@
+// One word → norm and lemma, for every kind of token. Slow path of the analyser: its results are
+// cached.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "arabic_lemmatizer.h"
+#include "fihris/stemmer/token.h"
+#include "latin_stemmer.h"
+#include "months.h"
+
+namespace fihris {
+
+struct AnalyzedWord {
+  std::string norm;
+  ArabicLemma lemma;
+  MonthRole month;
+};
+
+class WordAnalyzer {
+ public:
+  explicit WordAnalyzer(const std::string& latin_language) : latin_(latin_language) {}
+  // Usually one; several for a ligature of words; never none unless nothing but marks is left.
+  std::vector<AnalyzedWord> analyze(std::string_view raw, TokenKind kind, bool acronym);
+
+ private:
+  AnalyzedWord arabic(std::string_view printed, bool acronym) const;
+  AnalyzedWord other(std::string_view raw, TokenKind kind);
+  LatinStemmer latin_;
+};
+
+}  // namespace fihris
