@@ -1,8 +1,9 @@
-// Articles as JSON, and small things about text and files.
+// Articles as JSON, and small things about text, files and processes.
 #include <simdjson.h>
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <stdexcept>
 
@@ -78,6 +79,16 @@ std::uint64_t bytes_on_disk(const std::string& path) {
     }
   }
   return total;
+}
+
+std::uint64_t peak_rss_kib(const std::string& process) {
+  std::ifstream status("/proc/" + process + "/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.rfind("VmHWM:", 0) == 0) {
+      return std::stoull(line.substr(6));
+    }
+  }
+  return 0;
 }
 
 std::vector<std::string> split_words(const std::string& text) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -19,6 +20,18 @@ using Options = std::map<std::string, std::string, std::less<>>;
 
 constexpr unsigned kShownHits = 10;
 constexpr unsigned kRunDepth = 100;
+
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+const std::string& required(const Options& options, const char* name) {
+  const auto option = options.find(name);
+  if (option == options.end()) {
+    throw UsageError(std::string("missing ") + name);
+  }
+  return option->second;
+}
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -58,28 +71,39 @@ double percentile(const std::vector<double>& sorted, double share) {
   return sorted[std::max<std::size_t>(rank, 1) - 1];
 }
 
-void print_phase(std::string_view name, const char* phase, double seconds, const Peer& peer) {
+// Runs one step of index building and prints its figures. CPU seconds are of this process (all
+// threads) plus, where there is one, of the server.
+template <typename Step>
+void timed_phase(Peer& peer, std::string_view name, const char* phase, Step step) {
+  const auto cpu_seconds = [&] {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC + peer.server_use().cpu_s;
+  };
+  const auto start = Clock::now();
+  const double cpu_before = cpu_seconds();
+  step();
+  const double seconds = seconds_since(start);
+  const double cpu_s = cpu_seconds() - cpu_before;
+  const ServerUse server = peer.server_use();
   std::printf(
-      "{\"phase\":\"%s\",\"engine\":\"%.*s\",\"seconds\":%.3f,\"bytes\":%llu,"
-      "\"server_peak_rss_kib\":%llu}\n",
-      phase, static_cast<int>(name.size()), name.data(), seconds,
+      "{\"phase\":\"%s\",\"engine\":\"%.*s\",\"seconds\":%.3f,\"cpu_s\":%.3f,\"bytes\":%llu,"
+      "\"peak_rss_kib\":%llu,\"server_cpu_s\":%.3f,\"server_peak_rss_kib\":%llu}\n",
+      phase, static_cast<int>(name.size()), name.data(), seconds, cpu_s,
       static_cast<unsigned long long>(peer.index_bytes()),
-      static_cast<unsigned long long>(peer.server_peak_rss_kib()));
+      static_cast<unsigned long long>(peak_rss_kib("self")), server.cpu_s,
+      static_cast<unsigned long long>(server.peak_rss_kib));
   std::fflush(stdout);
 }
 
 int run_index(Peer& peer, std::string_view name, const std::string& data) {
-  auto start = Clock::now();
-  std::ifstream in = open_input(data);
-  peer.begin();
-  for (std::string line; std::getline(in, line);) {
-    peer.add(article_from_json(line));
-  }
-  peer.commit();
-  print_phase(name, "index", seconds_since(start), peer);
-  start = Clock::now();
-  peer.tidy();
-  print_phase(name, "tidy", seconds_since(start), peer);
+  timed_phase(peer, name, "index", [&] {
+    std::ifstream in = open_input(data);
+    peer.begin();
+    for (std::string line; std::getline(in, line);) {
+      peer.add(article_from_json(line));
+    }
+    peer.commit();
+  });
+  timed_phase(peer, name, "tidy", [&] { peer.tidy(); });
   return 0;
 }
 
@@ -120,7 +144,7 @@ void write_run(Peer& peer, const std::vector<Query>& queries, std::string_view t
 }
 
 int run_queries(Peer& peer, std::string_view name, const Options& options) {
-  const std::vector<Query> queries = read_queries(options.at("--queries"));
+  const std::vector<Query> queries = read_queries(required(options, "--queries"));
   const bool snippets = options.count("--no-snippets") == 0;
   peer.open();
   time_queries(peer, queries, snippets);  // warm-up, not counted
@@ -155,7 +179,7 @@ Options read_options(int argc, char** argv) {
     } else if (name.rfind("--", 0) == 0 && i + 1 < argc) {
       options[name] = argv[++i];
     } else {
-      throw std::out_of_range(name);
+      throw UsageError("not understood: " + name);
     }
   }
   return options;
@@ -164,17 +188,17 @@ Options read_options(int argc, char** argv) {
 int dispatch(int argc, char** argv, std::string_view name, const PeerFactory& make) {
   const std::string command = argc > 1 ? argv[1] : "";
   const Options options = read_options(argc, argv);
-  const std::unique_ptr<Peer> peer = make(options.at("--db"));
+  const std::unique_ptr<Peer> peer = make(required(options, "--db"));
   if (command == "index") {
-    return run_index(*peer, name, options.at("--data"));
+    return run_index(*peer, name, required(options, "--data"));
   }
   if (command == "query") {
     return run_queries(*peer, name, options);
   }
   if (command == "one") {
-    return run_one(*peer, options.at("--query"));
+    return run_one(*peer, required(options, "--query"));
   }
-  throw std::out_of_range(command);
+  throw UsageError("no such command: " + command);
 }
 
 }  // namespace
@@ -182,10 +206,10 @@ int dispatch(int argc, char** argv, std::string_view name, const PeerFactory& ma
 int peer_main(int argc, char** argv, std::string_view name, const PeerFactory& make) {
   try {
     return dispatch(argc, argv, name, make);
-  } catch (const std::out_of_range&) {
-    std::cerr << "usage: " << name << " index --db DIR --data FILE.jsonl\n       " << name
-              << " query --db DIR --queries FILE.tsv [--no-snippets] [--run OUT]\n       " << name
-              << " one --db DIR --query TEXT\n";
+  } catch (const UsageError& error) {
+    std::cerr << error.what() << "\nusage: " << name << " index --db DIR --data FILE.jsonl\n       "
+              << name << " query --db DIR --queries FILE.tsv [--no-snippets] [--run OUT]\n       "
+              << name << " one --db DIR --query TEXT\n";
     return 2;
   } catch (const std::exception& error) {
     std::cerr << name << ": " << error.what() << '\n';

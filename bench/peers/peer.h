@@ -28,6 +28,11 @@ struct Hit {
   double score = 0;     // higher is better
 };
 
+struct ServerUse {
+  double cpu_s = 0;
+  std::uint64_t peak_rss_kib = 0;
+};
+
 // One search engine over one index. Errors are exceptions; peer_main() reports them.
 class Peer {
  public:
@@ -43,8 +48,8 @@ class Peer {
   virtual void tidy() = 0;  // what the engine offers to make a finished index smaller or faster
   [[nodiscard]] virtual std::uint64_t index_bytes() const = 0;
 
-  // Memory of a server doing the work in another process, in KiB; 0 for an in-process engine.
-  [[nodiscard]] virtual std::uint64_t server_peak_rss_kib() const { return 0; }
+  // What a server in another process spent on this connection; nothing for an in-process engine.
+  [[nodiscard]] virtual ServerUse server_use() const { return {}; }
 
   // Searching: open once, then search. Any one of the words may match.
   virtual void open() = 0;
@@ -63,6 +68,9 @@ std::string article_to_json(const Article& article);
 
 // Bytes of a file, or of all files under a folder.
 std::uint64_t bytes_on_disk(const std::string& path);
+
+// The largest resident set of a process so far; process is its folder under /proc.
+std::uint64_t peak_rss_kib(const std::string& process);
 
 // The words of a query; queries reach the peers as words separated by spaces.
 std::vector<std::string> split_words(const std::string& text);

@@ -1,6 +1,7 @@
 // PostgreSQL full-text search with its built-in 'arabic' configuration, as a client of the
 // temporary server that postgres.sh starts. --db is the folder of the server's socket.
 #include <libpq-fe.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <stdexcept>
@@ -22,16 +23,11 @@ using Connection = std::unique_ptr<PGconn, Finish>;
 using Result = std::unique_ptr<PGresult, Clear>;
 
 // plainto_tsquery joins the words by AND; lexemes hold no spaces, so this turns them into OR.
-#define PEERS_TOP                                                                          \
-  "(SELECT id, title, body, words, ts_rank(lexemes, words) AS score FROM article, "        \
-  "(SELECT replace(plainto_tsquery('arabic', $1)::text, ' & ', ' | ')::tsquery AS words) " \
-  "AS query WHERE lexemes @@ words ORDER BY score DESC LIMIT $2::int) AS top"
-// The headline is made outside of the LIMIT, as the manual advises: only for the shown rows.
-constexpr const char* kSearchWithSnippets =
-    "SELECT id, title, score, ts_headline('arabic', body, words) FROM " PEERS_TOP
-    " ORDER BY score DESC";
-constexpr const char* kSearch = "SELECT id, title, score FROM " PEERS_TOP " ORDER BY score DESC";
-#undef PEERS_TOP
+constexpr const char* kTop =
+    "(SELECT id, title, body, words, ts_rank(lexemes, words) AS score FROM article, "
+    "(SELECT replace(plainto_tsquery('arabic', $1)::text, ' & ', ' | ')::tsquery AS words) "
+    "AS query WHERE lexemes @@ words ORDER BY score DESC LIMIT $2::int) AS top "
+    "ORDER BY score DESC";
 
 // The escapes of COPY's text format.
 void append_copy_field(std::string& row, const std::string& text, char end) {
@@ -103,28 +99,38 @@ class Postgres : public peers::Peer {
     return std::stoull(ask("SELECT pg_total_relation_size('article')"));
   }
 
-  // The backend of this connection did the work; Linux keeps its high-water mark.
-  [[nodiscard]] std::uint64_t server_peak_rss_kib() const override {
-    std::ifstream status("/proc/" + std::to_string(PQbackendPID(connection_.get())) + "/status");
-    for (std::string line; std::getline(status, line);) {
-      if (line.rfind("VmHWM:", 0) == 0) {
-        return std::stoull(line.substr(6));
-      }
+  // The backend of this connection does the work; Linux keeps count in /proc. The server's own
+  // background writers are not in it.
+  [[nodiscard]] peers::ServerUse server_use() const override {
+    const std::string process = std::to_string(PQbackendPID(connection_.get()));
+    peers::ServerUse use;
+    use.peak_rss_kib = peers::peak_rss_kib(process);
+    std::ifstream stat("/proc/" + process + "/stat");
+    std::string field;
+    std::getline(stat, field, ')');  // the name may hold spaces; fields are counted after it
+    for (int skipped = 0; skipped < 11; ++skipped) {
+      stat >> field;
     }
-    return 0;
+    long user_ticks = 0;
+    long system_ticks = 0;
+    stat >> user_ticks >> system_ticks;
+    use.cpu_s =
+        static_cast<double>(user_ticks + system_ticks) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    return use;
   }
 
   void open() override {
-    check(Result(PQprepare(connection_.get(), "with_snippets", kSearchWithSnippets, 0, nullptr)),
-          PGRES_COMMAND_OK);
-    check(Result(PQprepare(connection_.get(), "without", kSearch, 0, nullptr)), PGRES_COMMAND_OK);
+    // The headline is made outside of the LIMIT, as the manual advises: only for the shown rows.
+    prepare("with_snippets", "SELECT id, title, score, ts_headline('arabic', body, words) FROM ");
+    prepare("without_snippets", "SELECT id, title, score FROM ");
   }
 
   std::vector<Hit> search(const std::string& words, unsigned limit, bool snippets) override {
     const std::string limit_text = std::to_string(limit);
     const char* const values[] = {words.c_str(), limit_text.c_str()};
-    const Result result(PQexecPrepared(connection_.get(), snippets ? "with_snippets" : "without", 2,
-                                       values, nullptr, nullptr, 0));
+    const Result result(PQexecPrepared(connection_.get(),
+                                       snippets ? "with_snippets" : "without_snippets", 2, values,
+                                       nullptr, nullptr, 0));
     check(result, PGRES_TUPLES_OK);
     std::vector<Hit> hits;
     for (int row = 0; row < PQntuples(result.get()); ++row) {
@@ -144,6 +150,11 @@ class Postgres : public peers::Peer {
   }
 
   void run(const char* sql) { check(Result(PQexec(connection_.get(), sql)), PGRES_COMMAND_OK); }
+
+  void prepare(const char* name, const std::string& select) {
+    const std::string sql = select + kTop;
+    check(Result(PQprepare(connection_.get(), name, sql.c_str(), 0, nullptr)), PGRES_COMMAND_OK);
+  }
 
   [[nodiscard]] std::string ask(const char* sql) const {
     const Result result(PQexec(connection_.get(), sql));

@@ -1,0 +1,113 @@
+// Warm latency of an index: asks every query of a file, twice, in one process, and reports the
+// second pass.
+//
+//   fihris-latency --db DIR --queries FILE.tsv [--no-snippets] [--run OUT] [--limit N]
+//
+// Prints one line of JSON:
+// {"phase":"query","snippets":true,"n":600,"p50_ms":…,"p95_ms":…,"p99_ms":…,"mean_ms":…}
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "fihris/searcher/evaluation.h"
+#include "fihris/searcher/searcher.h"
+#include "fihris/store/error.h"
+
+namespace {
+
+struct Options {
+  std::string db;
+  std::string queries;
+  std::string run;
+  bool snippets = true;
+  std::size_t limit = 10;
+};
+
+Options parse(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; ++i) {
+    const std::string name = argv[i];
+    if (name == "--no-snippets") {
+      options.snippets = false;
+      continue;
+    }
+    if (i + 1 == argc) throw std::invalid_argument(name + " needs a value");
+    const std::string value = argv[++i];
+    if (name == "--db") {
+      options.db = value;
+    } else if (name == "--queries") {
+      options.queries = value;
+    } else if (name == "--run") {
+      options.run = value;
+    } else if (name == "--limit") {
+      options.limit = std::stoul(value);
+    } else {
+      throw std::invalid_argument("unknown option " + name);
+    }
+  }
+  if (options.db.empty() || options.queries.empty())
+    throw std::invalid_argument("--db and --queries are needed");
+  return options;
+}
+
+double percentile(std::vector<double>& sorted, double share) {
+  const auto at = static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5);
+  return sorted.at(at);
+}
+
+std::vector<double> time_queries(fihris::Searcher& searcher, const fihris::Queries& queries,
+                                 const Options& options) {
+  std::vector<double> ms;
+  for (const auto& [id, text] : queries) {
+    fihris::SearchRequest request;
+    request.query = text;
+    request.limit = options.limit;
+    request.snippets = options.snippets;
+    const auto begin = std::chrono::steady_clock::now();
+    const auto results = searcher.search(request);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+    if (results.hits.size() > options.limit) throw std::logic_error("more hits than asked for");
+    ms.push_back(took.count());
+  }
+  return ms;
+}
+
+void write_run(fihris::Searcher& searcher, const fihris::Queries& queries,
+               const std::string& path) {
+  std::ofstream out(path);
+  for (const auto& [id, text] : queries) {
+    int rank = 0;
+    for (const auto& hit : searcher.rank(text, 100)) {
+      out << id << " Q0 " << hit.id << ' ' << ++rank << ' ' << hit.score << " fihris\n";
+    }
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  const Options options = parse(argc, argv);
+  auto searcher = fihris::Searcher::open(options.db);
+  const auto queries = fihris::read_queries(options.queries);
+  if (queries.empty()) throw std::invalid_argument(options.queries + " holds no query");
+  time_queries(searcher, queries, options);  // warm-up
+  std::vector<double> ms = time_queries(searcher, queries, options);
+  double sum = 0;
+  for (const double x : ms) sum += x;
+  std::sort(ms.begin(), ms.end());
+  std::printf(
+      "{\"phase\":\"query\",\"snippets\":%s,\"n\":%zu,\"p50_ms\":%.3f,\"p95_ms\":%.3f,\"p99_ms\":%."
+      "3f,\"mean_ms\":%.3f}\n",
+      options.snippets ? "true" : "false", ms.size(), percentile(ms, .5), percentile(ms, .95),
+      percentile(ms, .99), sum / static_cast<double>(ms.size()));
+  if (!options.run.empty()) write_run(searcher, queries, options.run);
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "fihris-latency: " << error.what() << '\n';
+  return 2;
+}
