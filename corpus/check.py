@@ -116,7 +116,7 @@ for n, line in enumerate(open(os.path.join(HERE, "judged", "qrels.txt"), encodin
     if len(f) != 4 or f[1] != "0" or f[3] not in "012":
         bad.append(f"qrels.txt:{n}: {line!r}")
         continue
-    if f[0] not in queries or f[2] not in docs or (f[0], f[2]) in seen:
+    if f[0] not in queries or f[2].split('#')[0] not in docs or (f[0], f[2]) in seen:
         bad.append(f"qrels.txt:{n}: unknown or repeated: {line.strip()}")
     seen.add((f[0], f[2]))
     best[f[0]] = max(best[f[0]], int(f[3]))
