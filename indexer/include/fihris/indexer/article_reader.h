@@ -45,7 +45,7 @@ class SourceReader {
   // article is a SourceError.
   std::optional<std::variant<RawRecord, SourceError>> next();
   std::uint64_t bytes_read() const;
-  // Sum of the sizes of what is still to be read where known (for a progress bar); nullopt with standard input.
+  // Sum of the sizes of all that is read, bytes_read() included (for a progress bar); nullopt with standard input.
   std::optional<std::uint64_t> bytes_total() const;
 
  private:

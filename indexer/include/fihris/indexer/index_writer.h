@@ -18,6 +18,8 @@ struct IndexOptions {
   unsigned threads = 0;                 // workers; 0 = one per core
   AnalyzerConfig analyzer;              // used when the index is created; an existing index keeps its own
   std::function<void(std::uint64_t bytes_read, std::uint64_t articles)> progress;  // called from the reading thread
+  // Also open an index that another version's analyser made. Only rebuild() is possible until it has run.
+  bool for_rebuild = false;
 };
 
 // What a run did.

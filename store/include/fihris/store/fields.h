@@ -54,6 +54,9 @@ inline constexpr std::array<FieldSpec, 6> kFields{{
 // By English or Arabic name (the Arabic one is compared normalised).
 const FieldSpec* find_field(std::string_view name);
 
+// An occurrence in the title counts as this many in the body.
+inline constexpr std::uint32_t kTitleWeight = 3;
+
 // Terms longer than this are cut to a prefix plus a hash, so that they stay findable: Xapian allows 245 bytes and
 // counts NUL twice.
 inline constexpr std::size_t kMaxTermBytes = 240;
@@ -62,6 +65,9 @@ std::string bounded_term(std::string term);
 // The term under which a token is indexed in the body (in_title = false) or additionally in the title.
 // The only place that maps tokens to terms.
 std::string term_of(TokenKind kind, std::string_view lemma, bool in_title);
+
+// The unique term of an article id.
+std::string id_term(std::string_view id);
 
 // The boolean term of a field value, e.g. {"source", "رويترز"} → "XS" + normalised value.
 std::string exact_term(const FieldSpec& field, std::string_view value);

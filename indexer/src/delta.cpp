@@ -1,0 +1,104 @@
+#include "delta.h"
+
+#include <algorithm>
+
+#include "fihris/store/fields.h"
+#include "fihris/store/internal/metadata.h"
+
+namespace fihris {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Made aside and renamed, so that a reader never meets a half-made database.
+void create(const internal::Generation& generation, IndexInfo info) {
+  const fs::path aside = generation.dir / "delta.tmp";
+  info.articles = 0;
+  info.text_bytes = 0;
+  Xapian::WritableDatabase database(aside.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+  database.set_metadata(internal::kInfoKey, internal::to_json(info));
+  database.commit();
+  database.close();
+  internal::sync_directory(aside);
+  internal::rename_path(aside, generation.delta());
+  internal::sync_directory(generation.dir);
+}
+
+Xapian::WritableDatabase open_or_create(const internal::Generation& generation,
+                                        const IndexInfo& info) {
+  std::error_code ignored;
+  if (!fs::exists(generation.delta(), ignored)) create(generation, info);
+  return Xapian::WritableDatabase(generation.delta().string(), Xapian::DB_OPEN);
+}
+
+}  // namespace
+
+Delta::Delta(const internal::Generation& generation)
+    : path_(generation.delta()),
+      generation_(generation.db().string()),
+      delta_(open_or_create(generation, internal::read_info(generation_, generation.db()))),
+      info_(internal::read_info(delta_, generation.delta())),
+      built_in_(internal::read_tombstones(generation_, generation_)),
+      dead_(internal::read_tombstones(delta_, generation_)) {}
+
+// A transaction keeps Xapian from committing on its own when its buffer is full: tombstones and
+// articles must come together.
+void Delta::begin() {
+  if (in_transaction_) return;
+  delta_.begin_transaction(true);
+  in_transaction_ = true;
+}
+
+bool Delta::bury(const std::string& id_term) {
+  bool buried = false;
+  const auto end = generation_.postlist_end(id_term);
+  for (auto id = generation_.postlist_begin(id_term); id != end; ++id) {
+    if (!built_in_.contains(*id)) buried |= dead_.insert(*id);
+  }
+  return buried;
+}
+
+bool Delta::forget_text_of(const std::string& id_term) {
+  const auto id = delta_.postlist_begin(id_term);
+  if (id == delta_.postlist_end(id_term)) return false;
+  const Article old = codec_.decode(delta_.get_document(*id).get_value(slot::kArticle));
+  info_.text_bytes -= std::min(info_.text_bytes, text_bytes(old));
+  --info_.articles;
+  return true;
+}
+
+bool Delta::put(const Article& article, const Xapian::Document& document) {
+  begin();
+  const std::string term = id_term(article.id);
+  const bool in_delta = forget_text_of(term);
+  const bool in_generation = bury(term);
+  space_.add(document);
+  delta_.replace_document(term, document);
+  info_.text_bytes += text_bytes(article);
+  ++info_.articles;
+  return in_delta || in_generation;
+}
+
+bool Delta::remove(const std::string& id) {
+  begin();
+  const std::string term = id_term(id);
+  const bool in_delta = forget_text_of(term);
+  if (in_delta) delta_.delete_document(term);
+  return bury(term) || in_delta;
+}
+
+void Delta::commit() {
+  if (!in_transaction_) return;
+  // Copy on write: at worst every block that is there is written again.
+  internal::require_space(path_, space_.bytes() + internal::bytes_below(path_));
+  delta_.set_metadata(internal::kInfoKey, internal::to_json(info_));
+  delta_.set_metadata(internal::kTombstonesKey, dead_.encode());
+  delta_.commit_transaction();
+  in_transaction_ = false;
+  space_ = SpaceEstimate();
+}
+
+std::uint64_t Delta::changes() const { return delta_.get_doccount() + dead_.size(); }
+
+}  // namespace fihris

@@ -1,0 +1,117 @@
+#include "generation_build.h"
+
+#include <optional>
+#include <utility>
+
+#include "compaction.h"
+#include "duplicates.h"
+#include "fihris/store/internal/metadata.h"
+#include "previous_generation.h"
+
+namespace fihris {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The databases that become the generation, in order, and which of their documents are dead.
+class Assembly {
+ public:
+  void add(const PreviousGeneration& previous) {
+    for (fs::path& path : previous.paths()) sources_.push_back(std::move(path));
+    // The previous generation comes first: its numbers stay.
+    dead_.insert_all(previous.dead());
+    documents_ += previous.documents();
+    next_document_ = previous.next_document();
+    text_bytes_ += previous.text_bytes();
+  }
+  void add(const BulkResult& built, const IdSet& ids) {
+    sources_.insert(sources_.end(), built.parts.begin(), built.parts.end());
+    for (const std::uint32_t position : ids.superseded()) dead_.insert(next_document_ + position);
+    documents_ += built.id_hashes.size();
+    next_document_ += static_cast<std::uint32_t>(built.id_hashes.size());
+    text_bytes_ += built.text_bytes;
+  }
+  std::uint64_t live_articles() const { return documents_ - dead_.size(); }
+
+  void publish(internal::IndexDirectory& directory, const GenerationOptions& options,
+               const fs::path& scratch) const {
+    IndexInfo info;
+    info.analyzer = options.analyzer;
+    info.fingerprint = options.fingerprint;
+    info.created = internal::utc_now();
+    info.articles = documents_;
+    info.text_bytes = text_bytes_;
+    const fs::path database = scratch / "db";
+    compact_databases(sources_, database,
+                      {{internal::kInfoKey, internal::to_json(info)},
+                       {internal::kTombstonesKey, dead_.encode()}});
+    directory.publish(database, info);
+  }
+
+ private:
+  std::vector<fs::path> sources_;
+  internal::Tombstones dead_;
+  std::uint64_t documents_ = 0;
+  std::uint32_t next_document_ = 1;
+  std::uint64_t text_bytes_ = 0;
+};
+
+BulkResult build_in(const fs::path& directory, ArticleFeed& feed, const GenerationOptions& options,
+                    bool show_progress) {
+  internal::make_directories(directory);
+  BulkOptions bulk{options.analyzer, options.threads, directory, {}};
+  if (show_progress) bulk.progress = options.progress;
+  return build_segments(feed, bulk);
+}
+
+bool is_worth_rebuilding(const PreviousGeneration& previous, std::uint64_t new_articles) {
+  const auto dead = static_cast<double>(previous.dead().size());
+  const auto all = static_cast<double>(previous.documents() + new_articles);
+  return dead > kMaxDeadShare * all;
+}
+
+// Analyses again what lives on of the previous generation.
+void add_rebuilt(const PreviousGeneration& previous, const fs::path& scratch,
+                 const GenerationOptions& options, Assembly& assembly) {
+  int number = 0;
+  for (const PreviousGeneration::Source& source : previous.sources()) {
+    StoredFeed feed(source.database, source.dead);
+    const fs::path directory = scratch / ("kept-" + std::to_string(number++));
+    const BulkResult kept = build_in(directory, feed, options, options.rebuild);
+    assembly.add(kept, IdSet(kept.id_hashes));
+  }
+}
+
+}  // namespace
+
+GenerationReport build_generation(internal::IndexDirectory& directory, ArticleFeed& feed,
+                                  const GenerationOptions& options, bool always) {
+  const internal::ScratchDirectory scratch = directory.begin_generation();
+  BulkResult built = build_in(scratch.path() / "new", feed, options, true);
+  GenerationReport report;
+  report.rejected = std::move(built.rejected);
+  report.rejected_count = built.rejected_count;
+  if (built.id_hashes.empty() && !always) return report;
+  const IdSet ids(built.id_hashes);
+  report.articles = built.id_hashes.size();
+  report.text_bytes = built.text_bytes;
+  report.replaced = ids.superseded().size();
+
+  Assembly assembly;
+  if (directory.has_generation()) {
+    PreviousGeneration previous(directory.current());
+    report.replaced += previous.bury(ids);
+    if (options.rebuild || is_worth_rebuilding(previous, report.articles)) {
+      add_rebuilt(previous, scratch.path(), options, assembly);
+    } else {
+      assembly.add(previous);
+    }
+  }
+  assembly.add(built, ids);
+  assembly.publish(directory, options, scratch.path());
+  report.live_articles = assembly.live_articles();
+  return report;
+}
+
+}  // namespace fihris

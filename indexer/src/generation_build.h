@@ -1,0 +1,39 @@
+// Making the next generation: new articles, and what lives on of the present one.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "article_feed.h"
+#include "bulk_build.h"
+#include "fihris/store/internal/index_directory.h"
+
+namespace fihris {
+
+struct GenerationOptions {
+  AnalyzerConfig analyzer;
+  std::string fingerprint;  // of that analyser
+  unsigned threads = 1;
+  // Analyse every article that lives on again, even where copying the present databases would do.
+  bool rebuild = false;
+  std::function<void(std::uint64_t bytes_read, std::uint64_t articles)> progress;
+};
+
+struct GenerationReport {
+  std::uint64_t articles = 0;  // taken from the feed
+  std::uint64_t replaced = 0;
+  std::uint64_t text_bytes = 0;     // of those articles
+  std::uint64_t live_articles = 0;  // in the new generation
+  std::vector<SourceError> rejected;
+  std::uint64_t rejected_count = 0;
+};
+
+// Builds a generation of the present one (with its delta, if there is one) and the feed, and
+// switches to it. Where more than kMaxDeadShare of it would be dead articles, those that live on
+// are analysed again instead of copied. A feed without articles leaves everything as it is unless
+// `always`. Throws Xapian's errors and Error; the index is then as it was.
+GenerationReport build_generation(internal::IndexDirectory& directory, ArticleFeed& feed,
+                                  const GenerationOptions& options, bool always);
+inline constexpr double kMaxDeadShare = 0.2;
+
+}  // namespace fihris

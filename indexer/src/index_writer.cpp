@@ -1,0 +1,293 @@
+#include "fihris/indexer/index_writer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <deque>
+#include <thread>
+#include <utility>
+
+#include "article_document.h"
+#include "article_feed.h"
+#include "delta.h"
+#include "fihris/store/internal/files.h"
+#include "fihris/store/internal/index_directory.h"
+#include "fihris/store/internal/metadata.h"
+#include "fihris/store/internal/open_index.h"
+#include "fihris/store/internal/xapian_errors.h"
+#include "generation_build.h"
+
+namespace fihris {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// An input up to this size goes to the delta.
+constexpr std::size_t kDeltaArticles = 1000;
+constexpr std::size_t kDeltaBytes = std::size_t{8} << 20;
+// A delta with more changes than this, and than a tenth of the generation, is merged.
+constexpr std::uint64_t kMergeChanges = 2000;
+constexpr std::uint64_t kMergeShare = 10;
+// Scratch segments and the generation made of them lie side by side for a while.
+constexpr std::uint64_t kSpaceFactor = 2;
+
+class NoArticles : public ArticleFeed {
+ public:
+  std::optional<Pending> next() override { return std::nullopt; }
+  std::uint64_t bytes_read() const override { return 0; }
+  std::optional<std::uint64_t> bytes_left() const override { return 0; }
+};
+
+// The beginning of a feed.
+struct Taken {
+  std::deque<Pending> items;
+  bool all = false;  // nothing is left in the feed
+};
+
+Taken take_small_input(ArticleFeed& feed) {
+  Taken taken;
+  std::size_t bytes = 0;
+  while (taken.items.size() <= kDeltaArticles && bytes <= kDeltaBytes) {
+    std::optional<Pending> pending = feed.next();
+    if (!pending) {
+      taken.all = true;
+      return taken;
+    }
+    bytes += bytes_of(*pending);
+    taken.items.push_back(*std::move(pending));
+  }
+  return taken;
+}
+
+void reject(IndexReport& report, SourceError error) {
+  ++report.rejected_count;
+  if (report.rejected.size() < kMaxRejectedKept) report.rejected.push_back(std::move(error));
+}
+
+// What is not committed when it goes out of scope is dropped, and the delta with it: after an error
+// it is opened afresh.
+class DeltaTransaction {
+ public:
+  explicit DeltaTransaction(std::optional<Delta>& delta) : delta_(delta) {}
+  ~DeltaTransaction() {
+    if (delta_ && delta_->has_uncommitted()) delta_.reset();
+  }
+  DeltaTransaction(const DeltaTransaction&) = delete;
+  DeltaTransaction& operator=(const DeltaTransaction&) = delete;
+
+ private:
+  std::optional<Delta>& delta_;
+};
+
+}  // namespace
+
+struct IndexWriter::Impl {
+  Impl(const fs::path& dir, IndexOptions given);
+
+  IndexReport add(ArticleFeed& feed);
+  IndexReport remove(const std::vector<std::string>& ids);
+  void compact();
+  IndexReport rebuild();
+
+  void create_empty();
+  void read_present();
+  void require_compatible() const;
+  void require_space(const ArticleFeed& feed) const;
+  bool is_empty() const;
+  internal::OpenIndex open_present() const;
+  Delta& open_delta();
+  IndexReport add_to_delta(std::deque<Pending> items);
+  IndexReport add_in_bulk(ArticleFeed& feed);
+  GenerationReport build(ArticleFeed& feed, bool rebuild, bool always);
+  void merge_when_large();
+  template <class Body>
+  IndexReport timed(Body&& body);
+
+  internal::IndexDirectory directory;
+  IndexOptions options;
+  IndexInfo info;           // of the present generation
+  std::string fingerprint;  // of this program with the index's configuration
+  std::optional<DocumentMaker> documents;
+  std::optional<Delta> delta;
+};
+
+IndexWriter::Impl::Impl(const fs::path& dir, IndexOptions given)
+    : directory(internal::IndexDirectory::lock(dir)), options(std::move(given)) {
+  if (options.threads == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
+  if (!directory.has_generation()) create_empty();
+  read_present();
+  fingerprint = Analyzer(info.analyzer).fingerprint();
+  internal::require_readable(info, directory.path());
+  if (!options.for_rebuild) require_compatible();
+}
+
+// From here on the directory is an index: the pointer is there before any article is.
+void IndexWriter::Impl::create_empty() {
+  info.analyzer = options.analyzer;
+  fingerprint = Analyzer(info.analyzer).fingerprint();
+  NoArticles none;
+  build(none, false, true);
+}
+
+void IndexWriter::Impl::read_present() {
+  const fs::path path = directory.current().db();
+  info = internal::read_info(Xapian::Database(path.string()), path);
+}
+
+void IndexWriter::Impl::require_compatible() const {
+  if (info.fingerprint != fingerprint) internal::require_compatible(info, directory.path());
+}
+
+bool IndexWriter::Impl::is_empty() const {
+  std::error_code ignored;
+  return info.articles == 0 && !fs::exists(directory.current().delta(), ignored);
+}
+
+void IndexWriter::Impl::require_space(const ArticleFeed& feed) const {
+  internal::require_space(directory.path(),
+                          feed.bytes_left().value_or(0) * kSpaceFactor +
+                              (is_empty() ? 0 : internal::bytes_below(directory.current().dir)));
+}
+
+internal::OpenIndex IndexWriter::Impl::open_present() const {
+  return internal::OpenIndex::open(directory.path(), internal::OpenIndex::Accept::kAny);
+}
+
+Delta& IndexWriter::Impl::open_delta() {
+  if (!delta) delta.emplace(directory.current());
+  return *delta;
+}
+
+GenerationReport IndexWriter::Impl::build(ArticleFeed& feed, bool rebuild, bool always) {
+  delta.reset();
+  GenerationReport report = build_generation(
+      directory, feed, {info.analyzer, fingerprint, options.threads, rebuild, options.progress},
+      always);
+  read_present();
+  return report;
+}
+
+template <class Body>
+IndexReport IndexWriter::Impl::timed(Body&& body) {
+  const auto start = std::chrono::steady_clock::now();
+  IndexReport report = internal::guarded(directory.path(), std::forward<Body>(body));
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+  report.seconds = elapsed.count();
+  report.index_bytes = index_bytes(directory.path());
+  report.index_articles = open_present().live_articles();
+  return report;
+}
+
+IndexReport IndexWriter::Impl::add(ArticleFeed& feed) {
+  require_compatible();
+  if (is_empty()) return add_in_bulk(feed);
+  Taken taken = take_small_input(feed);
+  if (taken.all) return add_to_delta(std::move(taken.items));
+  ResumedFeed whole(std::move(taken.items), feed);
+  return add_in_bulk(whole);
+}
+
+IndexReport IndexWriter::Impl::add_in_bulk(ArticleFeed& feed) {
+  require_space(feed);
+  GenerationReport built = build(feed, false, false);
+  IndexReport report;
+  report.articles = built.articles;
+  report.replaced = built.replaced;
+  report.text_bytes = built.text_bytes;
+  report.rejected = std::move(built.rejected);
+  report.rejected_count = built.rejected_count;
+  return report;
+}
+
+IndexReport IndexWriter::Impl::add_to_delta(std::deque<Pending> items) {
+  const DeltaTransaction transaction(delta);
+  if (!documents) documents.emplace(info.analyzer);
+  ArticleIntake intake;
+  IndexReport report;
+  for (const Pending& item : items) {
+    std::variant<const Article*, SourceError> opened = intake.open(item);
+    if (auto* error = std::get_if<SourceError>(&opened)) {
+      reject(report, std::move(*error));
+      continue;
+    }
+    const Article& article = *std::get<const Article*>(opened);
+    if (open_delta().put(article, documents->make(article))) ++report.replaced;
+    ++report.articles;
+    report.text_bytes += text_bytes(article);
+  }
+  if (report.articles != 0) delta->commit();
+  merge_when_large();
+  return report;
+}
+
+IndexReport IndexWriter::Impl::remove(const std::vector<std::string>& ids) {
+  require_compatible();
+  const DeltaTransaction transaction(delta);
+  const internal::OpenIndex present = open_present();
+  IndexReport report;
+  for (const std::string& id : ids) {
+    // Looked up first: ids that are not there must not make a delta.
+    if (present.find_article(id) != 0 && open_delta().remove(id)) ++report.deleted;
+  }
+  if (report.deleted != 0) delta->commit();
+  merge_when_large();
+  return report;
+}
+
+void IndexWriter::Impl::merge_when_large() {
+  if (!delta || delta->changes() <= std::max(kMergeChanges, info.articles / kMergeShare)) return;
+  NoArticles none;
+  build(none, false, true);
+}
+
+void IndexWriter::Impl::compact() {
+  require_compatible();
+  const bool has_dead = open_present().has_dead();
+  std::error_code ignored;
+  if (!has_dead && !fs::exists(directory.current().delta(), ignored)) return;
+  NoArticles none;
+  build(none, has_dead, true);
+}
+
+IndexReport IndexWriter::Impl::rebuild() {
+  NoArticles none;
+  const GenerationReport built = build(none, true, true);
+  IndexReport report;
+  report.articles = built.live_articles;
+  report.text_bytes = info.text_bytes;
+  return report;
+}
+
+IndexWriter::IndexWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexWriter::~IndexWriter() = default;
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+
+IndexWriter IndexWriter::open(const fs::path& dir, IndexOptions options) {
+  return internal::guarded(
+      dir, [&] { return IndexWriter(std::make_unique<Impl>(dir, std::move(options))); });
+}
+
+IndexReport IndexWriter::add(SourceReader& reader) {
+  ReaderFeed feed(reader);
+  return impl_->timed([&] { return impl_->add(feed); });
+}
+
+IndexReport IndexWriter::add(const std::vector<Article>& articles) {
+  ArticlesFeed feed(articles);
+  return impl_->timed([&] { return impl_->add(feed); });
+}
+
+IndexReport IndexWriter::remove(const std::vector<std::string>& ids) {
+  return impl_->timed([&] { return impl_->remove(ids); });
+}
+
+void IndexWriter::compact() {
+  internal::guarded(impl_->directory.path(), [this] { impl_->compact(); });
+}
+
+IndexReport IndexWriter::rebuild() {
+  return impl_->timed([this] { return impl_->rebuild(); });
+}
+
+}  // namespace fihris

@@ -1,0 +1,16 @@
+// Repairs on the text of a JSON document, before it is parsed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace fihris {
+
+// Writes \ufffd for every \u escape of a surrogate that has no partner: legal JSON, but no
+// character, and parsers refuse the whole document for it.
+void replace_lone_surrogates(std::string& json);
+
+// "\r\n" and "\r" as "\n".
+std::string with_plain_newlines(std::string_view text);
+
+}  // namespace fihris

@@ -1,0 +1,103 @@
+#include "previous_generation.h"
+
+#include <utility>
+
+#include "fihris/store/fields.h"
+#include "fihris/store/internal/metadata.h"
+#include "segment_builder.h"
+
+namespace fihris {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The lowest document number in use; 0 without documents.
+std::uint32_t first_document(const Xapian::Database& database) {
+  const auto first = database.postlist_begin("");
+  return first == database.postlist_end("") ? 0 : *first;
+}
+
+// The highest in use. get_lastdocid() would be the highest ever used.
+std::uint32_t last_document(const Xapian::Database& database) {
+  std::uint32_t low = first_document(database);
+  std::uint32_t high = database.get_lastdocid();
+  auto found = database.postlist_begin("");
+  std::uint32_t last = low;
+  while (low <= high && low != 0) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    found = database.postlist_begin("");
+    found.skip_to(middle);
+    if (found == database.postlist_end("")) {
+      high = middle - 1;
+    } else {
+      last = *found;
+      low = last + 1;
+    }
+  }
+  return last;
+}
+
+}  // namespace
+
+PreviousGeneration::PreviousGeneration(const internal::Generation& generation) {
+  const Xapian::Database database(generation.db().string());
+  internal::Tombstones dead = internal::read_tombstones(database, database);
+  std::error_code ignored;
+  const bool has_delta = fs::exists(generation.delta(), ignored);
+  if (has_delta) {
+    const Xapian::Database delta(generation.delta().string());
+    dead.insert_all(internal::read_tombstones(delta, database));
+  }
+  add(generation.db(), std::move(dead));
+  if (has_delta) add(generation.delta(), {});
+}
+
+void PreviousGeneration::add(const fs::path& path, internal::Tombstones dead) {
+  Xapian::Database database(path.string());
+  text_bytes_ += internal::read_info(database, path).text_bytes;
+  const std::uint32_t first = first_document(database);
+  const std::uint32_t shift = next_document_ - first;
+  if (first != 0) next_document_ = last_document(database) + shift + 1;
+  sources_.push_back({path, std::move(database), std::move(dead), shift});
+}
+
+std::uint64_t PreviousGeneration::bury(const IdSet& replaced) {
+  std::uint64_t buried = 0;
+  for (Source& source : sources_) {
+    const std::string prefix(prefix::kId);
+    const auto end = source.database.allterms_end(prefix);
+    for (auto term = source.database.allterms_begin(prefix); term != end; ++term) {
+      if (!replaced.contains(id_hash(*term))) continue;
+      const auto documents_end = source.database.postlist_end(*term);
+      for (auto id = source.database.postlist_begin(*term); id != documents_end; ++id) {
+        if (source.dead.insert(*id)) ++buried;
+      }
+    }
+  }
+  return buried;
+}
+
+std::uint64_t PreviousGeneration::documents() const {
+  std::uint64_t count = 0;
+  for (const Source& source : sources_) count += source.database.get_doccount();
+  return count;
+}
+
+std::vector<fs::path> PreviousGeneration::paths() const {
+  std::vector<fs::path> paths;
+  for (const Source& source : sources_) {
+    if (source.database.get_doccount() != 0) paths.push_back(source.path);
+  }
+  return paths;
+}
+
+internal::Tombstones PreviousGeneration::dead() const {
+  internal::Tombstones dead;
+  for (const Source& source : sources_) {
+    for (const internal::DocId id : source.dead.ids()) dead.insert(id + source.shift);
+  }
+  return dead;
+}
+
+}  // namespace fihris

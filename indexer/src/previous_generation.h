@@ -1,0 +1,52 @@
+// The present generation seen by the build of the next one.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "duplicates.h"
+#include "fihris/store/internal/index_directory.h"
+#include "fihris/store/internal/tombstones.h"
+
+namespace fihris {
+
+// Its database and its delta, read only, in the numbering that compact_databases() will give their
+// documents.
+class PreviousGeneration {
+ public:
+  explicit PreviousGeneration(const internal::Generation& generation);
+
+  // Buries every live article whose id is in the set; how many there were.
+  std::uint64_t bury(const IdSet& replaced);
+
+  std::uint64_t documents() const;
+  std::uint64_t text_bytes() const { return text_bytes_; }
+  bool has_delta() const { return sources_.size() > 1; }
+  // Non-empty databases, for compact_databases().
+  std::vector<std::filesystem::path> paths() const;
+  // One above the last document number that paths() take up.
+  std::uint32_t next_document() const { return next_document_; }
+  // The dead in that numbering.
+  internal::Tombstones dead() const;
+  // The same databases for reading, with the dead of each in its own numbering.
+  struct Source {
+    std::filesystem::path path;
+    Xapian::Database database;
+    internal::Tombstones dead;
+    std::uint32_t shift = 0;  // wraps: added to a document's number
+  };
+  const std::vector<Source>& sources() const { return sources_; }
+
+ private:
+  void add(const std::filesystem::path& path, internal::Tombstones dead);
+
+  std::vector<Source> sources_;
+  std::uint32_t next_document_ = 1;
+  std::uint64_t text_bytes_ = 0;
+};
+
+}  // namespace fihris

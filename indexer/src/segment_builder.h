@@ -1,0 +1,38 @@
+// A batch of articles → a small Xapian database.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "article_document.h"
+#include "article_feed.h"
+#include "batch_queue.h"
+
+namespace fihris {
+
+// What went into a segment.
+struct SegmentSummary {
+  std::vector<std::uint64_t> id_hashes;  // of document 1, 2, 3 …
+  std::vector<SourceError> rejected;
+  std::uint64_t text_bytes = 0;
+};
+
+// Of an article's unique term: equal for equal ids.
+std::uint64_t id_hash(std::string_view id_term);
+
+// One per thread.
+class SegmentBuilder {
+ public:
+  explicit SegmentBuilder(const AnalyzerConfig& config) : documents_(config) {}
+  // Writes the articles of `batch` in order into a new database at `path`. Throws Xapian's errors,
+  // and Error.
+  SegmentSummary build(const Batch& batch, const std::filesystem::path& path);
+
+ private:
+  ArticleIntake intake_;
+  DocumentMaker documents_;
+};
+
+}  // namespace fihris

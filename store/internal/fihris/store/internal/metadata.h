@@ -1,0 +1,43 @@
+// What an index says of itself, in the metadata of its Xapian databases.
+//
+//   key "fihris"             both databases: IndexInfo as JSON (in a delta: the articles and bytes
+//   of the delta) key "fihris.tombstones"  generation: documents dead when it was built; delta:
+//   those of the generation that died
+//                            since. The union counts. See tombstones.h for the bytes.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "fihris/store/generations.h"
+#include "fihris/store/internal/tombstones.h"
+
+namespace fihris::internal {
+
+inline constexpr const char* kInfoKey = "fihris";
+inline constexpr const char* kTombstonesKey = "fihris.tombstones";
+
+std::string to_json(const IndexInfo& info);
+// Throws Error{kIndexDamaged} when it is not such JSON; `where` is named in the message.
+IndexInfo info_from_json(std::string_view json, const std::filesystem::path& where);
+
+// Throw Error{kIndexDamaged} when the database has no or unreadable metadata of ours. Xapian's
+// errors pass through.
+IndexInfo read_info(const Xapian::Database& database, const std::filesystem::path& where);
+// `generation` is the one whose documents are meant: `database` itself, or the one that a delta
+// belongs to.
+Tombstones read_tombstones(const Xapian::Database& database, const Xapian::Database& generation);
+
+// Throws Error{kIndexIncompatible} when this program can not search or extend an index that says
+// this of itself.
+void require_compatible(const IndexInfo& info, const std::filesystem::path& index_dir);
+// The half of it that a rebuild needs: the schema only.
+void require_readable(const IndexInfo& info, const std::filesystem::path& index_dir);
+
+// Now, as ISO 8601 in UTC to the second.
+std::string utc_now();
+
+}  // namespace fihris::internal

@@ -1,0 +1,58 @@
+// An index opened for reading: generation and delta as one Xapian database.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "fihris/store/generations.h"
+
+namespace fihris::internal {
+
+// Not thread-safe, and nothing it gives out may be used from another thread: one per thread.
+//
+// Document ids are those of database(): with a delta, Xapian interleaves the two (the generation
+// has the odd ids, the delta the even ones); without one they are the generation's own. They change
+// meaning with every refresh() that returns true; never keep them.
+//
+// Xapian::DatabaseModifiedError can come out of any use of database() when a writer has committed
+// to the delta twice since the last refresh(): call refresh() and do the whole request again.
+class OpenIndex {
+ public:
+  // kAny also opens an index made by another analyser: for export and rebuild, not for searching.
+  enum class Accept : std::uint8_t { kCompatible, kAny };
+
+  // Throws Error: kIndexMissing, kIndexDamaged, kIndexIncompatible, kInputOutput.
+  static OpenIndex open(const std::filesystem::path& index_dir,
+                        Accept accept = Accept::kCompatible);
+  ~OpenIndex();
+  OpenIndex(OpenIndex&&) noexcept;
+  OpenIndex& operator=(OpenIndex&&) noexcept;
+
+  // Follows the writer: true when there is a new generation or a new commit in the delta, and so
+  // everything read before is out of date. Costs some microseconds when nothing changed. Throws
+  // like open(); open the index anew after that.
+  bool refresh();
+
+  // Dead articles are in it: ask is_live(). Valid until refresh().
+  Xapian::Database& database();
+  // What the generation says of itself.
+  const IndexInfo& info() const;
+  // `id` must be a document of database().
+  bool is_live(Xapian::docid id) const;
+  bool has_dead() const;
+  // The live article with this id: its document, or 0. A dead one may still hold the same id term.
+  Xapian::docid find_article(std::string_view id) const;
+  std::uint64_t live_articles() const;
+  std::uint64_t dead_articles() const;
+
+ private:
+  struct State;
+  explicit OpenIndex(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace fihris::internal

@@ -1,0 +1,106 @@
+#include <xapian.h>
+
+#include <optional>
+
+#include "fihris/store/document_codec.h"
+#include "fihris/store/fields.h"
+#include "fihris/store/generations.h"
+#include "fihris/store/internal/index_directory.h"
+#include "fihris/store/internal/metadata.h"
+#include "fihris/store/internal/xapian_errors.h"
+#include "manifest.h"
+
+namespace fihris {
+
+namespace fs = std::filesystem;
+using internal::Generation;
+
+namespace {
+
+constexpr int kAttempts = 10;
+
+std::optional<Damage> check_description(const Generation& generation, const IndexInfo& expected) {
+  try {
+    const Xapian::Database database(generation.db().string());
+    const IndexInfo info = internal::read_info(database, generation.db());
+    internal::read_tombstones(database, database);
+    if (internal::to_json(info) == internal::to_json(expected)) return std::nullopt;
+    return Damage{generation.manifest(), "describes another index than the database does"};
+  } catch (const Xapian::Error& error) {
+    return Damage{generation.db(), error.get_msg()};
+  } catch (const Error& error) {
+    return Damage{generation.db(), error.what()};
+  }
+}
+
+std::vector<Damage> check_generation(const Generation& generation) {
+  const std::optional<std::string> text = internal::read_file(generation.manifest());
+  if (!text) return {{generation.manifest(), "missing"}};
+  std::vector<Damage> damages;
+  try {
+    const internal::Manifest manifest = internal::manifest_from_json(*text, generation.manifest());
+    damages = internal::compare(manifest, generation.db());
+    if (!damages.empty()) return damages;
+    if (auto damage = check_description(generation, manifest.info)) damages.push_back(*damage);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::kIndexDamaged) throw;
+    damages.push_back({generation.manifest(), error.what()});
+  }
+  return damages;
+}
+
+void unpack_every_article(const Xapian::Database& delta) {
+  DocumentCodec codec;
+  for (auto id = delta.postlist_begin(""); id != delta.postlist_end(""); ++id) {
+    codec.decode(delta.get_document(*id).get_value(slot::kArticle));
+  }
+}
+
+std::optional<Damage> check_delta_once(const Xapian::Database& delta, const Generation& of) {
+  const fs::path path = of.delta();
+  try {
+    internal::read_info(delta, path);
+    internal::read_tombstones(delta, Xapian::Database(of.db().string()));
+    unpack_every_article(delta);
+    const std::size_t errors = Xapian::Database::check(path.string());
+    if (errors == 0) return std::nullopt;
+    return Damage{path, std::to_string(errors) + " structural errors"};
+  } catch (const Xapian::Error& error) {
+    return Damage{path, error.get_msg()};
+  } catch (const Error& error) {
+    return Damage{path, error.what()};
+  }
+}
+
+std::optional<Damage> check_delta(const Generation& of) {
+  try {
+    Xapian::Database delta(of.delta().string());
+    std::optional<Damage> damage = check_delta_once(delta, of);
+    // A commit in the middle looks like damage: what was being read has been written over.
+    for (int attempt = 1; damage && attempt < kAttempts && delta.reopen(); ++attempt) {
+      damage = check_delta_once(delta, of);
+    }
+    return damage;
+  } catch (const Xapian::Error& error) {
+    return Damage{of.delta(), error.get_msg()};
+  }
+}
+
+}  // namespace
+
+std::vector<Damage> check_index(const fs::path& index_dir) {
+  return internal::guarded(index_dir, [&] {
+    const internal::GenerationLease lease = internal::GenerationLease::take(index_dir);
+    std::vector<Damage> damages = check_generation(lease.generation());
+    std::error_code ignored;
+    if (!fs::exists(lease.generation().delta(), ignored)) return damages;
+    if (std::optional<Damage> damage = check_delta(lease.generation())) {
+      damages.push_back(*std::move(damage));
+    }
+    return damages;
+  });
+}
+
+std::uint64_t index_bytes(const fs::path& index_dir) { return internal::bytes_below(index_dir); }
+
+}  // namespace fihris

@@ -1,0 +1,150 @@
+#include "fihris/store/internal/open_index.h"
+
+#include <chrono>
+#include <optional>
+#include <thread>
+
+#include "fihris/store/fields.h"
+#include "fihris/store/internal/index_directory.h"
+#include "fihris/store/internal/metadata.h"
+#include "fihris/store/internal/tombstones.h"
+#include "fihris/store/internal/xapian_errors.h"
+
+namespace fihris::internal {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A writer that commits without pause can outrun a reader; so many times in a row only by accident.
+constexpr int kReadAttempts = 20;
+
+// Does `body` again when a writer committed twice in the middle of it.
+template <class Body>
+auto undisturbed(Body&& body) -> decltype(body()) {
+  for (int attempt = 1; attempt < kReadAttempts; ++attempt) {
+    try {
+      return body();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(attempt));
+    }
+  }
+  return body();
+}
+
+}  // namespace
+
+struct OpenIndex::State {
+  State(const fs::path& index_dir, Accept accept_which);
+  bool attach_delta();
+  Tombstones read_dead(const Xapian::Database& of_delta) const;
+  bool follow();
+
+  fs::path dir;
+  Accept accept;
+  GenerationLease lease;
+  Xapian::Database generation;
+  std::optional<Xapian::Database> delta;
+  Xapian::Database both;  // shares the two above: reopening `delta` reopens it here too
+  IndexInfo info;
+  Tombstones built_in;  // of the generation
+  Tombstones dead;      // with those of the delta
+};
+
+OpenIndex::State::State(const fs::path& index_dir, Accept accept_which)
+    : dir(index_dir),
+      accept(accept_which),
+      lease(GenerationLease::take(index_dir)),
+      generation(lease.generation().db().string()),
+      both(generation) {
+  info = read_info(generation, lease.generation().db());
+  if (accept == Accept::kAny) {
+    require_readable(info, dir);
+  } else {
+    require_compatible(info, dir);
+  }
+  built_in = read_tombstones(generation, generation);
+  if (!attach_delta()) dead = built_in;
+}
+
+bool OpenIndex::State::attach_delta() {
+  const fs::path path = lease.generation().delta();
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) return false;
+  Xapian::Database opened(path.string());
+  dead = read_dead(opened);
+  both = generation;
+  both.add_database(opened);
+  delta = std::move(opened);
+  return true;
+}
+
+Tombstones OpenIndex::State::read_dead(const Xapian::Database& of_delta) const {
+  Tombstones all = read_tombstones(of_delta, generation);
+  all.insert_all(built_in);
+  return all;
+}
+
+// False when nothing has changed. The generation must still be the current one.
+bool OpenIndex::State::follow() {
+  if (!delta) return attach_delta();
+  if (!delta->reopen()) return false;
+  dead = read_dead(*delta);
+  return true;
+}
+
+OpenIndex::OpenIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
+OpenIndex::~OpenIndex() = default;
+OpenIndex::OpenIndex(OpenIndex&&) noexcept = default;
+OpenIndex& OpenIndex::operator=(OpenIndex&&) noexcept = default;
+
+OpenIndex OpenIndex::open(const fs::path& index_dir, Accept accept) {
+  return guarded(index_dir, [&] {
+    return undisturbed([&] { return OpenIndex(std::make_unique<State>(index_dir, accept)); });
+  });
+}
+
+bool OpenIndex::refresh() {
+  const auto reopen = [this] { state_ = std::make_unique<State>(state_->dir, state_->accept); };
+  return guarded(state_->dir, [&] {
+    if (current_generation(state_->dir).number != state_->lease.generation().number) {
+      undisturbed(reopen);
+      return true;
+    }
+    try {
+      return state_->follow();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      undisturbed(reopen);
+      return true;
+    }
+  });
+}
+
+Xapian::Database& OpenIndex::database() { return state_->both; }
+
+const IndexInfo& OpenIndex::info() const { return state_->info; }
+
+bool OpenIndex::is_live(Xapian::docid id) const {
+  if (!state_->delta) return !state_->dead.contains(id);
+  const bool of_generation = id % 2 == 1;
+  return !of_generation || !state_->dead.contains((id - 1) / 2 + 1);
+}
+
+Xapian::docid OpenIndex::find_article(std::string_view id) const {
+  const std::string term = id_term(id);
+  const Xapian::Database& both = state_->both;
+  for (auto found = both.postlist_begin(term); found != both.postlist_end(term); ++found) {
+    if (is_live(*found)) return *found;
+  }
+  return 0;
+}
+
+bool OpenIndex::has_dead() const { return !state_->dead.empty(); }
+
+std::uint64_t OpenIndex::dead_articles() const { return state_->dead.size(); }
+
+std::uint64_t OpenIndex::live_articles() const {
+  return state_->both.get_doccount() - state_->dead.size();
+}
+
+}  // namespace fihris::internal

@@ -1,0 +1,38 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "fihris/store/document_codec.h"
+#include "fihris/store/error.h"
+
+namespace fihris {
+namespace {
+
+RC_GTEST_PROP(DocumentCodecProperty, EveryArticleComesBack, ()) {
+  Article article;
+  for (std::string* text : {&article.id, &article.title, &article.summary, &article.body,
+                            &article.date, &article.source, &article.author, &article.section,
+                            &article.url, &article.lang, &article.path, &article.extra}) {
+    *text = *rc::gen::arbitrary<std::string>();
+  }
+  article.tags = *rc::gen::arbitrary<std::vector<std::string>>();
+  article.agencies = *rc::gen::arbitrary<std::vector<std::string>>();
+  DocumentCodec codec;
+  RC_ASSERT(codec.decode(codec.encode(article)) == article);
+}
+
+RC_GTEST_PROP(DocumentCodecProperty, AnyBytesAreAnArticleOrDamage, (const std::string& bytes)) {
+  DocumentCodec codec;
+  for (const std::string& input : {bytes, '\x01' + bytes, "\x01\x28\xB5\x2F\xFD" + bytes}) {
+    try {
+      codec.decode(input);
+    } catch (const Error& error) {
+      RC_ASSERT(error.code() == ErrorCode::kIndexDamaged);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace fihris
