@@ -12,7 +12,8 @@
 
 namespace fihris::query {
 
-// Something the parser could not take as syntax, and what it did instead. Span in bytes of the query text.
+// Something the parser could not take as syntax, and what it did instead. Span in bytes of the
+// query text.
 struct Diagnostic {
   std::string message;
   Span span;
@@ -21,14 +22,39 @@ struct Diagnostic {
 struct Node;
 using Nodes = std::vector<Node>;
 
-struct Word { std::string text; bool exact = false; };           // exact: `=word`, this form only
-struct Phrase { std::string text; unsigned slop = 0; };          // slop 0: in order, adjacent; n: within n words
-struct Prefix { std::string text; };                             // `word*`
-struct Group { enum class Op { kAny, kAll } op = Op::kAny; Nodes children; };  // kAny: ranked OR
-struct Require { Nodes child; };                                 // `+x`: exactly one child
-struct Exclude { Nodes child; };                                 // `-x`: exactly one child
-struct InField { std::string field; Nodes child; };              // canonical English field name
-struct DateRange { std::string first, last; };                   // inclusive ISO days; empty = open
+struct Word {
+  std::string text;
+  bool exact = false;
+};  // exact: `=word`, this form only
+// slop 0: in order, adjacent; n: in any order with at most n other words among them. exact: `="…"`,
+// the forms as typed.
+struct Phrase {
+  std::string text;
+  unsigned slop = 0;
+  bool exact = false;
+};
+struct Prefix {
+  std::string text;
+};  // `word*`
+// kAny: words side by side, ranked, what is marked or a filter is required. kAll: AND. kEither: OR
+// as written.
+struct Group {
+  enum class Op { kAny, kAll, kEither } op = Op::kAny;
+  Nodes children;
+};
+struct Require {
+  Nodes child;
+};  // `+x`: exactly one child
+struct Exclude {
+  Nodes child;
+};  // `-x`: exactly one child
+struct InField {
+  std::string field;
+  Nodes child;
+};  // canonical English field name
+struct DateRange {
+  std::string first, last;
+};  // inclusive ISO days; empty = open
 
 struct Node {
   std::variant<Word, Phrase, Prefix, Group, Require, Exclude, InField, DateRange> value;
@@ -40,8 +66,8 @@ struct Parsed {
   std::vector<Diagnostic> diagnostics;
 };
 
-// See docs/query-language.md. Never throws; time and memory are linear in the text; at most kMaxWords words are kept and
-// nesting deeper than kMaxDepth is flattened, both with a diagnostic.
+// See docs/query-language.md. Never throws; time and memory are linear in the text; at most
+// kMaxWords words are kept and nesting deeper than kMaxDepth is flattened, both with a diagnostic.
 Parsed parse_query(std::string_view text, bool full_syntax = false);
 inline constexpr std::size_t kMaxWords = 64;
 inline constexpr int kMaxDepth = 20;

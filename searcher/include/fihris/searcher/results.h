@@ -15,10 +15,10 @@ namespace fihris {
 enum class MatchTier : std::uint8_t { kExact, kForm, kLemma, kFamily };
 std::string_view to_string(MatchTier tier);
 
-// A piece of an article with the matching words marked. `text` is byte for byte the article's (UTF-8); `marks` are byte
-// ranges in `text`, ascending, not overlapping, on grapheme boundaries.
+// A piece of an article with the matching words marked. `text` is byte for byte the article's
+// (UTF-8); `marks` are byte ranges in `text`, ascending, not overlapping, on grapheme boundaries.
 struct Snippet {
-  std::string field;        // "title" | "summary" | "body"
+  std::string field;  // "title" | "summary" | "body"
   std::string text;
   std::vector<Span> marks;
   std::size_t offset = 0;   // byte offset of text in the field
@@ -27,11 +27,12 @@ struct Snippet {
 };
 
 struct Hit {
-  Article article;          // the stored article, complete
+  Article article;  // the stored article, complete
   double score = 0;
   MatchTier tier = MatchTier::kLemma;
-  Snippet title;            // the whole title with its marks
-  std::vector<Snippet> snippets;  // best first; when no word of the text matches, the lead without marks
+  Snippet title;  // the whole title with its marks
+  std::vector<Snippet>
+      snippets;  // best first; when no word of the text matches, the lead without marks
 };
 
 struct SearchResults {
@@ -40,7 +41,7 @@ struct SearchResults {
   std::size_t offset = 0;
   std::size_t limit = 0;
   std::uint64_t estimated_total = 0;
-  bool exhaustive = false;          // estimated_total is exact
+  bool exhaustive = false;  // estimated_total is exact
   double processing_ms = 0;
   std::vector<query::Diagnostic> diagnostics;
 };

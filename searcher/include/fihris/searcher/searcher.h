@@ -22,19 +22,25 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::size_t limit = 10;
   Sort sort = Sort::kRelevance;
-  std::vector<std::string> filters;   // "source:…", "date:2025-07..2025-12", …: all must hold; query syntax of one field
-  bool snippets = true;               // false: ids, scores and stored fields only
-  std::size_t fragments = 2;          // snippets per hit
+  std::vector<std::string>
+      filters;  // "source:…", "date:2025-07..2025-12", …: all must hold; query syntax of one field
+  bool snippets = true;       // false: ids, scores and stored fields only
+  std::size_t fragments = 2;  // snippets per hit
   std::size_t snippet_graphemes = 220;
   bool full_syntax = false;
 };
 
-struct RankedId { std::string id; double score; };
+struct RankedId {
+  std::string id;
+  double score;
+};
 
-// One per thread. Follows the index: a generation switched or a delta committed by a writer is seen by the next call.
+// One per thread. Follows the index: a generation switched or a delta committed by a writer is seen
+// by the next call.
 class Searcher {
  public:
-  // Throws Error: kIndexMissing, kIndexDamaged, kIndexIncompatible (hint: the command that re-indexes), kInputOutput.
+  // Throws Error: kIndexMissing, kIndexDamaged, kIndexIncompatible (hint: the command that
+  // re-indexes), kInputOutput.
   static Searcher open(const std::filesystem::path& dir);
   ~Searcher();
   Searcher(Searcher&&) noexcept;

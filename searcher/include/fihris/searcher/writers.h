@@ -12,7 +12,8 @@ namespace fihris {
 std::string to_json(const SearchResults& results);
 std::string to_json(const Article& article);
 
-// HTML-escaped text (& < > " ') with <mark>…</mark> around the marks, each isolated by <bdi>; safe to paste into an element.
+// HTML-escaped text (& < > " ') with <mark>…</mark> around the marks, each isolated by <bdi>; safe
+// to paste into an element.
 std::string to_html(const Snippet& snippet);
 
 // For a terminal, in logical order; ANSI colour when asked for, else marks as [ … ].

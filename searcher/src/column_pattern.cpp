@@ -1,0 +1,77 @@
+#include "column_pattern.h"
+
+#include <algorithm>
+
+#include "sequence_match.h"
+
+namespace fihris::internal {
+namespace {
+
+bool is_at(const TokenColumn& column, std::size_t i, const PatternToken& token) {
+  return column.lemma(i) == token.lemma &&
+         (token.norm == PatternToken::kAnyForm || column.norm(i) == token.norm);
+}
+
+struct NearKeys {
+  std::vector<PatternToken> tokens;
+  std::vector<unsigned> need;
+};
+
+NearKeys near_keys(const std::vector<PatternToken>& tokens) {
+  NearKeys keys;
+  for (const PatternToken& token : tokens) {
+    const auto at = std::find(keys.tokens.begin(), keys.tokens.end(), token);
+    if (at != keys.tokens.end()) {
+      ++keys.need[static_cast<std::size_t>(at - keys.tokens.begin())];
+    } else {
+      keys.tokens.push_back(token);
+      keys.need.push_back(1);
+    }
+  }
+  return keys;
+}
+
+bool in_order(const ColumnPattern& pattern, const TokenColumn& column, std::size_t begin,
+              std::size_t end) {
+  bool found = false;
+  each_in_order(
+      begin, end, pattern.tokens.size(),
+      [&](std::size_t i, std::size_t k) { return is_at(column, i, pattern.tokens[k]); },
+      [&](std::size_t) {
+        found = true;
+        return false;
+      });
+  return found;
+}
+
+bool near(const ColumnPattern& pattern, const TokenColumn& column, std::size_t begin,
+          std::size_t end) {
+  const NearKeys keys = near_keys(pattern.tokens);
+  bool found = false;
+  each_near(
+      begin, end, keys.need, pattern.tokens.size() + pattern.slop,
+      [&](std::size_t i) {
+        for (std::size_t k = 0; k < keys.tokens.size(); ++k) {
+          if (is_at(column, i, keys.tokens[k])) return static_cast<int>(k);
+        }
+        return -1;
+      },
+      [&](std::size_t, std::size_t) {
+        found = true;
+        return false;
+      });
+  return found;
+}
+
+}  // namespace
+
+bool ColumnPattern::matches(const TokenColumn& column) const {
+  // A phrase does not run on from the title into the text.
+  const auto within = [&](std::size_t begin, std::size_t end) {
+    return ordered ? in_order(*this, column, begin, end) : near(*this, column, begin, end);
+  };
+  if (within(0, column.title_size())) return true;
+  return !title_only && within(column.title_size(), column.size());
+}
+
+}  // namespace fihris::internal

@@ -1,0 +1,111 @@
+#include "hit_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "fihris/store/fields.h"
+#include "passages.h"
+
+namespace fihris::internal {
+
+HitReader::HitReader(const Plan& plan, const SearchRequest& request, Xapian::Database& database,
+                     Analyzer& analyzer, DocumentCodec& codec)
+    : plan_(plan),
+      request_(request),
+      database_(database),
+      analyzer_(analyzer),
+      codec_(codec),
+      marker_(plan.wanted, plan.shown) {}
+
+Article HitReader::fetch(Xapian::docid id) {
+  return codec_.decode(database_.get_document(id).get_value(slot::kArticle));
+}
+
+void HitReader::start() {
+  found_.assign(plan_.wanted.size(), false);
+  typed_in_title_ = false;
+}
+
+void HitReader::look_at(std::string_view field, const std::string& text) {
+  text_.read(field, text, analyzer_);
+  marks_ = &marker_.mark(text_, analyzer_);
+  bool typed = plan_.typed_words > 0;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (marker_.found(i)) {
+      found_[i] = true;
+    } else if (i >= plan_.first_typed && i < plan_.first_typed + plan_.typed_words) {
+      typed = false;
+    }
+  }
+  if (field == "title") typed_in_title_ = typed;
+}
+
+std::optional<Hit> HitReader::read(const Ranked& ranked) {
+  Hit hit;
+  hit.article = fetch(ranked.id);
+  hit.score = ranked.score;
+  start();
+  show(hit);
+  if (plan_.check_text && !meets(plan_.condition)) return std::nullopt;
+  hit.tier = tier();
+  return hit;
+}
+
+bool HitReader::holds(const Ranked& ranked) {
+  const Article article = fetch(ranked.id);
+  start();
+  look_at("title", article.title);
+  look_at("summary", article.summary);
+  look_at("body", article.body);
+  return meets(plan_.condition);
+}
+
+// Passages of the body; of the summary when the body has no match; else how the article begins.
+void HitReader::show(Hit& hit) {
+  const Article& article = hit.article;
+  look_at("title", article.title);
+  if (request_.snippets) hit.title = whole(text_, *marks_);
+  look_at("body", article.body);
+  Snippet opening;
+  if (request_.snippets) {
+    hit.snippets = passages();
+    if (hit.snippets.empty()) opening = lead(text_, request_.snippet_graphemes);
+  }
+  look_at("summary", article.summary);
+  if (!request_.snippets || !hit.snippets.empty() || request_.fragments == 0) return;
+  hit.snippets = passages();
+  if (!hit.snippets.empty()) return;
+  if (opening.text.empty()) opening = lead(text_, request_.snippet_graphemes);
+  if (!opening.text.empty()) hit.snippets.push_back(std::move(opening));
+}
+
+std::vector<Snippet> HitReader::passages() {
+  return best_passages(text_, *marks_, plan_.wanted,
+                       {request_.fragments, request_.snippet_graphemes});
+}
+
+bool HitReader::meets(const Condition& condition) const {
+  const auto met = [this](const Condition& child) { return meets(child); };
+  switch (condition.kind) {
+    case Condition::Kind::kTrue:
+      return true;
+    case Condition::Kind::kWanted:
+      return found_[condition.wanted];
+    case Condition::Kind::kAll:
+      return std::all_of(condition.children.begin(), condition.children.end(), met);
+    case Condition::Kind::kAny:
+      return condition.children.empty() ||
+             std::any_of(condition.children.begin(), condition.children.end(), met);
+  }
+  return true;
+}
+
+MatchTier HitReader::tier() const {
+  if (plan_.partly_stems || plan_.first_typed == plan_.wanted.size()) return MatchTier::kLemma;
+  if (found_.back() || typed_in_title_) return MatchTier::kExact;
+  const auto first = found_.begin() + static_cast<std::ptrdiff_t>(plan_.first_typed);
+  const auto last = first + static_cast<std::ptrdiff_t>(plan_.typed_words);
+  return std::find(first, last, false) == last ? MatchTier::kForm : MatchTier::kLemma;
+}
+
+}  // namespace fihris::internal

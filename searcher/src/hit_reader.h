@@ -1,0 +1,47 @@
+// From a ranked document to what is shown of it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "fihris/searcher/searcher.h"
+#include "fihris/store/document_codec.h"
+#include "match.h"
+#include "text_marker.h"
+
+namespace fihris::internal {
+
+// One per request; everything it is given must outlive it.
+class HitReader {
+ public:
+  HitReader(const Plan& plan, const SearchRequest& request, Xapian::Database& database,
+            Analyzer& analyzer, DocumentCodec& codec);
+
+  // Nothing when the text does not have what fingerprints made it seem to have.
+  std::optional<Hit> read(const Ranked& ranked);
+  // The same question without the answer's text.
+  bool holds(const Ranked& ranked);
+
+ private:
+  struct Parts;
+  Article fetch(Xapian::docid id);
+  void look_at(std::string_view field, const std::string& text);
+  void show(Hit& hit);
+  std::vector<Snippet> passages();
+  MatchTier tier() const;
+  bool meets(const Condition& condition) const;
+  void start();
+
+  const Plan& plan_;
+  const SearchRequest& request_;
+  Xapian::Database& database_;
+  Analyzer& analyzer_;
+  DocumentCodec& codec_;
+  TextMarker marker_;
+  AnalyzedText text_;
+  const std::vector<Mark>* marks_ = nullptr;  // of text_
+  std::vector<bool> found_;                   // of plan.wanted, in any field so far
+  bool typed_in_title_ = false;
+};
+
+}  // namespace fihris::internal

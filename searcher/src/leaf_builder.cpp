@@ -1,0 +1,237 @@
+#include "leaf_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "fihris/store/token_column.h"
+
+namespace fihris::internal {
+namespace {
+
+using Xapian::Query;
+
+// Of one query; a single "word" such as a-b-c-… may fall into many.
+constexpr std::size_t kMaxTokens = 256;
+
+WantedToken wanted_token(const Token& token, bool exact) {
+  return {token.kind, std::string(token.lemma), exact ? std::string(token.norm) : std::string()};
+}
+
+PatternToken pattern_token(const Token& token, bool exact) {
+  PatternToken pattern;
+  pattern.lemma = lemma_fingerprint(token.kind, token.lemma);
+  if (exact) pattern.norm = norm_fingerprint(token.norm);
+  return pattern;
+}
+
+Clause nothing() {
+  Clause clause;
+  clause.empty = true;
+  return clause;
+}
+
+Query all_of_queries(const std::vector<Query>& queries) {
+  if (queries.size() == 1) return queries.front();
+  return {Query::OP_AND, queries.begin(), queries.end()};
+}
+
+}  // namespace
+
+LeafBuilder::Leaf LeafBuilder::analyze(std::string_view text) {
+  Leaf leaf;
+  analyzer_.analyze(text, tokens_);
+  for (const Token& token : tokens_) {
+    if (tokens_used_ >= kMaxTokens) break;
+    if (!token.in_sequence && token.kind != TokenKind::kCompound) continue;
+    ++tokens_used_;
+    (token.in_sequence ? leaf.sequence : leaf.compounds).push_back(token);
+  }
+  return leaf;
+}
+
+// 0 for a term that is nowhere: no article can gain by it.
+double LeafBuilder::idf(const std::string& term) const {
+  const double with = database_.get_termfreq(term);
+  if (with == 0) return 0;
+  return std::log(1 + (articles_ - with + 0.5) / (with + 0.5));
+}
+
+std::size_t LeafBuilder::want(Wanted wanted, bool is_stop) {
+  plan_.wanted.push_back(std::move(wanted));
+  plan_.shown.push_back(!is_stop);
+  return plan_.wanted.size() - 1;
+}
+
+void LeafBuilder::remember_typed(const Token& token) {
+  const WantedToken typed = wanted_token(token, true);
+  typed_sequence_.push_back(typed);
+  const auto same = [&typed](const WantedToken& t) {
+    return t.lemma == typed.lemma && t.norm == typed.norm;
+  };
+  if (token.stop || std::any_of(typed_words_.begin(), typed_words_.end(), same)) return;
+  typed_words_.push_back(typed);
+}
+
+std::size_t LeafBuilder::ranked_word(const Token& token) {
+  const std::string term = term_of(token.kind, token.lemma, false);
+  const auto [at, is_new] = ranked_.try_emplace(term, plan_.words.size());
+  if (is_new) plan_.words.push_back({lemma_fingerprint(token.kind, token.lemma), {}, idf(term)});
+  std::vector<std::uint8_t>& forms = plan_.words[at->second].forms;
+  const std::uint8_t form = norm_fingerprint(token.norm);
+  if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);
+  return at->second;
+}
+
+// What the second pass and the tier need to know of a leaf.
+void LeafBuilder::rank(const Leaf& leaf, Place place, bool quoted) {
+  if (place.excluded) return;
+  const Token* previous = nullptr;
+  std::size_t left = 0;
+  for (const Token& token : leaf.sequence) {
+    remember_typed(token);
+    if (token.stop) continue;
+    const std::size_t word = ranked_word(token);
+    if (previous != nullptr && word != left) {
+      plan_.pairs.push_back({left, word, token.position - previous->position, quoted});
+    }
+    previous = &token;
+    left = word;
+  }
+}
+
+Clause LeafBuilder::token_clause(const Token& token, Place place) {
+  Clause clause;
+  const std::string term = term_of(token.kind, token.lemma, place.title);
+  if (token.stop) {
+    ColumnPattern pattern;
+    pattern.tokens.push_back(pattern_token(token, false));
+    pattern.title_only = place.title;
+    clause.patterns.push_back(std::move(pattern));
+  } else {
+    clause.query = Query(term);
+  }
+  if (place.excluded) return clause;
+  Wanted wanted;
+  wanted.tokens.push_back(wanted_token(token, false));
+  wanted.title_only = place.title;
+  wanted.weight = idf(term);
+  clause.condition = {Condition::Kind::kWanted, want(std::move(wanted), token.stop), {}};
+  return clause;
+}
+
+WordRun LeafBuilder::run(const Leaf& leaf, Place place, bool quoted) {
+  rank(leaf, place, quoted);
+  WordRun result;
+  std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> seen;
+  for (const Token& token : leaf.sequence) {
+    const std::string term = term_of(token.kind, token.lemma, place.title);
+    const auto [at, is_new] = seen.try_emplace(term, result.words.size(), result.terms.size());
+    if (is_new) {
+      result.words.push_back(token_clause(token, place));
+      if (!token.stop) result.terms.push_back({term, 1, ranked_word(token)});
+    } else if (!token.stop) {
+      PlanTerm& again = result.terms[at->second.second];
+      result.words[at->second.first].query = Query(term, ++again.times);
+    }
+  }
+  for (const Token& token : leaf.compounds) {
+    const Clause whole = token_clause(token, place);
+    result.wholes.push_back(whole.query);
+    result.terms.push_back({term_of(token.kind, token.lemma, place.title)});
+  }
+  return result;
+}
+
+WordRun LeafBuilder::words(std::string_view text, Place place) {
+  return run(analyze(text), place, false);
+}
+
+WordRun LeafBuilder::quoted_words(std::string_view text, Place place) {
+  const Leaf leaf = analyze(text);
+  if (leaf.sequence.size() > 1 && !place.excluded) {
+    Wanted wanted;
+    wanted.weight = 0;
+    wanted.title_only = place.title;
+    for (const Token& token : leaf.sequence) {
+      wanted.tokens.push_back(wanted_token(token, false));
+      if (!token.stop) wanted.weight += idf(term_of(token.kind, token.lemma, place.title));
+    }
+    want(std::move(wanted), false);
+  }
+  return run(leaf, place, true);
+}
+
+Clause LeafBuilder::whole_word(std::string_view text, Place place) {
+  WordRun found = words(text, place);
+  Parts parts;
+  parts.must = std::move(found.words);
+  parts.optional = std::move(found.wholes);
+  return join(std::move(parts), {});
+}
+
+Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Place place) {
+  Clause clause;
+  ColumnPattern pattern;
+  pattern.ordered = phrase.slop == 0;
+  pattern.slop = phrase.slop;
+  pattern.title_only = place.title;
+  Wanted wanted;
+  wanted.slop = phrase.slop;
+  wanted.weight = 0;
+  wanted.title_only = place.title;
+  std::vector<Query> terms;
+  for (const Token& token : leaf.sequence) {
+    pattern.tokens.push_back(pattern_token(token, phrase.exact));
+    wanted.tokens.push_back(wanted_token(token, phrase.exact));
+    if (token.stop) continue;
+    const std::string term = term_of(token.kind, token.lemma, place.title);
+    terms.emplace_back(term);
+    wanted.weight += idf(term);
+  }
+  if (!terms.empty()) clause.query = all_of_queries(terms);
+  if (pattern.tokens.size() > 1 || phrase.exact || terms.empty()) {
+    clause.patterns.push_back(std::move(pattern));
+  }
+  if (!place.excluded) {
+    clause.condition = {Condition::Kind::kWanted, want(std::move(wanted), terms.empty()), {}};
+  }
+  return clause;
+}
+
+Clause LeafBuilder::phrase(const query::Phrase& phrase, Place place) {
+  Leaf leaf = analyze(phrase.text);
+  const bool has_word = std::any_of(leaf.sequence.begin(), leaf.sequence.end(),
+                                    [](const Token& token) { return !token.stop; });
+  if (phrase.slop != 0 && has_word) {
+    // Near one another: the function words among them do not matter.
+    const auto stop = [](const Token& token) { return token.stop; };
+    leaf.sequence.erase(std::remove_if(leaf.sequence.begin(), leaf.sequence.end(), stop),
+                        leaf.sequence.end());
+  }
+  if (leaf.sequence.empty()) return nothing();
+  rank(leaf, place, true);
+  return sequence_clause(leaf, phrase, place);
+}
+
+Clause LeafBuilder::exact_word(std::string_view text, Place place) {
+  const Leaf leaf = analyze(text);
+  if (leaf.sequence.empty()) return nothing();
+  rank(leaf, place, false);
+  return sequence_clause(leaf, {std::string(text), 0, true}, place);
+}
+
+void LeafBuilder::finish() {
+  // Function words are marked only when nothing else is.
+  const bool shows = std::find(plan_.shown.begin(), plan_.shown.end(), true) != plan_.shown.end();
+  if (!shows) plan_.shown.assign(plan_.shown.size(), true);
+  plan_.first_typed = plan_.wanted.size();
+  plan_.typed_words = typed_words_.size();
+  for (WantedToken& token : typed_words_) {
+    plan_.wanted.emplace_back().tokens.push_back(std::move(token));
+  }
+  if (!typed_sequence_.empty()) plan_.wanted.emplace_back().tokens = std::move(typed_sequence_);
+  plan_.shown.resize(plan_.wanted.size(), false);
+}
+
+}  // namespace fihris::internal

@@ -1,0 +1,80 @@
+// Words, phrases and prefixes of a query → clauses, and what the rest of the plan needs to know of
+// them.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "clause.h"
+#include "fihris/stemmer/analyzer.h"
+#include "fihris/store/fields.h"
+
+namespace fihris::internal {
+
+// Where in a query something stands.
+struct Place {
+  bool title = false;     // below `title:`
+  bool excluded = false;  // below `-`: not marked, does not rank
+};
+
+// Words side by side.
+struct WordRun {
+  std::vector<PlanTerm> terms;  // the same as below, function words left out
+  std::vector<Clause> words;
+  std::vector<Xapian::Query> wholes;  // of compounds: rank, demand nothing
+};
+
+class LeafBuilder {
+ public:
+  LeafBuilder(Plan& plan, Xapian::Database& database, Analyzer& analyzer)
+      : plan_(plan), database_(database), analyzer_(analyzer), articles_(database.get_doccount()) {}
+
+  // Analysed together, as «كانون الأول» is two words and one month.
+  WordRun words(std::string_view text, Place place);
+  // Quoted words that rank instead of demanding: they count more together than apart.
+  WordRun quoted_words(std::string_view text, Place place);
+  // All tokens of the word.
+  Clause whole_word(std::string_view text, Place place);
+  Clause phrase(const query::Phrase& phrase, Place place);
+  Clause exact_word(std::string_view text, Place place);
+  Clause prefix(const query::Prefix& prefix, Span span, Place place);
+  // A value of a field such as source, or the beginning of one. Without weight.
+  Xapian::Query field_value(const FieldSpec& field, std::string_view value) const;
+  Xapian::Query field_prefix(const FieldSpec& field, const query::Prefix& prefix, Span span);
+
+  // Completes plan.wanted once all leaves are made.
+  void finish();
+
+ private:
+  struct Leaf {  // an analysed piece of the query
+    std::vector<Token> sequence;
+    std::vector<Token> compounds;
+  };
+  Leaf analyze(std::string_view text);
+  Clause token_clause(const Token& token, Place place);
+  Clause sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Place place);
+  WordRun run(const Leaf& leaf, Place place, bool quoted);
+  void rank(const Leaf& leaf, Place place, bool quoted);
+  std::size_t ranked_word(const Token& token);
+  void remember_typed(const Token& token);
+  std::size_t want(Wanted wanted, bool is_stop);
+  double idf(const std::string& term) const;
+  std::vector<std::string> frequent_terms(const std::string& begin) const;
+  bool long_enough(const std::string& begin, Span span);
+
+  Plan& plan_;
+  Xapian::Database& database_;
+  Analyzer& analyzer_;
+  Xapian::doccount articles_;
+  std::vector<Token> tokens_;
+  std::size_t tokens_used_ = 0;
+  std::unordered_map<std::string, std::size_t> ranked_;  // term → index in plan_.words
+  std::vector<WantedToken> typed_sequence_;
+  std::vector<WantedToken> typed_words_;
+};
+
+}  // namespace fihris::internal

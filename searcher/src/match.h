@@ -1,0 +1,51 @@
+// Runs a plan against an index: which articles, in which order.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "fihris/searcher/searcher.h"
+#include "fihris/store/internal/open_index.h"
+#include "plain_match.h"
+#include "query_plan.h"
+
+namespace fihris::internal {
+
+struct Ranked {
+  Xapian::docid id = 0;
+  double score = 0;
+  double max_bonus = 0;                        // what the second pass may add at most
+  std::uint32_t words = PlainMatch::kAnyWord;  // those that may be there
+};
+
+struct Ranking {
+  std::vector<Ranked> order;  // best first; right as far as the depth asked for
+  std::uint64_t estimated_total = 0;
+  bool exhaustive = false;
+};
+
+// Answers plans over one index. Not thread-safe.
+class Matcher {
+ public:
+  explicit Matcher(OpenIndex& index) : index_(index) {}
+
+  // To be called when the index has changed.
+  void forget() { lengths_.reset(); }
+
+  // The first `depth` articles or more. What a smaller depth gives is the beginning of what a
+  // larger one gives: the second pass is always about the first RerankWeights::kCandidates, what
+  // follows stays in the order of the first pass. Equal scores go by article id within the
+  // candidates.
+  Ranking match(const Plan& plan, Sort sort, std::size_t depth);
+
+ private:
+  Ranking first_pass(const Plan& plan, Sort sort, std::size_t depth);
+  Ranking plain_pass(const Plan& plan, std::size_t depth);
+
+  OpenIndex& index_;
+  std::optional<LengthTable> lengths_;
+};
+
+}  // namespace fihris::internal

@@ -1,0 +1,219 @@
+#include "query_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "clause.h"
+#include "fihris/store/fields.h"
+#include "leaf_builder.h"
+
+namespace fihris::internal {
+namespace {
+
+using query::Node;
+using query::Nodes;
+using Xapian::Query;
+
+// Alone, function words are looked for in the columns of so many articles.
+constexpr Xapian::doccount kMaxColumnsRead = 50000;
+
+template <class T>
+const T* as(const Node& node) {
+  return std::get_if<T>(&node.value);
+}
+
+bool is_plain_word(const Node& node) {
+  const auto* word = as<query::Word>(node);
+  return word != nullptr && !word->exact;
+}
+
+std::string slot_text(const std::string& iso_day) {
+  std::string text;
+  std::copy_if(iso_day.begin(), iso_day.end(), std::back_inserter(text),
+               [](char c) { return c != '-'; });
+  return text;
+}
+
+// Articles without a date are in no range: their slot is empty, which sorts before "0".
+Query date_query(const query::DateRange& range) {
+  const std::string first = range.first.empty() ? "0" : slot_text(range.first);
+  if (range.last.empty()) return {Query::OP_VALUE_GE, slot::kDate, first};
+  return {Query::OP_VALUE_RANGE, slot::kDate, first, slot_text(range.last) + "235959"};
+}
+
+class Builder {
+ public:
+  Builder(Plan& plan, Xapian::Database& database, Analyzer& analyzer, bool all_words)
+      : plan_(plan), leaves_(plan, database, analyzer), all_words_(all_words) {}
+
+  void build(const std::optional<Node>& root, const std::vector<Node>& filters) {
+    Parts parts;
+    if (root) parts.must.push_back(compile_root(*root));
+    const bool empty = parts.must.empty() || parts.must.front().empty;
+    for (const Node& filter : filters) place(filter, {}, false, parts);
+    if (empty && filters.empty()) return;
+    finish(join(std::move(parts), {}));
+    if (filters.empty() && root && only_ranks(*root)) plan_.plain = std::move(terms_);
+  }
+
+ private:
+  Clause compile_root(const Node& root) {
+    return is_plain_word(root) ? compile_side_by_side({root}, {}) : compile(root, {});
+  }
+
+  // Nothing but words and quotations beside them: what the plain match can answer.
+  bool only_ranks(const Node& root) const {
+    if (all_words_) return false;
+    if (is_plain_word(root)) return true;
+    const auto* group = as<query::Group>(root);
+    if (group == nullptr || group->op != query::Group::Op::kAny) return false;
+    const Nodes& children = group->children;
+    return std::any_of(children.begin(), children.end(), is_plain_word) &&
+           std::all_of(children.begin(), children.end(), [](const Node& child) {
+             return is_plain_word(child) || is_soft(as<query::Phrase>(child));
+           });
+  }
+
+  void finish(Clause clause) {
+    leaves_.finish();
+    plan_.check_text = clause.trusts_fingerprints();
+    plan_.condition = std::move(clause.condition);
+    plan_.query = std::move(clause.query);
+    plan_.required = std::move(clause.patterns);
+    if (!plan_.query.empty() || plan_.required.empty()) return;
+    auto patterns = std::make_shared<const Patterns>(std::exchange(plan_.required, {}));
+    auto* scan = new PatternSource(std::move(patterns), kMaxColumnsRead, plan_.gave_up);
+    plan_.query = Query(scan->release());
+  }
+
+  Clause compile(const Node& node, Place place) {
+    if (const auto* word = as<query::Word>(node)) {
+      return word->exact ? leaves_.exact_word(word->text, place)
+                         : leaves_.whole_word(word->text, place);
+    }
+    if (const auto* phrase = as<query::Phrase>(node)) return leaves_.phrase(*phrase, place);
+    if (const auto* prefix = as<query::Prefix>(node)) {
+      return leaves_.prefix(*prefix, node.span, place);
+    }
+    if (const auto* group = as<query::Group>(node)) return compile_group(*group, place);
+    Parts parts;
+    this->place(node, place, false, parts);
+    return join(std::move(parts), {});
+  }
+
+  Clause compile_group(const query::Group& group, Place place) {
+    if (group.op == query::Group::Op::kEither) {
+      std::vector<Clause> clauses;
+      for (const Node& child : group.children) clauses.push_back(compile(child, place));
+      return any_of_clauses(std::move(clauses));
+    }
+    if (group.op == query::Group::Op::kAny) return compile_side_by_side(group.children, place);
+    Parts parts;
+    for (const Node& child : group.children) this->place(child, place, false, parts);
+    return join(std::move(parts), {false, false});
+  }
+
+  // Beside plain words, a quotation ranks: quotation marks are part of running text, and a headline
+  // typed in full must not come to nothing because of them. Quotations alone are demanded.
+  Clause compile_side_by_side(const Nodes& children, Place place) {
+    Parts parts;
+    const bool has_words = std::any_of(children.begin(), children.end(), is_plain_word);
+    for (std::size_t i = 0; i < children.size();) {
+      if (!is_plain_word(children[i])) {
+        this->place(children[i++], place, has_words, parts);
+        continue;
+      }
+      std::string run;
+      for (; i < children.size() && is_plain_word(children[i]); ++i) {
+        run += as<query::Word>(children[i])->text + ' ';
+      }
+      add_run(leaves_.words(run, place), parts);
+    }
+    return join(std::move(parts), {true, all_words_});
+  }
+
+  void add_run(WordRun run, Parts& parts) {
+    std::move(run.terms.begin(), run.terms.end(), std::back_inserter(terms_));
+    std::move(run.words.begin(), run.words.end(), std::back_inserter(parts.should));
+    std::move(run.wholes.begin(), run.wholes.end(), std::back_inserter(parts.optional));
+  }
+
+  // Puts a member of a group where it belongs. `ranked`: what bears no sign ranks instead of being
+  // demanded.
+  void place(const Node& node, Place place, bool ranked, Parts& parts) {
+    if (const auto* exclude = as<query::Exclude>(node)) {
+      place.excluded = true;
+      parts.must_not.push_back(compile(exclude->child.front(), place));
+    } else if (const auto* require = as<query::Require>(node)) {
+      parts.must.push_back(compile(require->child.front(), place));
+    } else if (const auto* field = as<query::InField>(node)) {
+      place_field(*field, place, parts);
+    } else if (const auto* dates = as<query::DateRange>(node)) {
+      parts.filters.push_back({"date", date_query(*dates)});
+    } else if (const auto* phrase = as<query::Phrase>(node); ranked && is_soft(phrase)) {
+      add_run(leaves_.quoted_words(phrase->text, place), parts);
+    } else {
+      (ranked ? parts.should : parts.must).push_back(compile(node, place));
+    }
+  }
+
+  static bool is_soft(const query::Phrase* phrase) {
+    return phrase != nullptr && phrase->slop == 0 && !phrase->exact;
+  }
+
+  void place_field(const query::InField& in_field, Place place, Parts& parts) {
+    const FieldSpec* field = find_field(in_field.field);
+    const Node& child = in_field.child.front();
+    if (field == nullptr || field->kind == FieldSpec::Kind::kText) {
+      place.title = field != nullptr;
+      parts.must.push_back(compile(child, place));
+    } else {
+      parts.filters.push_back({in_field.field, value_query(*field, child, place)});
+    }
+  }
+
+  Query value_query(const FieldSpec& field, const Node& node, Place place) {
+    if (const auto* word = as<query::Word>(node)) return leaves_.field_value(field, word->text);
+    if (const auto* phrase = as<query::Phrase>(node)) {
+      return leaves_.field_value(field, phrase->text);
+    }
+    if (const auto* prefix = as<query::Prefix>(node)) {
+      return leaves_.field_prefix(field, *prefix, node.span);
+    }
+    if (const auto* group = as<query::Group>(node)) return values_query(field, *group, place);
+    if (const auto* require = as<query::Require>(node)) {
+      return value_query(field, require->child.front(), place);
+    }
+    if (const auto* exclude = as<query::Exclude>(node)) {
+      const Query not_this = value_query(field, exclude->child.front(), place);
+      return {Query::OP_AND_NOT, Query::MatchAll, not_this};
+    }
+    return self_contained(compile(node, place));
+  }
+
+  Query values_query(const FieldSpec& field, const query::Group& group, Place place) {
+    std::vector<Query> values;
+    for (const Node& child : group.children) values.push_back(value_query(field, child, place));
+    const bool all = group.op == query::Group::Op::kAll;
+    return {all ? Query::OP_AND : Query::OP_OR, values.begin(), values.end()};
+  }
+
+  Plan& plan_;
+  LeafBuilder leaves_;
+  bool all_words_;
+  std::vector<PlanTerm> terms_;  // of all words side by side
+};
+
+}  // namespace
+
+Plan make_plan(const query::Parsed& parsed, const PlanOptions& options, Xapian::Database& database,
+               Analyzer& analyzer) {
+  Plan plan;
+  plan.gave_up = std::make_shared<bool>(false);
+  plan.diagnostics = parsed.diagnostics;
+  Builder builder(plan, database, analyzer, options.all_words);
+  builder.build(parsed.root, options.filters);
+  return plan;
+}
+
+}  // namespace fihris::internal

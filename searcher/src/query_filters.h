@@ -1,0 +1,16 @@
+// Restrictions that come beside a query: one field each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fihris/searcher/query.h"
+
+namespace fihris::internal {
+
+// "source:رويترز", "date:2025-07..2025-12", "tag:(أ OR ب)", "-section:رياضة". All that follows the
+// colon is the value, so spaces need no quotation marks. Throws Error{kUsage} naming the filter
+// when it is none.
+std::vector<query::Node> read_filters(const std::vector<std::string>& filters);
+
+}  // namespace fihris::internal

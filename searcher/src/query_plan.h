@@ -1,0 +1,68 @@
+// A query made ready for an index: what to ask Xapian, what to check in the token column, how to
+// rank again, what to mark.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "column_source.h"
+#include "fihris/searcher/highlight.h"
+#include "fihris/searcher/query.h"
+
+namespace fihris::internal {
+
+// A word that ranks: distinct by lemma, function words left out.
+struct PlanWord {
+  std::uint16_t lemma = 0;          // fingerprints
+  std::vector<std::uint8_t> forms;  // as typed, once or more often
+  double idf = 0;
+};
+
+// Two words of the query that follow one another.
+struct PlanPair {
+  std::size_t left = 0;  // indexes in Plan::words
+  std::size_t right = 0;
+  unsigned distance = 1;  // 1: nothing between them
+  bool quoted = false;
+};
+
+// A term of a query that only ranks.
+struct PlanTerm {
+  static constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
+  std::string name;
+  std::uint32_t times = 1;     // how often it was typed
+  std::size_t word = kNoWord;  // index in Plan::words; none for the whole of a compound
+};
+
+// What the text of a hit must have to be shown, in terms of Plan::wanted.
+struct Condition {
+  enum class Kind : std::uint8_t { kTrue, kWanted, kAll, kAny } kind = Kind::kTrue;
+  std::size_t wanted = 0;
+  std::vector<Condition> children;
+};
+
+struct Plan {
+  Xapian::Query query;  // empty: nothing can match
+  // All of the query when it is nothing but words side by side; else empty.
+  std::vector<PlanTerm> plain;
+  Patterns required;  // in the token column, besides
+  std::vector<PlanWord> words;
+  std::vector<PlanPair> pairs;
+  // What is looked for in the text of a hit. First what `condition` names, of which `shown` is
+  // marked; then, to judge the tier, every word in its typed form, and last all of them in a row.
+  std::vector<Wanted> wanted;
+  std::vector<bool> shown;
+  std::size_t first_typed = 0;
+  std::size_t typed_words = 0;
+  bool partly_stems = false;  // `word*`: has no typed form of its own
+  Condition condition;
+  bool check_text = false;  // fingerprints took part: shown hits are checked against `condition`
+  std::shared_ptr<bool> gave_up;  // a scan of columns stopped early
+  std::vector<query::Diagnostic> diagnostics;
+};
+
+}  // namespace fihris::internal

@@ -1,0 +1,61 @@
+// Every number that decides an order, in one place.
+#pragma once
+
+#include <cstddef>
+
+namespace fihris::internal {
+
+// BM25 of the first pass (Robertson & Zaragoza 2009), with Xapian's parameters.
+struct Bm25Weights {
+  // How soon more occurrences of a word stop counting.
+  static constexpr double kK1 = 1.2;
+  // Xapian's length correction per query term: off.
+  static constexpr double kK2 = 0;
+  // A word typed twice counts more.
+  static constexpr double kK3 = 1;
+  // How far long articles are held back.
+  static constexpr double kB = 0.75;
+  // Articles below half the mean length gain no more by being short.
+  static constexpr double kMinLength = 0.5;
+};
+
+// Second pass: final score = BM25 ÷ best BM25 of the query, times kBm25, plus these. Each feature
+// lies in 0 … 1 and is a share of the query's idf mass, so a rare word counts for more than a
+// frequent one.
+struct RerankWeights {
+  // How many articles of the first pass are looked at again.
+  static constexpr std::size_t kCandidates = 200;
+  // So many at a time, until no later one can come up.
+  static constexpr std::size_t kBatch = 32;
+  // The first pass itself.
+  static constexpr double kBm25 = 1.0;
+  // Words present in the very form typed.
+  static constexpr double kExact = 0.10;
+  // Words found together in the best stretch of kWindowTokens, which is about a sentence.
+  static constexpr double kWindow = 0.30;
+  static constexpr std::size_t kWindowTokens = 30;
+  // Neighbours in the query that are neighbours in the text; with up to kLoose extra words between
+  // them they count half.
+  static constexpr double kAdjacent = 0.15;
+  static constexpr unsigned kLoose = 2;
+  // The same for words inside quotation marks, on top.
+  static constexpr double kQuoted = 0.15;
+  // Words in the title.
+  static constexpr double kTitle = 0.10;
+};
+
+// Choice of passages to show (after Lucene's PassageScorer, which has the same form).
+struct PassageWeights {
+  // How soon repetitions of a word stop counting.
+  static constexpr double kK1 = 1.2;
+  // How far long passages are held back.
+  static constexpr double kB = 0.75;
+  // The passage length, in graphemes, that is neither favoured nor held back.
+  static constexpr double kPivot = 87;
+  // Preference for passages near the beginning.
+  static constexpr double kEarly = 1.0;
+  // What a word is worth that an earlier fragment shows.
+  static constexpr double kShownAlready = 0.4;
+};
+
+}  // namespace fihris::internal

@@ -1,0 +1,153 @@
+#include "rerank.h"
+
+#include <algorithm>
+
+#include "ranking_weights.h"
+
+namespace fihris::internal {
+namespace {
+
+double pair_weight(const Plan& plan, const PlanPair& pair) {
+  return std::min(plan.words[pair.left].idf, plan.words[pair.right].idf);
+}
+
+}  // namespace
+
+Reranker::Reranker(const Plan& plan)
+    : plan_(plan),
+      counts_(plan.words.size()),
+      seen_(plan.words.size()),
+      pair_best_(plan.pairs.size()) {
+  for (std::size_t i = 0; i < plan.words.size(); ++i) {
+    const std::uint16_t lemma = plan.words[i].lemma;
+    wanted_[lemma / 64U] |= std::uint64_t{1} << (lemma % 64U);
+    by_lemma_.emplace_back(lemma, static_cast<std::uint16_t>(i));
+    total_ += plan.words[i].idf;
+  }
+  std::sort(by_lemma_.begin(), by_lemma_.end());
+  for (const PlanPair& pair : plan.pairs) {
+    pairs_total_ += pair_weight(plan, pair);
+    if (pair.quoted) quoted_total_ += pair_weight(plan, pair);
+  }
+}
+
+std::uint16_t Reranker::word_of(std::uint16_t lemma) const {
+  const auto at = std::lower_bound(by_lemma_.begin(), by_lemma_.end(),
+                                   std::pair<std::uint16_t, std::uint16_t>(lemma, 0));
+  return at->second;
+}
+
+void Reranker::collect(const TokenColumn& column, std::uint32_t words) {
+  found_.clear();
+  const unsigned char* bytes = column.lemma_bytes();
+  const std::size_t size = column.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const unsigned lemma = bytes[2 * i] | static_cast<unsigned>(bytes[2 * i + 1]) << 8;
+    if (((wanted_[lemma / 64U] >> (lemma % 64U)) & 1U) == 0) continue;
+    const std::uint16_t word = word_of(static_cast<std::uint16_t>(lemma));
+    if (!PlainMatch::has(words, word)) continue;
+    const std::vector<std::uint8_t>& forms = plan_.words[word].forms;
+    const bool typed = std::find(forms.begin(), forms.end(), column.norm(i)) != forms.end();
+    found_.push_back({static_cast<std::uint32_t>(i), word, typed});
+  }
+}
+
+double Reranker::bonus(const TokenColumn& column, std::uint32_t words) {
+  using W = RerankWeights;
+  collect(column, words);
+  if (found_.empty()) return 0;
+  return W::kExact * exact_share() + W::kWindow * window_share() + adjacent_bonus() +
+         W::kTitle * title_share(column.title_size());
+}
+
+double Reranker::max_bonus() const {
+  using W = RerankWeights;
+  const double adjacent = pairs_total_ > 0 ? W::kAdjacent : 0;
+  const double quoted = quoted_total_ > 0 ? W::kQuoted : 0;
+  return W::kExact + W::kWindow + W::kTitle + adjacent + quoted;
+}
+
+double Reranker::max_bonus(std::uint32_t words) const {
+  using W = RerankWeights;
+  const auto has = [words](std::size_t word) { return PlainMatch::has(words, word); };
+  double mass = 0;
+  for (std::size_t i = 0; i < plan_.words.size(); ++i) mass += has(i) ? plan_.words[i].idf : 0;
+  double pairs = 0;
+  double quoted = 0;
+  for (const PlanPair& pair : plan_.pairs) {
+    if (!has(pair.left) || !has(pair.right)) continue;
+    pairs += pair_weight(plan_, pair);
+    if (pair.quoted) quoted += pair_weight(plan_, pair);
+  }
+  const double adjacent = pairs_total_ > 0 ? W::kAdjacent * pairs / pairs_total_ : 0;
+  const double in_quotes = quoted_total_ > 0 ? W::kQuoted * quoted / quoted_total_ : 0;
+  return (W::kExact + W::kWindow + W::kTitle) * mass / total_ + adjacent + in_quotes;
+}
+
+double Reranker::exact_share() {
+  std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});
+  double mass = 0;
+  for (const Occurrence& occurrence : found_) {
+    if (!occurrence.typed || seen_[occurrence.word] != 0) continue;
+    seen_[occurrence.word] = 1;
+    mass += plan_.words[occurrence.word].idf;
+  }
+  return mass / total_;
+}
+
+double Reranker::title_share(std::size_t title_size) {
+  std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});
+  double mass = 0;
+  for (const Occurrence& occurrence : found_) {
+    if (occurrence.position >= title_size) break;
+    if (seen_[occurrence.word] != 0) continue;
+    seen_[occurrence.word] = 1;
+    mass += plan_.words[occurrence.word].idf;
+  }
+  return mass / total_;
+}
+
+double Reranker::window_share() {
+  std::fill(counts_.begin(), counts_.end(), 0U);
+  double mass = 0;
+  double best = 0;
+  std::size_t front = 0;
+  for (const Occurrence& occurrence : found_) {
+    if (counts_[occurrence.word]++ == 0) mass += plan_.words[occurrence.word].idf;
+    while (occurrence.position - found_[front].position >= RerankWeights::kWindowTokens) {
+      const std::uint16_t word = found_[front++].word;
+      if (--counts_[word] == 0) mass -= plan_.words[word].idf;
+    }
+    best = std::max(best, mass);
+  }
+  return best / total_;
+}
+
+double Reranker::adjacent_bonus() {
+  using W = RerankWeights;
+  if (plan_.pairs.empty() || pairs_total_ <= 0) return 0;
+  std::fill(pair_best_.begin(), pair_best_.end(), 0.0);
+  for (std::size_t p = 0; p < plan_.pairs.size(); ++p) {
+    const PlanPair& pair = plan_.pairs[p];
+    for (std::size_t i = 0; i + 1 < found_.size() && pair_best_[p] < 1; ++i) {
+      if (found_[i].word != pair.left) continue;
+      for (std::size_t j = i + 1; j < found_.size(); ++j) {
+        const std::uint32_t distance = found_[j].position - found_[i].position;
+        if (distance > pair.distance + W::kLoose) break;
+        if (found_[j].word != pair.right) continue;
+        pair_best_[p] = std::max(pair_best_[p], distance == pair.distance ? 1.0 : 0.5);
+      }
+    }
+  }
+  double all = 0;
+  double quoted = 0;
+  for (std::size_t p = 0; p < plan_.pairs.size(); ++p) {
+    const double gain = pair_best_[p] * pair_weight(plan_, plan_.pairs[p]);
+    all += gain;
+    if (plan_.pairs[p].quoted) quoted += gain;
+  }
+  const double quoted_share = quoted_total_ > 0 ? quoted / quoted_total_ : 0;
+  return W::kAdjacent * all / pairs_total_ + W::kQuoted * quoted_share;
+}
+
+}  // namespace fihris::internal

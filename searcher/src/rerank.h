@@ -1,0 +1,55 @@
+// The second pass: how well the words of a query sit together in an article, read from its token
+// column.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "fihris/store/token_column.h"
+#include "plain_match.h"
+#include "query_plan.h"
+
+namespace fihris::internal {
+
+// One per query. The plan must outlive it.
+class Reranker {
+ public:
+  explicit Reranker(const Plan& plan);
+
+  // False when there is nothing a second look could tell.
+  bool useful() const { return total_ > 0; }
+  // What the article gains, weights included. Only words of `words` count: what the column seems to
+  // have besides is a collision of fingerprints.
+  double bonus(const TokenColumn& column, std::uint32_t words = PlainMatch::kAnyWord);
+  // No article gains more, nor does one that has only the words of a PlainMatch::words.
+  double max_bonus() const;
+  double max_bonus(std::uint32_t words) const;
+
+ private:
+  struct Occurrence {
+    std::uint32_t position;
+    std::uint16_t word;
+    bool typed;
+  };
+
+  void collect(const TokenColumn& column, std::uint32_t words);
+  double exact_share();
+  double title_share(std::size_t title_size);
+  double window_share();
+  double adjacent_bonus();
+  std::uint16_t word_of(std::uint16_t lemma) const;
+
+  const Plan& plan_;
+  double total_ = 0;        // idf of all words
+  double pairs_total_ = 0;  // of all pairs, by the rarer word
+  double quoted_total_ = 0;
+  std::array<std::uint64_t, 1024> wanted_{};                       // one bit per fingerprint
+  std::vector<std::pair<std::uint16_t, std::uint16_t>> by_lemma_;  // fingerprint → word, sorted
+  std::vector<Occurrence> found_;
+  std::vector<std::uint32_t> counts_;  // per word, scratch
+  std::vector<std::uint8_t> seen_;     // per word, scratch
+  std::vector<double> pair_best_;      // per pair, scratch
+};
+
+}  // namespace fihris::internal

@@ -1,0 +1,99 @@
+#include "second_pass.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "fihris/store/fields.h"
+#include "ranking_weights.h"
+
+namespace fihris::internal {
+namespace {
+
+using Candidates = std::span<Ranked>;
+
+double potential(const Ranked& candidate) { return candidate.score + candidate.max_bonus; }
+
+// Adds the bonus to each. Columns are read in the order they lie on disk.
+void add_bonuses(Candidates candidates, Reranker& reranker, Xapian::Database& database) {
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
+  Xapian::ValueIterator column = database.valuestream_begin(slot::kColumn);
+  const Xapian::ValueIterator end = database.valuestream_end(slot::kColumn);
+  for (Ranked& candidate : candidates) {
+    column.skip_to(candidate.id);
+    if (column == end) return;
+    if (column.get_docid() != candidate.id) continue;
+    const std::string encoded = *column;
+    candidate.score += reranker.bonus(TokenColumn(encoded), candidate.words);
+  }
+}
+
+double nth_best_score(Candidates candidates, std::size_t n) {
+  std::vector<double> scores;
+  scores.reserve(candidates.size());
+  for (const Ranked& candidate : candidates) scores.push_back(candidate.score);
+  const auto nth = scores.begin() + static_cast<std::ptrdiff_t>(n - 1);
+  std::nth_element(scores.begin(), nth, scores.end(), std::greater<>());
+  return *nth;
+}
+
+// Goes through the candidates, the most promising first, as long as one that was not looked at
+// could be among the first `depth`.
+void add_bonuses_to_depth(Candidates candidates, std::size_t depth, Reranker& reranker,
+                          Xapian::Database& database) {
+  std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
+    return potential(a) != potential(b) ? potential(a) > potential(b) : a.id < b.id;
+  });
+  for (std::size_t done = 0; done < candidates.size();) {
+    const bool enough = done >= depth && depth > 0;
+    if (depth == 0 ||
+        (enough && potential(candidates[done]) < nth_best_score(candidates.first(done), depth))) {
+      return;
+    }
+    const std::size_t count = std::min(RerankWeights::kBatch, candidates.size() - done);
+    add_bonuses(candidates.subspan(done, count), reranker, database);
+    done += count;
+  }
+}
+
+// Equal scores in the order of article ids, which do not change when an index is merged as document
+// numbers do.
+void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& database) {
+  const auto stop = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(depth, ranked.size()));
+  for (auto first = ranked.begin(); first < stop;) {
+    const auto last =
+        std::find_if(first, ranked.end(), [&](const Ranked& r) { return r.score != first->score; });
+    if (last - first > 1) {
+      std::vector<std::pair<std::string, Ranked>> named;
+      for (auto r = first; r != last; ++r) {
+        named.emplace_back(database.get_document(r->id).get_data(), *r);
+      }
+      std::sort(named.begin(), named.end(),
+                [](const auto& a, const auto& b) { return a.first < b.first; });
+      std::transform(named.begin(), named.end(), first, [](const auto& n) { return n.second; });
+    }
+    first = last;
+  }
+}
+
+}  // namespace
+
+void second_pass(Candidates candidates, std::size_t depth, bool has_bounds, const Plan& plan,
+                 Xapian::Database& database) {
+  Reranker reranker(plan);
+  if (reranker.useful()) {
+    for (Ranked& candidate : candidates) {
+      if (!has_bounds) candidate.max_bonus = reranker.max_bonus();
+    }
+    add_bonuses_to_depth(candidates, depth, reranker, database);
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
+    return a.score != b.score ? a.score > b.score : a.id < b.id;
+  });
+  settle_ties(candidates, depth, database);
+}
+
+}  // namespace fihris::internal

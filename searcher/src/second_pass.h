@@ -1,0 +1,16 @@
+// Ranks the candidates of the first pass again.
+#pragma once
+
+#include <span>
+
+#include "match.h"
+#include "rerank.h"
+
+namespace fihris::internal {
+
+// Puts the candidates into their final order, right as far as `depth`: columns that can not matter
+// for that are not read. `has_bounds`: Ranked::max_bonus is set.
+void second_pass(std::span<Ranked> candidates, std::size_t depth, bool has_bounds, const Plan& plan,
+                 Xapian::Database& database);
+
+}  // namespace fihris::internal

@@ -1,0 +1,69 @@
+#include "text_length.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace fihris::internal {
+namespace {
+
+// A grapheme of more bytes is no writing; it may be torn.
+constexpr std::size_t kMaxGraphemeBytes = 64;
+
+icu::BreakIterator* shared_break_iterator() {
+  thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::BreakIterator>(
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  }();
+  return iterator.get();
+}
+
+bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// Without ICU's data: code points.
+std::size_t prefix_of_code_points(std::string_view text, std::size_t count) {
+  std::size_t end = 0;
+  for (; end < text.size() && count > 0; --count) {
+    ++end;
+    while (end < text.size() && continues_code_point(text[end])) ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::size_t rough_graphemes(std::string_view text) {
+  std::size_t count = 0;
+  for (const char byte : text) count += continues_code_point(byte) ? 0U : 1U;
+  std::size_t signs = 0;  // U+064B … U+065F
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const auto second = static_cast<unsigned char>(text[i]);
+    const bool sign = text[i - 1] == '\xD9' && second >= 0x8B && second <= 0x9F;
+    signs += sign ? 1U : 0U;
+  }
+  return count - signs;
+}
+
+std::size_t prefix_of_graphemes(std::string_view text, std::size_t graphemes) {
+  text = text.substr(0, prefix_of_code_points(text, graphemes * kMaxGraphemeBytes));
+  icu::BreakIterator* iterator = shared_break_iterator();
+  if (iterator == nullptr) return prefix_of_code_points(text, graphemes);
+  UErrorCode status = U_ZERO_ERROR;
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  iterator->setText(&utext, status);
+  std::int32_t end = 0;
+  for (std::size_t i = 0; i < graphemes && U_SUCCESS(status); ++i) {
+    const std::int32_t next = iterator->next();
+    if (next == icu::BreakIterator::DONE) break;
+    end = next;
+  }
+  utext_close(&utext);
+  if (U_FAILURE(status)) return prefix_of_code_points(text, graphemes);
+  return static_cast<std::size_t>(end);
+}
+
+}  // namespace fihris::internal

@@ -1,0 +1,197 @@
+#include "text_marker.h"
+
+#include <algorithm>
+
+#include "fihris/store/fields.h"
+#include "query_chars.h"
+#include "sequence_match.h"
+
+namespace fihris::internal {
+namespace {
+
+// Past the marks that print on the letter before: a highlight must not tear a vowel sign off its
+// letter.
+std::size_t grapheme_end(std::string_view text, std::size_t end) {
+  constexpr char32_t kZeroWidthJoiner = 0x200D;
+  while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) {
+    const query::CodePoint c = query::code_point_at(text, end);
+    if (!query::is_mark(c.value) && c.value != kZeroWidthJoiner) break;
+    end = c.next;
+  }
+  return end;
+}
+
+bool by_place(const Mark& a, const Mark& b) {
+  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+  if (a.span.end != b.span.end) return a.span.end > b.span.end;
+  return a.wanted < b.wanted;
+}
+
+}  // namespace
+
+void AnalyzedText::read(std::string_view field_name, std::string_view utf8, Analyzer& analyzer) {
+  field = field_name;
+  text = utf8;
+  analyzer.analyze(utf8, tokens);
+  sequence.clear();
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].in_sequence) sequence.push_back(i);
+  }
+}
+
+TextMarker::TextMarker(std::span<const Wanted> wanted, std::vector<bool> shown)
+    : shown_(std::move(shown)) {
+  std::uint32_t index = 0;
+  for (const Wanted& w : wanted) add(w, index++);
+}
+
+void TextMarker::add(const Wanted& wanted, std::uint32_t index) {
+  title_only_.push_back(wanted.title_only);
+  if (wanted.tokens.empty()) return;
+  const WantedToken& first = wanted.tokens.front();
+  if (wanted.prefix) {
+    stems_.push_back({index, first.lemma});
+  } else if (wanted.tokens.size() == 1) {
+    terms_[static_cast<std::size_t>(term_index(first))].uses.push_back({index, first.norm});
+  } else {
+    add_sequence(wanted, index);
+  }
+}
+
+void TextMarker::add_sequence(const Wanted& wanted, std::uint32_t index) {
+  Sequence sequence;
+  sequence.wanted = index;
+  sequence.slop = wanted.slop;
+  for (const WantedToken& token : wanted.tokens) {
+    const std::int32_t term = term_index(token);
+    sequence.terms.push_back(term);
+    sequence.norms.push_back(token.norm);
+    const auto key = std::find(sequence.keys.begin(), sequence.keys.end(), term);
+    if (key == sequence.keys.end()) {
+      sequence.keys.push_back(term);
+      sequence.need.push_back(1);
+    } else {
+      ++sequence.need[static_cast<std::size_t>(key - sequence.keys.begin())];
+    }
+  }
+  sequences_.push_back(std::move(sequence));
+}
+
+std::int32_t TextMarker::term_index(const WantedToken& token) {
+  std::string name = term_of(token.kind, token.lemma, false);
+  const auto at = std::find_if(terms_.begin(), terms_.end(),
+                               [&name](const Term& term) { return term.name == name; });
+  if (at != terms_.end()) return static_cast<std::int32_t>(at - terms_.begin());
+  terms_.push_back({std::move(name), {}});
+  return static_cast<std::int32_t>(terms_.size() - 1);
+}
+
+void TextMarker::forget_if_stale(const Analyzer& analyzer) {
+  if (epoch_ != analyzer.cache_epoch()) memo_.clear();
+  epoch_ = analyzer.cache_epoch();
+  if (memo_.size() < analyzer.lemma_id_bound()) memo_.resize(analyzer.lemma_id_bound(), kUnknown);
+}
+
+std::int32_t TextMarker::term_of_token(const Token& token) {
+  std::int32_t& known = memo_[token.lemma_id];
+  if (known != kUnknown) return known;
+  const std::string name = term_of(token.kind, token.lemma, false);
+  known = kUnwanted;
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    if (terms_[i].name == name) known = static_cast<std::int32_t>(i);
+  }
+  return known;
+}
+
+bool TextMarker::allowed(std::uint32_t wanted, const AnalyzedText& text) const {
+  return !title_only_[wanted] || text.field == "title";
+}
+
+const std::vector<Mark>& TextMarker::mark(const AnalyzedText& text, const Analyzer& analyzer) {
+  forget_if_stale(analyzer);
+  marks_.clear();
+  found_.assign(title_only_.size(), false);
+  sequence_terms_.clear();
+  mark_words(text);
+  for (const Sequence& sequence : sequences_) {
+    if (!allowed(sequence.wanted, text)) continue;
+    sequence.slop == 0 ? mark_in_order(text, sequence) : mark_near(text, sequence);
+  }
+  for (Mark& mark : marks_) mark.span.end = grapheme_end(text.text, mark.span.end);
+  std::sort(marks_.begin(), marks_.end(), by_place);
+  return marks_;
+}
+
+void TextMarker::mark_words(const AnalyzedText& text) {
+  for (const Token& token : text.tokens) {
+    const std::int32_t term = term_of_token(token);
+    if (token.in_sequence) sequence_terms_.push_back(term);
+    if (!stems_.empty()) mark_stems(text, token);
+    if (term < 0) continue;
+    for (const Use& use : terms_[static_cast<std::size_t>(term)].uses) {
+      const bool form = use.norm.empty() || use.norm == token.norm;
+      if (form && allowed(use.wanted, text)) add_mark(use.wanted, token, token);
+    }
+  }
+}
+
+void TextMarker::mark_stems(const AnalyzedText& text, const Token& token) {
+  for (const Stem& stem : stems_) {
+    const bool begins = token.lemma.substr(0, stem.begin.size()) == stem.begin ||
+                        token.norm.substr(0, stem.begin.size()) == stem.begin;
+    if (begins && allowed(stem.wanted, text)) add_mark(stem.wanted, token, token);
+  }
+}
+
+void TextMarker::mark_in_order(const AnalyzedText& text, const Sequence& sequence) {
+  each_in_order(
+      0, text.size(), sequence.terms.size(),
+      [&](std::size_t i, std::size_t k) {
+        return sequence_terms_[i] == sequence.terms[k] &&
+               (sequence.norms[k].empty() || sequence.norms[k] == text.at(i).norm);
+      },
+      [&](std::size_t i) {
+        add_mark(sequence.wanted, text.at(i), text.at(i + sequence.terms.size() - 1));
+        return true;
+      });
+}
+
+void TextMarker::mark_near(const AnalyzedText& text, const Sequence& sequence) {
+  const auto key_at = [&](std::size_t i) {
+    const auto key = std::find(sequence.keys.begin(), sequence.keys.end(), sequence_terms_[i]);
+    return key == sequence.keys.end() ? -1 : static_cast<int>(key - sequence.keys.begin());
+  };
+  std::size_t marked = 0;  // positions below are done
+  each_near(0, text.size(), sequence.need, sequence.terms.size() + sequence.slop, key_at,
+            [&](std::size_t first, std::size_t last) {
+              const bool adjacent = last - first + 1 == sequence.terms.size();
+              if (adjacent) add_mark(sequence.wanted, text.at(first), text.at(last));
+              for (std::size_t i = std::max(first, marked); i <= last; ++i) {
+                if (key_at(i) >= 0) add_mark(sequence.wanted, text.at(i), text.at(i));
+              }
+              marked = last + 1;
+              return true;
+            });
+}
+
+void TextMarker::add_mark(std::uint32_t wanted, const Token& first, const Token& last) {
+  found_[wanted] = true;
+  if (!shown_[wanted]) return;
+  // Parts of a compound may print as one word: the range is that of the widest.
+  const Span span{first.span.begin, std::max(first.span.end, last.span.end)};
+  marks_.push_back({span, wanted, first.position, last.position});
+}
+
+std::vector<Span> merged_spans(std::span<const Mark> marks) {
+  std::vector<Span> spans;
+  for (const Mark& mark : marks) {
+    if (!spans.empty() && mark.span.begin < spans.back().end) {
+      spans.back().end = std::max(spans.back().end, mark.span.end);
+    } else if (mark.span.end > mark.span.begin) {
+      spans.push_back(mark.span);
+    }
+  }
+  return spans;
+}
+
+}  // namespace fihris::internal

@@ -1,0 +1,98 @@
+// Finds wanted words and phrases among the tokens of a text.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fihris/searcher/highlight.h"
+
+namespace fihris::internal {
+
+// A text with its tokens. The tokens stay valid until the analyser's next call.
+struct AnalyzedText {
+  std::string_view field;
+  std::string_view text;
+  std::vector<Token> tokens;
+  std::vector<std::uint32_t> sequence;  // positions → indexes in `tokens`
+
+  void read(std::string_view field_name, std::string_view utf8, Analyzer& analyzer);
+  const Token& at(std::size_t position) const { return tokens[sequence[position]]; }
+  std::size_t size() const { return sequence.size(); }
+};
+
+// A place where something wanted stands.
+struct Mark {
+  Span span;
+  std::uint32_t wanted = 0;  // index
+  std::uint32_t first = 0;   // positions of its first and last token
+  std::uint32_t last = 0;
+};
+
+// One per request; made for a list of wanted things, then shown text after text.
+class TextMarker {
+ public:
+  // What is not `shown` is looked for but not marked.
+  TextMarker(std::span<const Wanted> wanted, std::vector<bool> shown);
+
+  // By where they begin; they may overlap.
+  const std::vector<Mark>& mark(const AnalyzedText& text, const Analyzer& analyzer);
+  // Whether the last text has it.
+  bool found(std::size_t wanted) const { return found_[wanted]; }
+
+ private:
+  static constexpr std::int32_t kUnknown = -2;
+  static constexpr std::int32_t kUnwanted = -1;
+
+  struct Use {
+    std::uint32_t wanted;
+    std::string norm;
+  };
+  struct Term {
+    std::string name;
+    std::vector<Use> uses;  // as a single word
+  };
+  struct Sequence {  // a phrase or nearness
+    std::uint32_t wanted;
+    unsigned slop;
+    std::vector<std::int32_t> terms;
+    std::vector<std::string> norms;
+    std::vector<std::int32_t> keys;  // distinct terms, for nearness
+    std::vector<unsigned> need;
+  };
+  struct Stem {  // a prefix
+    std::uint32_t wanted;
+    std::string begin;
+  };
+
+  void add(const Wanted& wanted, std::uint32_t index);
+  void add_sequence(const Wanted& wanted, std::uint32_t index);
+  std::int32_t term_index(const WantedToken& token);
+  std::int32_t term_of_token(const Token& token);
+  void forget_if_stale(const Analyzer& analyzer);
+  bool allowed(std::uint32_t wanted, const AnalyzedText& text) const;
+  void mark_words(const AnalyzedText& text);
+  void mark_stems(const AnalyzedText& text, const Token& token);
+  void mark_in_order(const AnalyzedText& text, const Sequence& sequence);
+  void mark_near(const AnalyzedText& text, const Sequence& sequence);
+  void add_mark(std::uint32_t wanted, const Token& first, const Token& last);
+
+  std::vector<Term> terms_;
+  std::vector<Sequence> sequences_;
+  std::vector<Stem> stems_;
+  std::vector<bool> title_only_;
+  std::vector<bool> shown_;
+
+  std::vector<std::int32_t> memo_;  // lemma_id → index in terms_, kUnwanted, kUnknown
+  std::uint64_t epoch_ = 0;
+  std::vector<std::int32_t> sequence_terms_;
+  std::vector<Mark> marks_;
+  std::vector<bool> found_;
+};
+
+// The spans of `marks`, ascending, overlapping ones made one.
+std::vector<Span> merged_spans(std::span<const Mark> marks);
+
+}  // namespace fihris::internal

@@ -1,0 +1,119 @@
+// Fields, dates and filters.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "fihris/store/error.h"
+#include "search_index.h"
+
+namespace fihris::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+Article dated(std::string id, std::string title, std::string source, std::string date,
+              std::vector<std::string> tags = {}) {
+  Article made = article(std::move(id), std::move(title), "تقرير عن السياحة في الجنوب");
+  made.source = std::move(source);
+  made.date = std::move(date);
+  made.tags = std::move(tags);
+  return made;
+}
+
+class Filters : public ::testing::Test {
+ protected:
+  SearchIndex index_{{
+      dated("jan", "فنادق الساحل", "رويترز", "2025-01-15", {"سفر", "اقتصاد"}),
+      dated("jul", "مطاعم المدينة", "فرانس برس", "2025-07-31T23:30:00Z", {"سفر"}),
+      dated("dec", "متاحف القرية", "رويترز", "2025-12-31", {"ثقافة"}),
+      dated("none", "شواطئ هادئة", "وكالة الأنباء", ""),
+  }};
+};
+
+TEST_F(Filters, OfOneFieldTakeAnyOfTheirValues) {
+  EXPECT_THAT(index_.filtered("سياحة", {"source:رويترز"}), UnorderedElementsAre("jan", "dec"));
+  EXPECT_THAT(index_.filtered("سياحة", {"source:رويترز", "source:فرانس برس"}),
+              UnorderedElementsAre("jan", "jul", "dec"));
+}
+
+TEST_F(Filters, OfDifferentFieldsMustAllHold) {
+  EXPECT_THAT(index_.filtered("سياحة", {"source:رويترز", "tag:ثقافة"}), ElementsAre("dec"));
+  EXPECT_THAT(index_.filtered("سياحة", {"source:رويترز", "date:2025-01..2025-06"}),
+              ElementsAre("jan"));
+}
+
+TEST_F(Filters, MayBeQuotedArabicExcludedAndGrouped) {
+  EXPECT_THAT(index_.filtered("سياحة", {"مصدر:«فرانس برس»"}), ElementsAre("jul"));
+  EXPECT_THAT(index_.filtered("سياحة", {"-source:رويترز"}), UnorderedElementsAre("jul", "none"));
+  EXPECT_THAT(index_.filtered("سياحة", {"tag:(سفر AND اقتصاد)"}), ElementsAre("jan"));
+  EXPECT_THAT(index_.filtered("سياحة", {"title:متاحف"}), ElementsAre("dec"));
+}
+
+TEST_F(Filters, CompareValuesNormalised) {
+  EXPECT_THAT(index_.filtered("سياحة", {"source: وكاله الانباء "}), ElementsAre("none"));
+}
+
+TEST_F(Filters, AloneListWhatTheyLetThrough) {
+  EXPECT_THAT(index_.filtered("", {"tag:سفر"}), UnorderedElementsAre("jan", "jul"));
+}
+
+TEST_F(Filters, ThatCanNotBeReadAreRefusedByName) {
+  for (const char* filter : {"", "رويترز", "foo:x", "source:", "date:قريبا", "title:؟"}) {
+    try {
+      index_.filtered("سياحة", {filter});
+      ADD_FAILURE() << filter;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::kUsage);
+      EXPECT_THAT(error.what(), HasSubstr(std::string("\"") + filter + "\""));
+    }
+  }
+}
+
+TEST_F(Filters, MayStandInTheQuery) {
+  EXPECT_THAT(index_.ids("سياحة source:رويترز"), UnorderedElementsAre("jan", "dec"));
+  EXPECT_THAT(index_.ids("سياحة مصدر:رويترز مصدر:«فرانس برس»"),
+              UnorderedElementsAre("jan", "jul", "dec"));
+  EXPECT_THAT(index_.ids("سياحة -source:رويترز"), UnorderedElementsAre("jul", "none"));
+  EXPECT_THAT(index_.ids("source:(رويترز أو «فرانس برس»)"),
+              UnorderedElementsAre("jan", "jul", "dec"));
+  EXPECT_THAT(index_.ids("source:فرا*"), ElementsAre("jul"));
+}
+
+TEST_F(Filters, OfDatesIncludeTheirFirstAndLastDay) {
+  EXPECT_THAT(index_.ids("date:2025-07"), ElementsAre("jul"));
+  EXPECT_THAT(index_.ids("date:2025-01-15..2025-12-31"), UnorderedElementsAre("jan", "jul", "dec"));
+  EXPECT_THAT(index_.ids("date:2025-08.."), ElementsAre("dec"));
+  EXPECT_THAT(index_.ids("date:..2025-07-31"), UnorderedElementsAre("jan", "jul"));
+  EXPECT_THAT(index_.ids("تاريخ:«تموز ٢٠٢٥»"), ElementsAre("jul"));
+  EXPECT_THAT(index_.ids("date:2024"), IsEmpty());
+}
+
+TEST_F(Filters, OfTheTitleFindWordsThereOnly) {
+  EXPECT_THAT(index_.ids("title:الفندق"), ElementsAre("jan"));
+  EXPECT_THAT(index_.ids("title:السياحة"), IsEmpty());
+  EXPECT_THAT(index_.ids("title:(فندق متحف)"), UnorderedElementsAre("jan", "dec"));
+  EXPECT_THAT(index_.ids("سياحة title:متحف"), ElementsAre("dec"));
+}
+
+TEST_F(Filters, SortByDateAndPutUndatedArticlesLast) {
+  SearchRequest request;
+  request.query = "سياحة";
+  request.sort = Sort::kDateDescending;
+  EXPECT_THAT(ids_of(index_.search(request)), ElementsAre("dec", "jul", "jan", "none"));
+  request.sort = Sort::kDateAscending;
+  EXPECT_THAT(ids_of(index_.search(request)), ElementsAre("jan", "jul", "dec", "none"));
+}
+
+TEST_F(Filters, SortedByDateDemandAllWordsUnlessNoArticleHasThem) {
+  SearchRequest request;
+  request.sort = Sort::kDateDescending;
+  request.query = "سياحة المتاحف";
+  EXPECT_THAT(ids_of(index_.search(request)), ElementsAre("dec"));
+  request.query = "فندق متحف";
+  EXPECT_THAT(ids_of(index_.search(request)), ElementsAre("dec", "jan"));
+}
+
+}  // namespace
+}  // namespace fihris::testing
