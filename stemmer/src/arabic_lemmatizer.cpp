@@ -1,41 +1,102 @@
 #include "arabic_lemmatizer.h"
 
-#include <libstemmer.h>
-
-#include <memory>
-
+#include "clitics.h"
+#include "guarded_stemmer.h"
+#include "lemma_table.h"
+#include "letters.h"
 #include "lexicon_identity.h"
 #include "orthography.h"
+#include "word_rules.h"
 
 namespace fihris {
 namespace {
 
-struct Delete {
-  void operator()(sb_stemmer* s) const { sb_stemmer_delete(s); }
-};
-
-}  // namespace
-
-ArabicLemma lemmatize_arabic(std::string_view printed) {
-  thread_local const std::unique_ptr<sb_stemmer, Delete> stemmer(sb_stemmer_new("arabic", "UTF_8"));
-  static constexpr std::string_view kArticles[] = {"وال", "بال", "فال", "كال", "لل", "ال"};
-  ArabicLemma out;
-  out.core = fold_arabic(printed);
-  for (const std::string_view article : kArticles) {
-    if (out.core.size() >= article.size() + 6 && out.core.starts_with(article)) {
-      out.clitics.emplace_back(article);
-      out.core.erase(0, article.size());
+LemmaSource to_source(lemma_image::Source source) {
+  switch (source) {
+    case lemma_image::Source::kStop:
+      return LemmaSource::kStop;
+    case lemma_image::Source::kName:
+      return LemmaSource::kName;
+    case lemma_image::Source::kException:
+      return LemmaSource::kException;
+    case lemma_image::Source::kPlural:
+      return LemmaSource::kPlural;
+    case lemma_image::Source::kTable:
+      return LemmaSource::kTable;
+    case lemma_image::Source::kCounted:
       break;
-    }
   }
-  const std::string fed = "ال" + out.core;
-  const auto* stem = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(fed.data()), static_cast<int>(fed.size()));
-  out.lemma.assign(reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer.get())));
-  if (out.lemma.empty()) out.lemma = out.core;
+  return LemmaSource::kGuarded;
+}
+
+ArabicLemma plain(std::string_view printed) {
+  ArabicLemma out;
+  out.lemma = out.core = fold_arabic(printed);
+  return out;
+}
+
+void add_clitics(std::string_view word, std::size_t before, std::size_t behind, ArabicLemma& out) {
+  for (const std::string& clitic : separate_proclitics(word.substr(0, before))) {
+    out.clitics.push_back(from_letters(clitic));
+  }
+  if (behind > 0) out.clitics.push_back(from_letters(word.substr(word.size() - behind)));
+}
+
+ArabicLemma from_entry(std::string_view word, const LemmaEntry& entry) {
+  ArabicLemma out;
+  out.lemma = from_letters(entry.lemma);
+  const std::size_t cut = std::size_t{entry.letters_before} + entry.letters_behind;
+  out.core = from_letters(
+      fold_letters(cut < word.size() ? word.substr(entry.letters_before, word.size() - cut) : word));
+  if (cut < word.size()) add_clitics(word, entry.letters_before, entry.letters_behind, out);
+  out.source = to_source(entry.source);
+  out.stop = entry.source == lemma_image::Source::kStop;
+  return out;
+}
+
+ArabicLemma from_rules(std::string_view word, const RuleResult& result) {
+  ArabicLemma out;
+  out.lemma = from_letters(result.lemma);
+  out.core = from_letters(fold_letters(result.core));
+  add_clitics(word, result.before, result.behind, out);
+  out.source = to_source(result.source);
+  return out;
+}
+
+ArabicLemma guarded(std::string_view word, const LemmaTable& table) {
+  ArabicLemma out;
+  std::size_t before = 0;
+  // Only the article is sure to be one in a word nobody knows.
+  for (const CliticSplit& split : clitic_splits(word)) {
+    if (split.article && split.behind == 0 && split.core.size() > 2) before = std::max(before, split.before);
+  }
+  const std::string_view core = word.substr(before);
+  add_clitics(word, before, 0, out);
+  out.core = from_letters(fold_letters(core));
+  out.lemma = from_letters(guarded_stem(core, table));
   out.source = LemmaSource::kGuarded;
   return out;
 }
 
-std::string lexicon_identity() { return {}; }
+}  // namespace
+
+ArabicLemma lemmatize_arabic(std::string_view printed) {
+  const std::optional<std::string> letters = to_letters(printed);
+  if (!letters || letters->size() < 2 || letters->size() > lemma_image::kMaxFormLength) return plain(printed);
+  const LemmaTable& table = LemmaTable::embedded();
+  std::optional<LemmaEntry> entry = table.find(*letters);
+  if (!entry) entry = table.find(fold_letters(*letters));
+  if (entry && !entry->lemma.empty()) return from_entry(*letters, *entry);
+  const auto result = find_by_rules(*letters, entry ? entry->frequency : 0, table);
+  return result ? from_rules(*letters, *result) : guarded(*letters, table);
+}
+
+std::string lexicon_identity() {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex(16, '0');
+  std::uint64_t value = LemmaTable::embedded().identity();
+  for (auto digit = hex.rbegin(); digit != hex.rend(); ++digit, value >>= 4) *digit = kDigits[value & 15];
+  return hex;
+}
 
 }  // namespace fihris

@@ -1,0 +1,30 @@
+// From argv to what CLI11 can parse without misreading a query.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <string>
+#include <vector>
+
+namespace fihris::cli {
+
+// The arguments after the program's name, in the reversed order CLI11 takes, with those that are
+// text and not options protected: `-كلمة` (a query's "without"), a quoted text that begins with a
+// dash, `[…]` (which CLI11 would split as a list), an empty text, and everything after `--`.
+std::vector<std::string> protected_arguments(int argc, char** argv);
+
+// A positional list of texts, and an option that is given once for each value. Both undo the
+// protection.
+CLI::Option* add_texts(CLI::App& command, const std::string& name, std::vector<std::string>& values,
+                       const std::string& description);
+CLI::Option* add_repeatable(CLI::App& command, const std::string& name,
+                            std::vector<std::string>& values, const std::string& description);
+// One value, protection undone.
+CLI::Option* add_text(CLI::App& command, const std::string& name, std::string& value,
+                      const std::string& description);
+// --db DIR, required.
+void add_db(CLI::App& command, std::string& db);
+
+// The words of a query or text given as several arguments, joined by spaces; valid UTF-8.
+std::string join_words(const std::vector<std::string>& words);
+
+}  // namespace fihris::cli

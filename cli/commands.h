@@ -1,0 +1,36 @@
+// The commands of `fihris`. Each add_… describes one to CLI11; parsing the command line sets
+// `action` to what is to be done, and calling it does it and returns the exit code. Failures are
+// exceptions.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <memory>
+
+namespace fihris::cli {
+
+using Action = std::function<int()>;
+
+void add_index(CLI::App& app, Action& action);
+void add_search(CLI::App& app, Action& action);
+void add_analyze(CLI::App& app, Action& action);
+void add_eval(CLI::App& app, Action& action);
+void add_get(CLI::App& app, Action& action);
+void add_delete(CLI::App& app, Action& action);
+void add_export(CLI::App& app, Action& action);
+void add_stats(CLI::App& app, Action& action);
+void add_check(CLI::App& app, Action& action);
+void add_compact(CLI::App& app, Action& action);
+
+// A subcommand whose options live as long as its callback; `run` is called with them.
+template <typename Options, typename Describe, typename Run>
+CLI::App* add_command(CLI::App& app, Action& action, const char* name, const char* description,
+                      Describe describe, Run run) {
+  CLI::App* command = app.add_subcommand(name, description);
+  auto options = std::make_shared<Options>();
+  describe(*command, *options);
+  command->callback([&action, options, run] { action = [options, run] { return run(*options); }; });
+  return command;
+}
+
+}  // namespace fihris::cli

@@ -1,0 +1,100 @@
+// fihris index: articles in.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "arguments.h"
+#include "commands.h"
+#include "exit_code.h"
+#include "fihris/indexer/index_writer.h"
+#include "output.h"
+#include "progress.h"
+
+namespace fihris::cli {
+namespace {
+
+constexpr std::size_t kRejectedShown = 20;
+
+struct Options {
+  std::string db;
+  std::vector<std::string> paths;
+  unsigned threads = 0;
+};
+
+std::string place(const SourceError& error) {
+  std::string text = error.file;
+  if (error.line > 0) text += ":" + std::to_string(error.line);
+  return text;
+}
+
+void complain_of_rejected(const IndexReport& report) {
+  const std::size_t shown = std::min(kRejectedShown, report.rejected.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    complain(place(report.rejected[i]) + ": " + report.rejected[i].what);
+  }
+  if (report.rejected_count > shown) {
+    complain("… and " + std::to_string(report.rejected_count - shown) + " more.");
+  }
+}
+
+std::string summary(const IndexReport& report) {
+  const double rate =
+      report.seconds > 0 ? static_cast<double>(report.articles) / report.seconds : 0;
+  std::string text = std::to_string(report.articles) + " articles in, " +
+                     std::to_string(report.replaced) + " of them replaced an older one, " +
+                     std::to_string(report.rejected_count) + " rejected; " +
+                     fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
+  text += "the index holds " + std::to_string(report.index_articles) + " articles in " +
+          human_bytes(report.index_bytes) + "\n";
+  return text;
+}
+
+// The progress bar is gone when this returns, so that complaints do not run into it.
+IndexReport take_in(const Options& options) {
+  SourceReader reader(options.paths);
+  Progress progress(reader.bytes_total());
+  IndexOptions index_options;
+  index_options.threads = options.threads;
+  index_options.progress = [&progress](std::uint64_t bytes, std::uint64_t articles) {
+    progress.show(bytes, articles);
+  };
+  return IndexWriter::open(options.db, std::move(index_options)).add(reader);
+}
+
+int run(const Options& options) {
+  const IndexReport report = take_in(options);
+  complain_of_rejected(report);
+  Output out;
+  out.write(summary(report));
+  out.close();
+  if (report.articles > 0) return kDone;
+  complain("no article was taken in.",
+           "Name files or folders with text, HTML or JSON Lines articles.");
+  return kInputOutput;
+}
+
+void describe(CLI::App& command, Options& options) {
+  add_db(command, options.db);
+  add_texts(command, "PATH", options.paths, "Files or folders; - is JSON Lines on standard input")
+      ->required();
+  command.add_option("--threads", options.threads, "Workers; 0: one per core")
+      ->capture_default_str()
+      ->check(CLI::Range(0U, 256U));
+  command.footer(
+      "The format of a file is found by its content: JSON Lines (id, title, body, date, source,\n"
+      "author, section, tags, url …), HTML or plain text. An article with an id that is already "
+      "in\n"
+      "the index replaces it. Articles that cannot be read are named on standard error and left "
+      "out.\n"
+      "Example:\n"
+      "  fihris index --db archive أرشيف/ news.jsonl\n"
+      "Exit codes: 0 when at least one article was taken in, 4 when none was.");
+}
+
+}  // namespace
+
+void add_index(CLI::App& app, Action& action) {
+  add_command<Options>(app, action, "index", "Add or replace articles", describe, run);
+}
+
+}  // namespace fihris::cli

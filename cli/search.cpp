@@ -1,0 +1,154 @@
+// fihris search: ranked hits for a person, a program or an evaluation.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "arguments.h"
+#include "batch.h"
+#include "commands.h"
+#include "exit_code.h"
+#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/writers.h"
+#include "fihris/stemmer/analyzer.h"
+#include "output.h"
+
+namespace fihris::cli {
+namespace {
+
+constexpr std::size_t kDefaultLimit = 10;
+constexpr std::size_t kDefaultBatchLimit = 100;
+constexpr std::size_t kMaxLimit = 1'000'000;
+
+struct Options {
+  std::string db;
+  std::vector<std::string> words;
+  bool json = false;
+  std::optional<std::size_t> limit;
+  std::size_t offset = 0;
+  std::vector<std::string> filters;
+  Sort sort = Sort::kRelevance;
+  bool full_syntax = false;
+  Colour colour = Colour::kAuto;
+  BatchOptions batch;
+};
+
+SearchRequest request_of(const Options& options) {
+  SearchRequest request;
+  request.query = join_words(options.words);
+  request.offset = options.offset;
+  request.limit = options.limit.value_or(kDefaultLimit);
+  request.sort = options.sort;
+  request.full_syntax = options.full_syntax;
+  for (const std::string& filter : options.filters) request.filters.push_back(repair_utf8(filter));
+  return request;
+}
+
+int run_batch(const Options& options) {
+  BatchOptions batch = options.batch;
+  batch.limit = options.limit.value_or(kDefaultBatchLimit);
+  Searcher searcher = Searcher::open(options.db);
+  return write_run(searcher, batch) > 0 ? kDone : kNothingFound;
+}
+
+int run(const Options& options) {
+  if (!options.batch.queries.empty()) return run_batch(options);
+  if (options.words.empty()) {
+    throw Error(ErrorCode::kUsage, "no query given.",
+                "Write the words to search for after the options.");
+  }
+  Searcher searcher = Searcher::open(options.db);
+  const SearchRequest request = request_of(options);
+  const SearchResults results = searcher.search(request);
+  Output out;
+  if (options.json) {
+    out.line(to_json(results));
+  } else {
+    out.write(to_terminal(results, use_colour(options.colour)));
+  }
+  out.close();
+  // With --limit 0 somebody only counts.
+  const bool found = !results.hits.empty() || (request.limit == 0 && results.estimated_total > 0);
+  return found ? kDone : kNothingFound;
+}
+
+void describe_batch(CLI::App& command, Options& options) {
+  CLI::Option* batch =
+      add_text(command, "--batch", options.batch.queries, "Queries to run: id<TAB>text a line")
+          ->type_name("QUERIES.tsv");
+  add_text(command, "--run", options.batch.run,
+           "Where --batch writes its TREC run; - is standard output")
+      ->type_name("OUT")
+      ->capture_default_str()
+      ->needs(batch);
+  add_text(command, "--tag", options.batch.tag, "Name of the run in its last column")
+      ->type_name("NAME")
+      ->capture_default_str()
+      ->needs(batch);
+}
+
+void describe_output(CLI::App& command, Options& options) {
+  const std::map<std::string, Colour> colours{
+      {"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}};
+  command.add_flag("--json", options.json, "One JSON object instead of text");
+  command.add_option("--limit", options.limit, "Hits at most (10; 100 with --batch)")
+      ->check(CLI::Range(std::size_t{0}, kMaxLimit))
+      ->type_name("N");
+  command.add_option("--offset", options.offset, "Hits to pass over")
+      ->check(CLI::Range(std::size_t{0}, kMaxLimit))
+      ->type_name("N");
+  command
+      .add_option_function<std::string>(
+          "--color",
+          [&options, colours](const std::string& name) { options.colour = colours.at(name); },
+          "auto (a terminal and no NO_COLOR), always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN");
+}
+
+void describe_query(CLI::App& command, Options& options) {
+  const std::map<std::string, Sort> sorts{{"relevance", Sort::kRelevance},
+                                          {"date:desc", Sort::kDateDescending},
+                                          {"date:asc", Sort::kDateAscending}};
+  add_repeatable(command, "--filter", options.filters,
+                 "FIELD:VALUE that every hit must meet; may be repeated")
+      ->type_name("EXPR");
+  command
+      .add_option_function<std::string>(
+          "--sort", [&options, sorts](const std::string& name) { options.sort = sorts.at(name); },
+          "relevance, date:desc or date:asc")
+      ->check(CLI::IsMember({"relevance", "date:desc", "date:asc"}))
+      ->type_name("ORDER");
+  command
+      .add_option_function<std::string>(
+          "--syntax", [&options](const std::string& name) { options.full_syntax = name == "full"; },
+          "full: AND OR NOT و أو ليس are operators everywhere; plain: only in an expression")
+      ->check(CLI::IsMember({"plain", "full"}))
+      ->type_name("SYNTAX");
+}
+
+void describe(CLI::App& command, Options& options) {
+  add_db(command, options.db);
+  add_texts(command, "QUERY", options.words, "The words to search for");
+  describe_output(command, options);
+  describe_query(command, options);
+  describe_batch(command, options);
+  command.footer(
+      "Plain words rank by relevance, in any of their forms. «…» is a phrase, +word must be "
+      "there,\n"
+      "-word must not, =word is this form only, word* a beginning; title: source: author: "
+      "section:\n"
+      "tag: date: ask one field.\n"
+      "Examples:\n"
+      "  fihris search --db archive وزير الخارجية الروسي\n"
+      "  fihris search --db archive --filter date:2025-07..2025-12 '«وزير الدفاع» -سوريا'\n"
+      "Exit codes: 0 found, 1 nothing found.");
+}
+
+}  // namespace
+
+void add_search(CLI::App& app, Action& action) {
+  add_command<Options>(app, action, "search", "Ask a question", describe, run);
+}
+
+}  // namespace fihris::cli

@@ -1,0 +1,50 @@
+// Form → lemma, read in place from the image embedded in the library.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "lemma_image.h"
+
+namespace fihris {
+
+struct LemmaEntry {
+  lemma_image::Source source = lemma_image::Source::kCounted;
+  std::uint8_t frequency = 0;       // 10 · log2(1 + count in the archive the counts were made from)
+  std::uint8_t letters_before = 0;  // proclitics
+  std::uint8_t letters_behind = 0;  // enclitic pronoun
+  std::string_view lemma;           // folded letters; empty for a form that was only counted
+};
+
+// Thread-safe, lives as long as the process, no start-up cost: pages are read when first used.
+class LemmaTable {
+ public:
+  static const LemmaTable& embedded();
+  // `image` must outlive the table. An image this program cannot read gives an empty table.
+  explicit LemmaTable(std::string_view image);
+
+  // `letters`: a form as printed or folded, exactly.
+  std::optional<LemmaEntry> find(std::string_view letters) const;
+
+  bool has_dictionary() const { return (flags_ & lemma_image::kHasDictionary) != 0; }
+  std::uint32_t size() const { return size_; }
+  // Changes whenever the content does.
+  std::uint64_t identity() const { return identity_; }
+
+ private:
+  LemmaEntry read_entry(const unsigned char* entry) const;
+
+  const unsigned char* slots_ = nullptr;
+  const unsigned char* entries_ = nullptr;
+  const unsigned char* lemmas_ = nullptr;
+  std::uint32_t flags_ = 0;
+  std::uint32_t slot_bits_ = 0;
+  std::uint32_t size_ = 0;
+  std::uint64_t identity_ = 0;
+};
+
+// Whether the build found the hunspell dictionary: without it the table knows the lexicon and counted words only.
+bool lemma_table_has_dictionary();
+
+}  // namespace fihris

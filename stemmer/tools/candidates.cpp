@@ -1,0 +1,76 @@
+#include "candidates.h"
+
+#include <algorithm>
+
+#include "clitics.h"
+#include "letters.h"
+#include "rule_readings.h"
+
+namespace fihris::lemma_tool {
+namespace {
+
+bool same(const Candidate& a, const Candidate& b) {
+  return a.lemma == b.lemma && a.word_class == b.word_class && a.before == b.before && a.pattern == b.pattern;
+}
+
+}  // namespace
+
+void add_unique(Candidate candidate, std::vector<Candidate>& out) {
+  for (Candidate& known : out) {
+    if (!same(known, candidate)) continue;
+    known.alef_edits = std::min(known.alef_edits, candidate.alef_edits);
+    known.edits = std::min(known.edits, candidate.edits);
+    known.rarity = std::min(known.rarity, candidate.rarity);
+    return;
+  }
+  out.push_back(std::move(candidate));
+}
+
+CandidateFinder::CandidateFinder(const Dictionary* dictionary, const Lexicon& lexicon, const NounCanon& canon,
+                                 const WordCounts& counts)
+    : dictionary_(dictionary), lexicon_(lexicon), canon_(canon), counts_(counts) {}
+
+std::vector<Candidate> CandidateFinder::find(const std::string& word) const {
+  std::vector<Candidate> out;
+  if (dictionary_ != nullptr) add_dictionary(word, out);
+  add_names(word, out);
+  add_rule_readings(word, canon_, counts_, out);
+  return out;
+}
+
+void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candidate>& out) const {
+  for (const Reading& reading : dictionary_->read(word)) {
+    // The interrogative أ is as good as absent from written prose and would swallow many an alef.
+    if (!reading.before.empty() && (reading.before[0] == '>' || reading.before[0] == '|')) continue;
+    Candidate c;
+    c.word_class = reading.word_class;
+    const bool verb = c.word_class == WordClass::kVerb;
+    c.lemma = verb ? fold_letters(reading.lemma) : canon_.of(reading);
+    c.before = reading.before;
+    c.pattern = std::string(verb ? "V" : "N") + reading.paradigm + "+" + std::string(reading.behind);
+    c.alef_edits = reading.alef_edits;
+    c.edits = reading.edits;
+    c.rarity = reading.rarity;
+    c.letters_before = static_cast<unsigned>(reading.before.size());
+    c.letters_behind = static_cast<unsigned>(reading.pronoun);
+    add_unique(std::move(c), out);
+  }
+}
+
+void CandidateFinder::add_names(const std::string& word, std::vector<Candidate>& out) const {
+  for (const CliticSplit& split : clitic_splits(word)) {
+    if (split.behind != 0) continue;
+    const std::string core = fold_letters(split.core);
+    auto found = lexicon_.names.find(core);
+    if (found == lexicon_.names.end()) found = lexicon_.names.find("Al" + core);
+    if (found == lexicon_.names.end()) continue;
+    Candidate c;
+    c.lemma = found->second;
+    c.before = word.substr(0, split.before);
+    c.pattern = "P+";
+    c.letters_before = static_cast<unsigned>(split.before);
+    add_unique(std::move(c), out);
+  }
+}
+
+}  // namespace fihris::lemma_tool

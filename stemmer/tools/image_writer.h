@@ -1,0 +1,25 @@
+// Writes the lemma image (src/lemma_image.h).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "lemma_image.h"
+
+namespace fihris::lemma_tool {
+
+struct Form {
+  lemma_image::Source source = lemma_image::Source::kCounted;
+  std::uint64_t count = 0;
+  unsigned letters_before = 0;
+  unsigned letters_behind = 0;
+  std::string lemma;  // folded letters, empty: counted only
+};
+
+// Forms in letters (letters.h), at most kMaxFormLength long. The order makes the image reproducible.
+using Forms = std::map<std::string, Form>;
+
+std::string make_image(const Forms& forms, bool has_dictionary);
+
+}  // namespace fihris::lemma_tool

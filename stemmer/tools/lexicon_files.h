@@ -1,0 +1,25 @@
+// The hand-written lists of stemmer/lexicon (*.txt, UTF-8, "#" begins a comment), in letters.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+
+namespace fihris::lemma_tool {
+
+// Keys and values are folded, except for `stop_words` and the keys of `printed`.
+struct Lexicon {
+  std::map<std::string, std::string> plurals;     // plural → singular
+  std::map<std::string, std::string> names;       // name or variant → canonical name
+  std::map<std::string, std::string> nisbas;      // فلسطيني → فلسطين
+  std::map<std::string, std::string> variants;    // spelling → usual spelling
+  std::map<std::string, std::string> exceptions;  // form → lemma, whatever its printed spelling
+  std::map<std::string, std::string> printed;     // printed spelling → lemma
+  std::set<std::string> stop_words;
+};
+
+// A list that is missing is empty. Throws std::runtime_error with file and line for a malformed line.
+Lexicon read_lexicon(const std::filesystem::path& directory);
+
+}  // namespace fihris::lemma_tool

@@ -1,0 +1,122 @@
+#include "noun_canon.h"
+
+#include "letters.h"
+#include "plural_patterns.h"
+
+namespace fihris::lemma_tool {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::size_t kNear = 6;  // lines of the dictionary
+
+bool is_sound_plural_of(const std::string& plural, const std::string& singular) {
+  if (!plural.ends_with("At")) return false;
+  const std::string base = plural.substr(0, plural.size() - 2);
+  return singular == base || singular == base + "h";
+}
+
+}  // namespace
+
+NounCanon::NounCanon(const Dictionary* dictionary, const Lexicon& lexicon, const WordCounts& counts)
+    : dictionary_(dictionary), lexicon_(lexicon), counts_(counts) {
+  for (const auto& [plural, singular] : lexicon.plurals) listed_singulars_.insert(singular);
+  if (dictionary != nullptr) relate_neighbours();
+}
+
+// The dictionary lists broken plurals as words of their own beside their singular, and feminines of elatives and
+// colours beside the masculine. Plurals are known by their paradigms: no dual, no sound plural, no nisba.
+void NounCanon::relate_neighbours() {
+  const auto& stems = dictionary_->stems();
+  for (const Stem& stem : stems) {
+    const std::string paradigms = stem.verb.empty() ? dictionary_->paradigms(stem) : "";
+    if (paradigms.size() > 2 || (paradigms.size() == 2 && paradigms != "AJ")) singulars_.insert(fold_letters(stem.letters));
+  }
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (!stems[i].verb.empty() || stems[i].letters.size() < 3) continue;
+    const std::size_t relative = relative_of(i);
+    if (relative != kNone) relatives_.emplace(i, relative);
+  }
+}
+
+std::size_t NounCanon::relative_of(std::size_t index) const {
+  const auto& stems = dictionary_->stems();
+  const Stem& word = stems[index];
+  const std::string folded = fold_letters(word.letters);
+  const std::string paradigms = dictionary_->paradigms(word);
+  const bool plural = paradigms == "A" || paradigms == "AJ";
+  const bool feminine = word.letters.ends_with("A'") || word.letters.ends_with("Y") || word.letters.ends_with("yA");
+  if (!plural && !feminine) return kNone;
+  for (std::size_t distance = 1; distance <= kNear; ++distance) {
+    for (const std::size_t at : {index - distance, index + distance}) {
+      if (at >= stems.size() || !stems[at].verb.empty() || stems[at].letters == word.letters) continue;
+      const Stem& other = stems[at];
+      const std::string base = fold_letters(other.letters);
+      if (feminine && is_feminine_of_elative(folded, base)) return at;
+      const std::string others = dictionary_->paradigms(other);
+      if (!plural || others == "A" || others == "AJ") continue;
+      // كلام is not the plural of rare كلم, nor طلب, a noun itself, that of طلبة.
+      if (word_count(base) * (singulars_.contains(folded) ? 2 : 50) < word_count(folded)) continue;
+      if (is_broken_plural_of(folded, base) || is_sound_plural_of(folded, base)) return at;
+    }
+  }
+  return kNone;
+}
+
+bool NounCanon::has_listed_plural(const std::string& lemma) const {
+  return listed_singulars_.contains(fold_letters(lemma));
+}
+
+std::uint64_t NounCanon::word_count(const std::string& folded) const {
+  return counts_.folded_count(folded) + counts_.folded_count("Al" + folded);
+}
+
+// جمهورية, عملية: a feminine in ية that is far commoner than its masculine is a noun, not an adjective.
+bool NounCanon::is_noun_of_its_own(const std::string& feminine) const {
+  if (has_listed_plural(feminine)) return true;
+  const std::string masculine = fold_letters(feminine.substr(0, feminine.size() - 1));
+  const std::string folded = fold_letters(feminine);
+  std::uint64_t he = 0, she = 0;
+  for (const char* before : {"", "Al", "w", "wAl", "b", "bAl", "l", "ll"}) {
+    she += counts_.folded_count(before + folded);
+    for (const char* behind : {"", "A", "wn", "yn"}) he += counts_.folded_count(before + masculine + behind);
+  }
+  return he * 12 < she;
+}
+
+std::string NounCanon::of(const std::string& lemma) const {
+  std::string folded = singular_of(lemma);
+  if (const auto usual = lexicon_.variants.find(folded); usual != lexicon_.variants.end()) {
+    folded = singular_of(usual->second);
+  }
+  if (const auto name = lexicon_.names.find(folded); name != lexicon_.names.end()) return name->second;
+  if (const auto name = lexicon_.nisbas.find(folded); name != lexicon_.nisbas.end()) return name->second;
+  return folded;
+}
+
+std::string NounCanon::singular_of(const std::string& lemma) const {
+  const std::string folded = fold_letters(lemma);
+  if (const auto plural = lexicon_.plurals.find(folded); plural != lexicon_.plurals.end()) return plural->second;
+  if (!lemma.ends_with("yp") || lemma.size() < 5 || is_noun_of_its_own(lemma)) return folded;
+  return folded.substr(0, folded.size() - 1);
+}
+
+std::string NounCanon::of(const Reading& reading) const {
+  const std::string& stem = dictionary_->stems()[reading.stem].letters;
+  if (reading.lemma == stem) {
+    if (lexicon_.plurals.contains(fold_letters(stem))) return of(stem);
+    if (const auto found = relatives_.find(reading.stem); found != relatives_.end()) {
+      return of(dictionary_->stems()[found->second].letters);
+    }
+  }
+  // A feminine ending on a nisba: ask which of the two genders is the word.
+  if (reading.lemma.ends_with("y") && reading.lemma.size() >= 4) {
+    const std::string ending(reading.behind);
+    if (ending.ends_with("yp") || ending.find("yt") != std::string::npos || ending.find("yAt") != std::string::npos ||
+        (stem == reading.lemma && (ending[0] == 'p' || ending[0] == 't' || ending.starts_with("At")))) {
+      return of(reading.lemma + "p");
+    }
+  }
+  return of(reading.lemma);
+}
+
+}  // namespace fihris::lemma_tool

@@ -1,0 +1,29 @@
+// Runs a program and keeps what it said.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace fihris::testing {
+
+struct ProcessResult {
+  std::string out{};
+  std::string err{};
+  int exit_code = -1;  // minus the signal's number when one ended it
+};
+
+// All members have initializers so that a caller may name the ones it means.
+struct ProcessOptions {
+  std::string input{};                                             // standard input
+  std::vector<std::pair<std::string, std::string>> environment{};  // added to ours; "" unsets
+  std::string working_directory{};                                 // ours when empty
+  std::string out_file{};  // standard output goes there instead of `out`
+  bool close_out = false;  // the pipe of standard output has no reader from the start
+};
+
+// argv[0] is the program's path. Throws std::system_error when the process cannot be made; a
+// program that cannot be executed has exit code 127.
+ProcessResult run_process(const std::vector<std::string>& argv, const ProcessOptions& options = {});
+
+}  // namespace fihris::testing

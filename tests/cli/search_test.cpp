@@ -1,0 +1,156 @@
+// fihris search: text, JSON, batches; arguments that look like options and are not.
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "command_line.h"
+
+namespace fihris::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ContainsRegex;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::UnorderedElementsAre;
+
+class CommandLineSearch : public CommandLine {
+ protected:
+  void SetUp() override { index_sample(); }
+  ProcessResult search(std::vector<std::string> arguments,
+                       const ProcessOptions& options = {}) const {
+    arguments.insert(arguments.begin(), {"search", "--db", db()});
+    return fihris(arguments, options);
+  }
+};
+
+TEST_F(CommandLineSearch, PrintsHitsWithMarkedWordsInLogicalOrder) {
+  const ProcessResult result = search({"وزير", "الدفاع"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(result.err, "");
+  EXPECT_THAT(result.out, AllOf(HasSubstr("زيارة"), HasSubstr("[وزير]"), Not(HasSubstr("\033["))));
+}
+
+TEST_F(CommandLineSearch, NothingFoundIsExitCodeOne) {
+  EXPECT_EQ(search({"زرافة"}).exit_code, 1);
+  const ProcessResult json = search({"--json", "زرافة"});
+  EXPECT_EQ(json.exit_code, 1);
+  EXPECT_THAT(nlohmann::json::parse(json.out).at("hits"), IsEmpty());
+}
+
+TEST_F(CommandLineSearch, NoQueryIsAUsageError) { EXPECT_COMPLAINT(search({}), 2); }
+
+TEST_F(CommandLineSearch, EmptyQueryFindsNothing) { EXPECT_EQ(search({""}).exit_code, 1); }
+
+TEST_F(CommandLineSearch, ColoursOnlyWhenAsked) {
+  EXPECT_THAT(search({"--color=always", "سفينة"}).out, HasSubstr("\033["));
+  EXPECT_THAT(search({"--color=never", "سفينة"}).out, Not(HasSubstr("\033[")));
+  EXPECT_COMPLAINT(search({"--color=sometimes", "سفينة"}), 2);
+}
+
+TEST_F(CommandLineSearch, JsonIsOneLineWithTheContractsNames) {
+  const ProcessResult result = search({"--json", "--limit", "1", "وزير"});
+  EXPECT_EQ(lines_of(result.out).size(), 1U);
+  const auto json = nlohmann::json::parse(result.out);
+  for (const char* name : {"query", "hits", "offset", "limit", "estimatedTotalHits", "exhaustive",
+                           "processingTimeMs"}) {
+    EXPECT_TRUE(json.contains(name)) << name;
+  }
+  ASSERT_EQ(json.at("hits").size(), 1U);
+  const auto& hit = json.at("hits").at(0);
+  EXPECT_EQ(hit.at("id"), "minister");
+  EXPECT_THAT(hit.at("_formatted").at("title").get<std::string>(), HasSubstr("<mark>وزير</mark>"));
+}
+
+TEST_F(CommandLineSearch, OptionsMayStandAfterTheQuery) {
+  const ProcessResult result = fihris({"search", "وزير", "--json", "--db", db()});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(nlohmann::json::parse(result.out).at("query"), "وزير");
+}
+
+TEST_F(CommandLineSearch, WordsOfTheQueryAreNeverTakenAsOptionsOrCommands) {
+  EXPECT_THAT(search_ids({"سفينة", "مكتبة", "-طرطوس"}), ElementsAre("library"));
+  EXPECT_THAT(search_ids({"-طرطوس سفينة مكتبة"}), ElementsAre("library"));
+  EXPECT_THAT(search_ids({"[سفينة]"}), ElementsAre("port"));
+  EXPECT_THAT(search_ids({"--", "--سفينة"}), ElementsAre("port"));
+  for (const std::string command : {"index", "search", "export"}) {
+    EXPECT_EQ(search({command}).exit_code, 1) << command;
+  }
+}
+
+TEST_F(CommandLineSearch, InvalidUtf8InTheQueryIsRepaired) {
+  const ProcessResult result = search({"--json", "سفينة\xFF\xD9"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_TRUE(nlohmann::json::accept(result.out)) << result.out;
+}
+
+TEST_F(CommandLineSearch, LimitAndOffsetPage) {
+  const std::vector<std::string> all = search_ids({"وزير", "مكتبة", "سفينة"});
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_THAT(search_ids({"--limit", "1", "--offset", "1", "وزير", "مكتبة", "سفينة"}),
+              ElementsAre(all[1]));
+  const ProcessResult counted = search({"--json", "--limit", "0", "وزير"});
+  EXPECT_EQ(counted.exit_code, 0);
+  EXPECT_EQ(nlohmann::json::parse(counted.out).at("estimatedTotalHits"), 1);
+}
+
+TEST_F(CommandLineSearch, FiltersMustAllHoldAndSortOrdersByDate) {
+  const auto dated = [](std::string_view id, std::string_view date, std::string_view source) {
+    return nlohmann::json{
+               {"id", id}, {"title", "حصان"}, {"body", "حصان"}, {"date", date}, {"source", source}}
+               .dump() +
+           "\n";
+  };
+  index_lines(dated("a", "2025-01-10", "وكالة") + dated("b", "2025-03-10", "وكالة") +
+              dated("c", "2025-02-10", "جريدة"));
+  EXPECT_THAT(search_ids({"--sort", "date:asc", "حصان"}), ElementsAre("a", "c", "b"));
+  EXPECT_THAT(search_ids({"--sort", "date:desc", "حصان"}), ElementsAre("b", "c", "a"));
+  EXPECT_THAT(search_ids({"--filter", "source:وكالة", "حصان"}), UnorderedElementsAre("a", "b"));
+  EXPECT_THAT(search_ids({"--filter", "source:وكالة", "--filter", "date:2025-02..2025-12", "حصان"}),
+              ElementsAre("b"));
+  EXPECT_COMPLAINT(search({"--sort", "size", "حصان"}), 2);
+}
+
+TEST_F(CommandLineSearch, BatchWritesATrecRun) {
+  const std::string queries = write("q.tsv", "q1\tوزير الدفاع\nq2\tزرافة\nq3\tسفينة\n");
+  const std::string run = path("out.run");
+  const ProcessResult result = search({"--batch", queries, "--run", run, "--tag", "mine"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(result.out, "");
+  std::stringstream content;
+  content << std::ifstream(run).rdbuf();
+  const auto lines = lines_of(content.str());
+  ASSERT_EQ(lines.size(), 2U) << content.str();
+  EXPECT_THAT(lines[0], ContainsRegex("^q1 Q0 minister 1 [0-9]+\\.[0-9]{6} mine$"));
+  EXPECT_THAT(lines[1], ContainsRegex("^q3 Q0 port 1 [0-9]+\\.[0-9]{6} mine$"));
+}
+
+TEST_F(CommandLineSearch, BatchRanksLikeTheSearch) {
+  const std::string queries = write("q.tsv", "q\tوزير مكتبة سفينة\n");
+  std::vector<std::string> ids;
+  for (const std::string& line : lines_of(search({"--batch", queries}).out)) {
+    std::istringstream columns(line);
+    std::string id;
+    columns >> id >> id >> id;
+    ids.push_back(id);
+  }
+  EXPECT_EQ(ids, search_ids({"وزير", "مكتبة", "سفينة"}));
+}
+
+TEST_F(CommandLineSearch, BatchKeepsIdsWithSpacesInOneColumn) {
+  index_lines(article_line("a b", "", "زرافة طويلة"));
+  const std::string queries = write("q.tsv", "q\tزرافة\n");
+  EXPECT_THAT(search({"--batch", queries}).out, HasSubstr("q Q0 a%20b 1 "));
+}
+
+TEST_F(CommandLineSearch, BatchThatCannotBeReadOrWrittenIsAnInputError) {
+  EXPECT_COMPLAINT(search({"--batch", path("not there.tsv")}), 4);
+  const std::string queries = write("q.tsv", "q\tوزير\n");
+  EXPECT_COMPLAINT(search({"--batch", queries, "--run", path("no/such/folder/run")}), 4);
+}
+
+}  // namespace
+}  // namespace fihris::testing

@@ -1,0 +1,102 @@
+// Help, version, wrong command lines, outputs that fail.
+#include <gmock/gmock.h>
+
+#include "command_line.h"
+
+namespace fihris::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
+
+const std::vector<std::string> kCommands{"index",  "search", "analyze", "eval",  "get",
+                                         "delete", "export", "stats",   "check", "compact"};
+
+TEST_F(CommandLine, PrintsItsVersion) {
+  const ProcessResult result = fihris({"--version"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, MatchesRegex("fihris [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+TEST_F(CommandLine, HelpNamesEveryCommand) {
+  const ProcessResult result = fihris({"--help"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_EQ(result.err, "");
+  for (const std::string& command : kCommands) EXPECT_THAT(result.out, HasSubstr("\n  " + command));
+}
+
+TEST_F(CommandLine, HelpOfEachCommandHasAnExampleWithArabic) {
+  for (const std::string& command : kCommands) {
+    SCOPED_TRACE(command);
+    const ProcessResult result = fihris({command, "--help"});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.out, HasSubstr("Example"));
+    EXPECT_THAT(result.out, HasSubstr("fihris " + command));
+    EXPECT_THAT(result.out,
+                ::testing::ContainsRegex("[\xD8-\xDB]"));  // lead byte of an Arabic letter
+  }
+}
+
+TEST_F(CommandLine, NoCommandIsAUsageError) { EXPECT_COMPLAINT(fihris({}), 2); }
+
+TEST_F(CommandLine, UnknownCommandIsAUsageErrorThatNamesIt) {
+  const ProcessResult result = fihris({"serach", "--db", db(), "كلمة"});
+  EXPECT_COMPLAINT(result, 2);
+  EXPECT_THAT(result.err, HasSubstr("serach"));
+}
+
+TEST_F(CommandLine, UnknownOptionIsAUsageErrorThatNamesTheHelp) {
+  const ProcessResult result = fihris({"search", "--db", db(), "--colour", "كلمة"});
+  EXPECT_COMPLAINT(result, 2);
+  EXPECT_THAT(result.err, HasSubstr("fihris search --help"));
+}
+
+TEST_F(CommandLine, CommandsWithoutAnIndexFolderAreUsageErrors) {
+  for (const std::string& command : kCommands) {
+    if (command == "analyze") continue;
+    SCOPED_TRACE(command);
+    EXPECT_COMPLAINT(fihris({command}), 2);
+  }
+}
+
+TEST_F(CommandLine, BadNumbersAreUsageErrors) {
+  for (const std::string limit : {"-1", "ten", "99999999999999999999", ""}) {
+    SCOPED_TRACE(limit);
+    EXPECT_COMPLAINT(fihris({"search", "--db", db(), "--limit", limit, "كلمة"}), 2);
+  }
+}
+
+TEST_F(CommandLine, MissingIndexIsAnIndexErrorAndNothingIsCreated) {
+  const std::vector<std::vector<std::string>> calls{
+      {"search", "--db", db(), "كلمة"}, {"get", "--db", db(), "1"},
+      {"delete", "--db", db(), "1"},    {"export", "--db", db()},
+      {"stats", "--db", db()},          {"check", "--db", db()},
+      {"compact", "--db", db()},        {"compact", "--rebuild", "--db", db()}};
+  for (const auto& call : calls) {
+    SCOPED_TRACE(call.front());
+    const ProcessResult result = fihris(call);
+    EXPECT_COMPLAINT(result, 3);
+    EXPECT_THAT(result.err, HasSubstr(db()));
+    EXPECT_FALSE(std::filesystem::exists(db()));
+  }
+}
+
+TEST_F(CommandLine, ControlCharactersInANameCannotBreakTheLine) {
+  EXPECT_COMPLAINT(fihris({"stats", "--db", path("a\nfihris: all is well\033[2J")}), 3);
+}
+
+TEST_F(CommandLine, ClosedOutputEndsQuietly) {
+  index_sample();
+  const ProcessResult result = fihris({"export", "--db", db()}, {.close_out = true});
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_EQ(result.err, "");
+}
+
+TEST_F(CommandLine, FullOutputIsReported) {
+  index_sample();
+  const ProcessResult result = fihris({"export", "--db", db()}, {.out_file = "/dev/full"});
+  EXPECT_COMPLAINT(result, 4);
+}
+
+}  // namespace
+}  // namespace fihris::testing

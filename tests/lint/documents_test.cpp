@@ -1,0 +1,66 @@
+// What the documents say about the code and the scripts must be true.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "source_tree.h"
+
+namespace fihris::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+// The text between a line that starts with "```LANGUAGE" and the closing fence; empty when there is
+// none.
+std::string code_block(const std::string& markdown, const std::string& language) {
+  const std::size_t fence = markdown.find("\n```" + language + "\n");
+  if (fence == std::string::npos) return "";
+  const std::size_t begin = fence + language.size() + 5;
+  const std::size_t end = markdown.find("\n```\n", begin);
+  return end == std::string::npos ? "" : markdown.substr(begin, end + 1 - begin);
+}
+
+TEST(Documents, ReadmeShowsTheProgramThatTheInstallTestsRun) {
+  const std::string program = read_text(checkout() / "tests/install/consumer/main.cpp");
+  ASSERT_FALSE(program.empty());
+  EXPECT_TRUE(code_block(read_text(checkout() / "README.md"), "cpp") == program)
+      << "README.md's first cpp block is not tests/install/consumer/main.cpp";
+}
+
+TEST(Documents, ReadmeNamesEveryPackageTheBuildInstalls) {
+  const std::string readme = read_text(checkout() / "README.md");
+  const std::string script = read_text(checkout() / "cmake/prepare.sh");
+  const std::size_t begin = script.find("packages=(");
+  ASSERT_NE(begin, std::string::npos);
+  std::istringstream list(script.substr(begin + 10, script.find(')', begin) - begin - 10));
+  int count = 0;
+  for (std::string package; list >> package; ++count)
+    EXPECT_THAT(readme, HasSubstr("`" + package + "`"));
+  EXPECT_GT(count, 10);
+}
+
+TEST(Documents, ArchitectureDescribesEveryRoom) {
+  const std::string text = read_text(checkout() / "docs/architecture.md");
+  for (const std::string_view room : kLibraries)
+    EXPECT_THAT(text, HasSubstr("`" + std::string(room) + "/`"));
+  EXPECT_THAT(text, HasSubstr("`cli/`"));
+}
+
+TEST(Documents, ReadmeDescribesEveryCommandOfTheProgram) {
+  const std::string readme = read_text(checkout() / "README.md");
+  const std::regex registration(R"re(add_command<[A-Za-z]+>\(app, action, "([a-z]+)")re");
+  int commands = 0;
+  for (const SourceFile& file : sources_below("cli")) {
+    for (const std::string& line : file.lines) {
+      std::smatch match;
+      if (!std::regex_search(line, match, registration)) continue;
+      ++commands;
+      EXPECT_THAT(readme, HasSubstr("fihris " + match[1].str()));
+    }
+  }
+  EXPECT_GE(commands, 10);
+}
+
+}  // namespace
+}  // namespace fihris::testing
