@@ -47,7 +47,7 @@ std::size_t bytes_of(const Pending& pending) {
 std::optional<Pending> ReaderFeed::next() {
   std::optional<std::variant<RawRecord, SourceError>> read = reader_.next();
   if (!read) return std::nullopt;
-  return std::visit([](auto&& value) { return Pending(std::move(value)); }, *std::move(read));
+  return std::visit([](auto& value) { return Pending(std::move(value)); }, *read);
 }
 
 std::optional<Pending> ArticlesFeed::next() {
@@ -73,6 +73,19 @@ std::optional<Pending> StoredFeed::next() {
   ++id_;
   bytes_read_ += stored.bytes.size();
   return stored;
+}
+
+FeedFront take_front(ArticleFeed& feed, std::size_t max_items, std::size_t max_bytes) {
+  FeedFront front;
+  std::size_t bytes = 0;
+  while (front.items.size() <= max_items && bytes <= max_bytes) {
+    std::optional<Pending> pending = feed.next();
+    front.is_all = !pending;
+    if (front.is_all) break;
+    bytes += bytes_of(*pending);
+    front.items.push_back(*std::move(pending));
+  }
+  return front;
 }
 
 std::optional<Pending> ResumedFeed::next() {

@@ -75,6 +75,22 @@ class StoredFeed : public ArticleFeed {
   std::uint64_t bytes_read_ = 0;
 };
 
+class NoArticles : public ArticleFeed {
+ public:
+  std::optional<Pending> next() override { return std::nullopt; }
+  std::uint64_t bytes_read() const override { return 0; }
+  std::optional<std::uint64_t> bytes_left() const override { return 0; }
+};
+
+// The beginning of a feed.
+struct FeedFront {
+  std::deque<Pending> items;
+  bool is_all = false;  // nothing is left in the feed
+};
+// Takes items off the feed until it is at its end, or they are more than `max_items` or
+// `max_bytes`.
+FeedFront take_front(ArticleFeed& feed, std::size_t max_items, std::size_t max_bytes);
+
 // First what was already taken from a feed, then the rest of it.
 class ResumedFeed : public ArticleFeed {
  public:

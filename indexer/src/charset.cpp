@@ -50,7 +50,7 @@ bool can_be_declared(std::string_view charset) {
 // In windows-1256 the letters of Arabic are single bytes from C0 to ED, and every fourth of them is
 // U+0627 ALEF (C7) or U+0644 LAM (E1). In UTF-8 those two bytes hardly occur.
 bool looks_like_windows_1256(std::string_view bytes) {
-  constexpr std::size_t kSample = 16 * 1024;
+  constexpr std::size_t kSample = std::size_t{16} << 10;
   std::size_t high = 0;
   std::size_t letters = 0;
   std::size_t frequent = 0;

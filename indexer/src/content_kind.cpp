@@ -40,11 +40,9 @@ std::string lower_ascii(std::string_view text) {
 bool is_utf16(std::string_view head) { return starts_with_any(head, {"\xFF\xFE", "\xFE\xFF"}); }
 
 bool is_compressed(std::string_view head) {
-  using namespace std::string_view_literals;
-  return starts_with_any(head, {"\x1F\x8B", "PK\x03\x04",
-                                "\xFD"
-                                "7zXZ",
-                                "\x28\xB5\x2F\xFD", "BZh9", "7z\xBC\xAF"});
+  constexpr std::string_view kXz = "\xFD\x37zXZ";
+  return starts_with_any(head,
+                         {"\x1F\x8B", "PK\x03\x04", kXz, "\x28\xB5\x2F\xFD", "BZh9", "7z\xBC\xAF"});
 }
 
 bool is_binary(std::string_view head) {

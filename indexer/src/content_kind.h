@@ -1,6 +1,7 @@
 // What a file holds, judged by its first bytes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -17,7 +18,7 @@ enum class ContentKind : std::uint8_t {
   kText,
 };
 
-inline constexpr std::size_t kSniffedBytes = 64 * 1024;
+inline constexpr std::size_t kSniffedBytes = std::size_t{64} << 10;
 
 // `head` is the beginning of the file, kSniffedBytes or all of it. `name` only decides where the
 // content does not: a *.jsonl whose first line is spoilt is JSON Lines still.

@@ -1,12 +1,10 @@
 #include "dates.h"
 
-#include <unicode/uchar.h>
-
-#include <charconv>
 #include <chrono>
 #include <vector>
 
 #include "calendar.h"
+#include "date_tokens.h"
 #include "date_words.h"
 #include "fihris/stemmer/analyzer.h"
 #include "unicode_text.h"
@@ -17,50 +15,6 @@ namespace {
 using std::chrono::year_month_day;
 
 constexpr std::size_t kMaxDateBytes = 240;  // longer lines are no dates
-
-struct DateToken {
-  enum class Kind : std::uint8_t { kNumber, kWord, kMark } kind = Kind::kMark;
-  int value = 0;     // of a number
-  int digits = 0;    // of a number
-  std::string word;  // key of a word, or the mark
-};
-
-// "23/12/202523/12/2025": a date printed for the eye and again for screen readers, run together.
-bool is_doubled_year(const std::vector<DateToken>& before, const DateToken& token) {
-  return token.digits == 6 && before.size() >= 4 && before.back().word == "/";
-}
-
-// Empty when the text holds what no date holds: a number of more than eight digits.
-std::vector<DateToken> lex(const std::string& text) {
-  std::vector<DateToken> tokens;
-  for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t begin = pos;
-    const char32_t c = next_char(text, pos);
-    if (is_blank(c)) continue;
-    const bool digit = c >= '0' && c <= '9';
-    const bool letter = u_isalpha(static_cast<UChar32>(c)) != 0;
-    DateToken token;
-    if (digit || letter) {
-      for (std::size_t end = pos; end < text.size(); pos = end) {
-        const auto next = static_cast<UChar32>(next_char(text, end));
-        if (digit ? (next < '0' || next > '9') : u_isalpha(next) == 0) break;
-      }
-      token.kind = digit ? DateToken::Kind::kNumber : DateToken::Kind::kWord;
-    }
-    token.word = text.substr(begin, pos - begin);
-    if (digit) {
-      token.digits = static_cast<int>(token.word.size());
-      if (token.digits > 8) return {};
-      std::from_chars(token.word.data(), token.word.data() + token.word.size(), token.value);
-    }
-    if (is_doubled_year(tokens, token)) {
-      tokens.push_back({DateToken::Kind::kNumber, token.value / 100, 4, token.word.substr(0, 4)});
-      token = {DateToken::Kind::kNumber, token.value % 100, 2, token.word.substr(4)};
-    }
-    tokens.push_back(std::move(token));
-  }
-  return tokens;
-}
 
 // Reads a whole line of tokens; everything in it must make sense.
 class DateLineReader {
@@ -247,7 +201,7 @@ std::optional<Dateline> parse_dateline(std::string_view line) {
   line = trim(line);
   if (line.empty() || line.size() > kMaxDateBytes) return std::nullopt;
   if (auto iso = iso_date(line)) return Dateline{*iso, false, false};
-  return DateLineReader(lex(normalize(line))).read();
+  return DateLineReader(date_tokens(normalize(line))).read();
 }
 
 }  // namespace fihris

@@ -71,6 +71,13 @@ bool is_worth_rebuilding(const PreviousGeneration& previous, std::uint64_t new_a
   return dead > kMaxDeadShare * all;
 }
 
+// An article that was good enough to be stored is good enough to be kept.
+Error lost(const SourceError& error) {
+  return {ErrorCode::kIndexDamaged,
+          "a stored article (" + error.file + ") is not as it was: " + error.what,
+          "Run `fihris check --db DIR` to see which files are damaged."};
+}
+
 // Analyses again what lives on of the previous generation.
 void add_rebuilt(const PreviousGeneration& previous, const fs::path& scratch,
                  const GenerationOptions& options, Assembly& assembly) {
@@ -78,7 +85,9 @@ void add_rebuilt(const PreviousGeneration& previous, const fs::path& scratch,
   for (const PreviousGeneration::Source& source : previous.sources()) {
     StoredFeed feed(source.database, source.dead);
     const fs::path directory = scratch / ("kept-" + std::to_string(number++));
-    const BulkResult kept = build_in(directory, feed, options, options.rebuild);
+    const BulkResult kept =
+        build_in(directory, feed, options, options.purpose == BuildPurpose::kRebuild);
+    if (kept.rejected_count != 0) throw lost(kept.rejected.front());
     assembly.add(kept, IdSet(kept.id_hashes));
   }
 }
@@ -86,13 +95,13 @@ void add_rebuilt(const PreviousGeneration& previous, const fs::path& scratch,
 }  // namespace
 
 GenerationReport build_generation(internal::IndexDirectory& directory, ArticleFeed& feed,
-                                  const GenerationOptions& options, bool always) {
+                                  const GenerationOptions& options) {
   const internal::ScratchDirectory scratch = directory.begin_generation();
   BulkResult built = build_in(scratch.path() / "new", feed, options, true);
   GenerationReport report;
   report.rejected = std::move(built.rejected);
   report.rejected_count = built.rejected_count;
-  if (built.id_hashes.empty() && !always) return report;
+  if (built.id_hashes.empty() && options.purpose == BuildPurpose::kAdd) return report;
   const IdSet ids(built.id_hashes);
   report.articles = built.id_hashes.size();
   report.text_bytes = built.text_bytes;
@@ -102,7 +111,8 @@ GenerationReport build_generation(internal::IndexDirectory& directory, ArticleFe
   if (directory.has_generation()) {
     PreviousGeneration previous(directory.current());
     report.replaced += previous.bury(ids);
-    if (options.rebuild || is_worth_rebuilding(previous, report.articles)) {
+    const bool all = options.purpose == BuildPurpose::kRebuild;
+    if (all || is_worth_rebuilding(previous, report.articles)) {
       add_rebuilt(previous, scratch.path(), options, assembly);
     } else {
       assembly.add(previous);

@@ -10,12 +10,17 @@
 
 namespace fihris {
 
+enum class BuildPurpose : std::uint8_t {
+  kAdd,      // without new articles there is nothing to do
+  kMerge,    // the delta goes into a generation
+  kRebuild,  // every article that lives on is analysed again, even where copying would do
+};
+
 struct GenerationOptions {
   AnalyzerConfig analyzer;
   std::string fingerprint;  // of that analyser
   unsigned threads = 1;
-  // Analyse every article that lives on again, even where copying the present databases would do.
-  bool rebuild = false;
+  BuildPurpose purpose = BuildPurpose::kAdd;
   std::function<void(std::uint64_t bytes_read, std::uint64_t articles)> progress;
 };
 
@@ -30,10 +35,10 @@ struct GenerationReport {
 
 // Builds a generation of the present one (with its delta, if there is one) and the feed, and
 // switches to it. Where more than kMaxDeadShare of it would be dead articles, those that live on
-// are analysed again instead of copied. A feed without articles leaves everything as it is unless
-// `always`. Throws Xapian's errors and Error; the index is then as it was.
+// are analysed again instead of copied. Throws Xapian's errors and Error; the index is then as it
+// was.
 GenerationReport build_generation(internal::IndexDirectory& directory, ArticleFeed& feed,
-                                  const GenerationOptions& options, bool always);
+                                  const GenerationOptions& options);
 inline constexpr double kMaxDeadShare = 0.2;
 
 }  // namespace fihris

@@ -49,86 +49,89 @@ bool has_side_role(const GumboNode* node) {
 }
 
 // Words in class names that say: not the article.
+constexpr std::string_view kSideWords[] = {"related",
+                                           "relatedposts",
+                                           "relatedarticles",
+                                           "recommended",
+                                           "recommendations",
+                                           "share",
+                                           "sharing",
+                                           "sharedaddy",
+                                           "social",
+                                           "addtoany",
+                                           "addthis",
+                                           "comment",
+                                           "comments",
+                                           "disqus",
+                                           "breadcrumb",
+                                           "breadcrumbs",
+                                           "newsletter",
+                                           "subscribe",
+                                           "subscription",
+                                           "promo",
+                                           "promoted",
+                                           "sponsored",
+                                           "advert",
+                                           "advertisement",
+                                           "ad",
+                                           "ads",
+                                           "adsbygoogle",
+                                           "banner",
+                                           "sidebar",
+                                           "widget",
+                                           "widgets",
+                                           "caption",
+                                           "credit",
+                                           "byline",
+                                           "author",
+                                           "authors",
+                                           "date",
+                                           "timestamp",
+                                           "meta",
+                                           "cookie",
+                                           "cookies",
+                                           "consent",
+                                           "popup",
+                                           "modal",
+                                           "overlay",
+                                           "menu",
+                                           "nav",
+                                           "navbar",
+                                           "navigation",
+                                           "footer",
+                                           "topbar",
+                                           "toolbar",
+                                           "trending",
+                                           "popular",
+                                           "mostread",
+                                           "mostviewed",
+                                           "ticker",
+                                           "tags",
+                                           "taglist",
+                                           "sr",
+                                           "screen",
+                                           "print",
+                                           "views",
+                                           "counter",
+                                           "pagination",
+                                           "pager",
+                                           "readmore",
+                                           "alsoread",
+                                           "outbrain",
+                                           "taboola",
+                                           "figcaption",
+                                           "copyright",
+                                           "follow",
+                                           "login",
+                                           "signup",
+                                           "skip"};
+
 bool has_side_class(const GumboNode* node) {
-  static const std::unordered_set<std::string_view> kWords{"related",
-                                                           "relatedposts",
-                                                           "relatedarticles",
-                                                           "recommended",
-                                                           "recommendations",
-                                                           "share",
-                                                           "sharing",
-                                                           "sharedaddy",
-                                                           "social",
-                                                           "addtoany",
-                                                           "addthis",
-                                                           "comment",
-                                                           "comments",
-                                                           "disqus",
-                                                           "breadcrumb",
-                                                           "breadcrumbs",
-                                                           "newsletter",
-                                                           "subscribe",
-                                                           "subscription",
-                                                           "promo",
-                                                           "promoted",
-                                                           "sponsored",
-                                                           "advert",
-                                                           "advertisement",
-                                                           "ad",
-                                                           "ads",
-                                                           "adsbygoogle",
-                                                           "banner",
-                                                           "sidebar",
-                                                           "widget",
-                                                           "widgets",
-                                                           "caption",
-                                                           "credit",
-                                                           "byline",
-                                                           "author",
-                                                           "authors",
-                                                           "date",
-                                                           "timestamp",
-                                                           "meta",
-                                                           "cookie",
-                                                           "cookies",
-                                                           "consent",
-                                                           "popup",
-                                                           "modal",
-                                                           "overlay",
-                                                           "menu",
-                                                           "nav",
-                                                           "navbar",
-                                                           "navigation",
-                                                           "footer",
-                                                           "topbar",
-                                                           "toolbar",
-                                                           "trending",
-                                                           "popular",
-                                                           "mostread",
-                                                           "mostviewed",
-                                                           "ticker",
-                                                           "tags",
-                                                           "taglist",
-                                                           "sr",
-                                                           "screen",
-                                                           "print",
-                                                           "views",
-                                                           "counter",
-                                                           "pagination",
-                                                           "pager",
-                                                           "readmore",
-                                                           "alsoread",
-                                                           "outbrain",
-                                                           "taboola",
-                                                           "figcaption",
-                                                           "copyright",
-                                                           "follow",
-                                                           "login",
-                                                           "signup",
-                                                           "skip"};
+  static const std::unordered_set<std::string_view> side_words(std::begin(kSideWords),
+                                                               std::end(kSideWords));
   const auto words = style_words(node);
   return std::any_of(words.begin(), words.end(),
-                     [](const std::string& word) { return kWords.contains(word); });
+                     [](const std::string& word) { return side_words.contains(word); });
 }
 
 // Bytes of running text below each element, links aside.
@@ -136,10 +139,12 @@ class TextSizes {
  public:
   explicit TextSizes(const GumboNode* top) {
     for (const GumboNode* node = top; node != nullptr;) {
-      const bool link = tag_of(node) == GUMBO_TAG_A;
-      const bool skip = link || (is_element(node) && is_left_out_element(node));
-      if (is_text(node)) add(node, top);
-      node = next_node(node, top, skip);
+      const bool skip = tag_of(node) == GUMBO_TAG_A || is_left_out_element(node);
+      sizes_[node] = total_;
+      if (is_text(node)) add(node);
+      const GumboNode* next = next_node(node, top, skip);
+      leave_up_to(node, next == nullptr ? top->parent : next->parent);
+      node = next;
     }
   }
   std::size_t of(const GumboNode* node) const {
@@ -153,16 +158,19 @@ class TextSizes {
   }
 
  private:
-  void add(const GumboNode* text, const GumboNode* top) {
+  void add(const GumboNode* text) {
     const std::size_t size = trim(text_of_node(text)).size();
-    if (size < kRunningBytes) return;
-    for (const GumboNode* node = text->parent; node != nullptr; node = node->parent) {
-      sizes_[node] += size;
-      if (node == top) return;
-    }
+    if (size >= kRunningBytes) total_ += size;
+  }
+
+  // Until a node is left its entry holds what was counted before it.
+  void leave_up_to(const GumboNode* node, const GumboNode* stop) {
+    for (; node != nullptr && node != stop; node = node->parent)
+      sizes_[node] = total_ - sizes_[node];
   }
 
   std::unordered_map<const GumboNode*, std::size_t> sizes_;
+  std::size_t total_ = 0;
 };
 
 class BodyReader {

@@ -131,7 +131,10 @@ bool is_block(const GumboNode* node) {
 
 std::string text_below(const GumboNode* node, std::size_t limit) {
   std::string text;
-  for (const GumboNode* at = node; at != nullptr && text.size() < limit; at = next_node(at, node)) {
+  std::size_t seen = 0;  // elements without text cost time too
+  for (const GumboNode* at = node; at != nullptr && text.size() < limit && seen < limit;
+       at = next_node(at, node)) {
+    ++seen;
     if (is_text(at)) {
       text += text_of_node(at);
     } else if (is_block(at) || tag_of(at) == GUMBO_TAG_BR) {

@@ -38,7 +38,7 @@ std::string_view text_of_node(const GumboNode* text);
 // True for elements that begin and end lines.
 bool is_block(const GumboNode* node);
 
-// All text below `node`, blanks collapsed; reading stops behind `limit` bytes.
+// All text below `node`, blanks collapsed; reading stops behind `limit` bytes or nodes.
 std::string text_below(const GumboNode* node, std::size_t limit);
 
 // The words of class and id in lower case, taken apart at everything but letters and digits:

@@ -28,36 +28,6 @@ constexpr std::size_t kDeltaBytes = std::size_t{8} << 20;
 // A delta with more changes than this, and than a tenth of the generation, is merged.
 constexpr std::uint64_t kMergeChanges = 2000;
 constexpr std::uint64_t kMergeShare = 10;
-// Scratch segments and the generation made of them lie side by side for a while.
-constexpr std::uint64_t kSpaceFactor = 2;
-
-class NoArticles : public ArticleFeed {
- public:
-  std::optional<Pending> next() override { return std::nullopt; }
-  std::uint64_t bytes_read() const override { return 0; }
-  std::optional<std::uint64_t> bytes_left() const override { return 0; }
-};
-
-// The beginning of a feed.
-struct Taken {
-  std::deque<Pending> items;
-  bool all = false;  // nothing is left in the feed
-};
-
-Taken take_small_input(ArticleFeed& feed) {
-  Taken taken;
-  std::size_t bytes = 0;
-  while (taken.items.size() <= kDeltaArticles && bytes <= kDeltaBytes) {
-    std::optional<Pending> pending = feed.next();
-    if (!pending) {
-      taken.all = true;
-      return taken;
-    }
-    bytes += bytes_of(*pending);
-    taken.items.push_back(*std::move(pending));
-  }
-  return taken;
-}
 
 void reject(IndexReport& report, SourceError error) {
   ++report.rejected_count;
@@ -92,13 +62,13 @@ struct IndexWriter::Impl {
   void create_empty();
   void read_present();
   void require_compatible() const;
-  void require_space(const ArticleFeed& feed) const;
+  std::uint64_t space_for(const ArticleFeed& feed, BuildPurpose purpose) const;
   bool is_empty() const;
   internal::OpenIndex open_present() const;
   Delta& open_delta();
-  IndexReport add_to_delta(std::deque<Pending> items);
+  IndexReport add_to_delta(const std::deque<Pending>& items);
   IndexReport add_in_bulk(ArticleFeed& feed);
-  GenerationReport build(ArticleFeed& feed, bool rebuild, bool always);
+  GenerationReport build(ArticleFeed& feed, BuildPurpose purpose);
   void merge_when_large();
   template <class Body>
   IndexReport timed(Body&& body);
@@ -116,8 +86,8 @@ IndexWriter::Impl::Impl(const fs::path& dir, IndexOptions given)
   if (options.threads == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
   if (!directory.has_generation()) create_empty();
   read_present();
-  fingerprint = Analyzer(info.analyzer).fingerprint();
   internal::require_readable(info, directory.path());
+  fingerprint = Analyzer(info.analyzer).fingerprint();
   if (!options.for_rebuild) require_compatible();
 }
 
@@ -126,7 +96,7 @@ void IndexWriter::Impl::create_empty() {
   info.analyzer = options.analyzer;
   fingerprint = Analyzer(info.analyzer).fingerprint();
   NoArticles none;
-  build(none, false, true);
+  build(none, BuildPurpose::kMerge);
 }
 
 void IndexWriter::Impl::read_present() {
@@ -143,10 +113,12 @@ bool IndexWriter::Impl::is_empty() const {
   return info.articles == 0 && !fs::exists(directory.current().delta(), ignored);
 }
 
-void IndexWriter::Impl::require_space(const ArticleFeed& feed) const {
-  internal::require_space(directory.path(),
-                          feed.bytes_left().value_or(0) * kSpaceFactor +
-                              (is_empty() ? 0 : internal::bytes_below(directory.current().dir)));
+// Scratch databases and the generation made of them lie side by side for a while.
+std::uint64_t IndexWriter::Impl::space_for(const ArticleFeed& feed, BuildPurpose purpose) const {
+  const std::uint64_t added = 2 * feed.bytes_left().value_or(0);
+  if (!directory.has_generation() || is_empty()) return added;
+  const std::uint64_t present = internal::bytes_below(directory.current().dir);
+  return added + (purpose == BuildPurpose::kRebuild ? 2 * present : present);
 }
 
 internal::OpenIndex IndexWriter::Impl::open_present() const {
@@ -158,11 +130,11 @@ Delta& IndexWriter::Impl::open_delta() {
   return *delta;
 }
 
-GenerationReport IndexWriter::Impl::build(ArticleFeed& feed, bool rebuild, bool always) {
+GenerationReport IndexWriter::Impl::build(ArticleFeed& feed, BuildPurpose purpose) {
+  internal::require_space(directory.path(), space_for(feed, purpose));
   delta.reset();
   GenerationReport report = build_generation(
-      directory, feed, {info.analyzer, fingerprint, options.threads, rebuild, options.progress},
-      always);
+      directory, feed, {info.analyzer, fingerprint, options.threads, purpose, options.progress});
   read_present();
   return report;
 }
@@ -181,15 +153,14 @@ IndexReport IndexWriter::Impl::timed(Body&& body) {
 IndexReport IndexWriter::Impl::add(ArticleFeed& feed) {
   require_compatible();
   if (is_empty()) return add_in_bulk(feed);
-  Taken taken = take_small_input(feed);
-  if (taken.all) return add_to_delta(std::move(taken.items));
-  ResumedFeed whole(std::move(taken.items), feed);
+  FeedFront front = take_front(feed, kDeltaArticles, kDeltaBytes);
+  if (front.is_all) return add_to_delta(front.items);
+  ResumedFeed whole(std::move(front.items), feed);
   return add_in_bulk(whole);
 }
 
 IndexReport IndexWriter::Impl::add_in_bulk(ArticleFeed& feed) {
-  require_space(feed);
-  GenerationReport built = build(feed, false, false);
+  GenerationReport built = build(feed, BuildPurpose::kAdd);
   IndexReport report;
   report.articles = built.articles;
   report.replaced = built.replaced;
@@ -199,7 +170,7 @@ IndexReport IndexWriter::Impl::add_in_bulk(ArticleFeed& feed) {
   return report;
 }
 
-IndexReport IndexWriter::Impl::add_to_delta(std::deque<Pending> items) {
+IndexReport IndexWriter::Impl::add_to_delta(const std::deque<Pending>& items) {
   const DeltaTransaction transaction(delta);
   if (!documents) documents.emplace(info.analyzer);
   ArticleIntake intake;
@@ -234,10 +205,12 @@ IndexReport IndexWriter::Impl::remove(const std::vector<std::string>& ids) {
   return report;
 }
 
+// Only a matter of speed: without room for it, what was committed stays in the delta.
 void IndexWriter::Impl::merge_when_large() {
   if (!delta || delta->changes() <= std::max(kMergeChanges, info.articles / kMergeShare)) return;
   NoArticles none;
-  build(none, false, true);
+  const std::uint64_t needed = space_for(none, BuildPurpose::kMerge);
+  if (internal::has_space(directory.path(), needed)) build(none, BuildPurpose::kMerge);
 }
 
 void IndexWriter::Impl::compact() {
@@ -246,12 +219,12 @@ void IndexWriter::Impl::compact() {
   std::error_code ignored;
   if (!has_dead && !fs::exists(directory.current().delta(), ignored)) return;
   NoArticles none;
-  build(none, has_dead, true);
+  build(none, has_dead ? BuildPurpose::kRebuild : BuildPurpose::kMerge);
 }
 
 IndexReport IndexWriter::Impl::rebuild() {
   NoArticles none;
-  const GenerationReport built = build(none, true, true);
+  const GenerationReport built = build(none, BuildPurpose::kRebuild);
   IndexReport report;
   report.articles = built.live_articles;
   report.text_bytes = info.text_bytes;

@@ -47,9 +47,9 @@ bool has_more(ondemand::document& document) {
 constexpr std::string_view kNotJson =
     "not valid JSON: look for a missing quote, comma or brace, or a line break inside a text";
 constexpr std::string_view kNotObject =
-    "not a JSON object: each line must be one article as {\"title\": …, \"body\": …}";
+    R"(not a JSON object: each line must be one article as {"title": …, "body": …})";
 constexpr std::string_view kNoText =
-    "neither \"title\" nor \"body\" holds text: one of them is needed";
+    R"(neither "title" nor "body" holds text: one of them is needed)";
 
 }  // namespace
 

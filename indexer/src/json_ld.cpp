@@ -126,7 +126,7 @@ class ArticleNode {
   }
 
   std::vector<std::string> keywords() const {
-    const auto given = names("keywords");
+    auto given = names("keywords");
     if (given.size() != 1) return given;
     const auto parts = split_any(given.front(), U",\u060C");
     return {parts.begin(), parts.end()};

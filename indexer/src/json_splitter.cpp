@@ -26,7 +26,7 @@ bool JsonSplitter::find_object(Piece& piece) {
     if (piece.trouble.empty() && std::string_view(" \t\r\n,[]").find(c) == std::string_view::npos) {
       piece.line = line_;
       piece.trouble =
-          "not a JSON object: a list must hold articles as {\"title\": …, \"body\": …} only";
+          R"(not a JSON object: a list must hold articles as {"title": …, "body": …} only)";
     }
     input_.skip(1);
   }

@@ -14,10 +14,12 @@ constexpr std::size_t kBylineWords = 7;
 
 // The separate bullets of a summary line: «- … . - … . - …».
 std::vector<std::string_view> split_bullets(std::string_view text) {
+  constexpr std::size_t kMaxSummaryBytes = 8192;
   constexpr std::size_t kBulletWords =
       4;  // « - » between fewer words joins them: «روسيا - أوكرانيا»
   std::vector<std::string_view> bullets;
   std::string_view rest = without_bullet(text);
+  if (rest.size() > kMaxSummaryBytes) return {rest};
   for (std::size_t at = rest.find(" - "); at != std::string_view::npos;
        at = rest.find(" - ", at + 1)) {
     const std::string_view bullet = trim(rest.substr(0, at));

@@ -16,7 +16,7 @@ constexpr std::size_t kMaxSiteWords = 4;
 constexpr std::size_t kMaxTags = 50;
 
 void fill(std::string& to, std::string_view from) {
-  if (to.empty()) to = collapse_blanks(from.substr(0, std::min(from.size(), kMaxFieldBytes)));
+  if (to.empty()) to = collapse_blanks(first_bytes(from, kMaxFieldBytes));
 }
 
 bool has_word(const std::vector<std::string>& words,

@@ -70,7 +70,7 @@ bool opens_discourse(std::string_view line) {
       "مع اقتراب",    "مع تصاعد",    "مع استمرار", "مع دخول",    "بين هذا",     "خلال ذلك",
       "خلال السنوات", "خلال الأيام", "حول هذا",    "حول ذلك",    "عبر حسابه",   "أمام هذا",
       "أمام ذلك",     "بشأن ذلك"};
-  return openings.opens(phrase_key(line.substr(0, std::min<std::size_t>(line.size(), 60))));
+  return openings.opens(phrase_key(first_bytes(line, 60)));
 }
 
 bool ends_with(std::string_view text, std::string_view tail) {
@@ -254,9 +254,8 @@ bool is_unfinished(const PageLine& upper, const PageLine& lower) {
 
 std::string title_from_lead(std::string_view text) {
   constexpr std::size_t kLookAhead = 2000;  // bytes: more than any title
-  std::size_t cut = std::min({text.find('\n'), text.size(), kLookAhead});
-  while (cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-  const std::string lead = collapse_blanks(text.substr(0, cut));
+  const std::string lead =
+      collapse_blanks(first_bytes(text.substr(0, text.find('\n')), kLookAhead));
   const std::size_t end = sentence_end(lead);
   const std::string_view sentence = std::string_view(lead).substr(0, end);
   if (count_letters(sentence, kTitleLetters + 1) <= kTitleLetters) {

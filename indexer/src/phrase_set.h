@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <set>
 #include <string>
@@ -15,6 +16,11 @@ namespace fihris {
 class PhraseSet {
  public:
   PhraseSet(std::initializer_list<std::string_view> phrases) {
+    for (const std::string_view phrase : phrases) keys_.insert(phrase_key(phrase));
+  }
+  // For lists too long for a function.
+  template <std::size_t N>
+  explicit PhraseSet(const std::string_view (&phrases)[N]) {
     for (const std::string_view phrase : phrases) keys_.insert(phrase_key(phrase));
   }
   bool has_key(std::string_view key) const { return keys_.find(key) != keys_.end(); }

@@ -15,7 +15,7 @@ constexpr int kFileDigits = 8;
 std::string content_hash(std::string_view bytes, int digits) {
   std::array<char, 24> hex{};
   std::snprintf(hex.data(), hex.size(), "%016" PRIx64, XXH3_64bits(bytes.data(), bytes.size()));
-  return std::string(hex.data(), static_cast<std::size_t>(digits));
+  return {hex.data(), static_cast<std::size_t>(digits)};
 }
 
 }  // namespace

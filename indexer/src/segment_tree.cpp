@@ -34,9 +34,9 @@ bool SegmentTree::completes_group(const Node& node) {
 
 SegmentTree::Node SegmentTree::merge_group_of(const Node& node) const {
   const Node merged{node.level + 1, node.number / kFanIn};
-  std::vector<fs::path> sources;
+  std::vector<fs::path> sources(kFanIn);
   for (std::uint64_t i = 0; i < kFanIn; ++i) {
-    sources.push_back(path_of({node.level, merged.number * kFanIn + i}));
+    sources[i] = path_of({node.level, merged.number * kFanIn + i});
   }
   compact_databases(sources, path_of(merged));
   std::error_code ignored;

@@ -41,8 +41,11 @@ constexpr std::string_view kFileTooLong =
 }  // namespace
 
 struct SourceReader::Impl {
-  explicit Impl(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) roots.push_back({path, find(path)});
+  explicit Impl(std::vector<std::string> paths) {
+    for (std::string& path : paths) {
+      FoundFiles found = find(path);
+      roots.push_back({std::move(path), std::move(found)});
+    }
   }
 
   FoundFiles find(const std::string& path) {
@@ -210,7 +213,8 @@ struct SourceReader::Impl {
   bool total_known = true;
 };
 
-SourceReader::SourceReader(std::vector<std::string> paths) : impl_(std::make_unique<Impl>(paths)) {}
+SourceReader::SourceReader(std::vector<std::string> paths)
+    : impl_(std::make_unique<Impl>(std::move(paths))) {}
 SourceReader::~SourceReader() = default;
 SourceReader::SourceReader(SourceReader&&) noexcept = default;
 SourceReader& SourceReader::operator=(SourceReader&&) noexcept = default;

@@ -94,6 +94,12 @@ std::string collapse_blanks(std::string_view text) {
   return std::string(trim(out));
 }
 
+std::string_view first_bytes(std::string_view text, std::size_t size) {
+  if (size >= text.size()) return text;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return text.substr(0, size);
+}
+
 std::size_t count_letters(std::string_view text, std::size_t limit) {
   std::size_t count = 0;
   for (std::size_t pos = 0; pos < text.size() && count < limit;) {

@@ -75,8 +75,7 @@ PatternSource* PatternSource::clone() const {
 }
 
 bool ColumnDecider::operator()(const Xapian::Document& document) const {
-  if (has_dead_ && !index_.is_live(document.get_docid())) return false;
-  return patterns_.empty() || have_all(patterns_, document.get_value(slot::kColumn));
+  return have_all(patterns_, document.get_value(slot::kColumn));
 }
 
 }  // namespace fihris::internal

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "column_pattern.h"
-#include "fihris/store/internal/open_index.h"
 
 namespace fihris::internal {
 
@@ -49,20 +48,16 @@ class PatternSource : public Xapian::PostingSource {
   Xapian::ValueIterator end_;
 };
 
-// Lets through what lives and has the patterns the whole query demands. Xapian asks it only about
-// documents that would make it into the result, which is why demands are better off here than in a
+// Lets through what has the patterns the whole query demands. Xapian asks it only about documents
+// that would make it into the result, which is why demands are better off here than in a
 // PatternSource.
 class ColumnDecider : public Xapian::MatchDecider {
  public:
-  ColumnDecider(const OpenIndex& index, const Patterns& patterns)
-      : index_(index), patterns_(patterns), has_dead_(index.has_dead()) {}
-  bool needed() const { return has_dead_ || !patterns_.empty(); }
+  explicit ColumnDecider(const Patterns& patterns) : patterns_(patterns) {}
   bool operator()(const Xapian::Document& document) const override;
 
  private:
-  const OpenIndex& index_;
   const Patterns& patterns_;
-  bool has_dead_;
 };
 
 }  // namespace fihris::internal

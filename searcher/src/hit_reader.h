@@ -23,7 +23,6 @@ class HitReader {
   bool holds(const Ranked& ranked);
 
  private:
-  struct Parts;
   Article fetch(Xapian::docid id);
   void look_at(std::string_view field, const std::string& text);
   void show(Hit& hit);

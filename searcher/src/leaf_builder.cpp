@@ -123,22 +123,22 @@ Clause LeafBuilder::token_clause(const Token& token, Place place) {
 WordRun LeafBuilder::run(const Leaf& leaf, Place place, bool quoted) {
   rank(leaf, place, quoted);
   WordRun result;
-  std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> seen;
+  struct Seen {
+    std::size_t word;
+    Xapian::termcount times;
+  };
+  std::unordered_map<std::string, Seen> seen;
   for (const Token& token : leaf.sequence) {
     const std::string term = term_of(token.kind, token.lemma, place.title);
-    const auto [at, is_new] = seen.try_emplace(term, result.words.size(), result.terms.size());
+    const auto [at, is_new] = seen.try_emplace(term, Seen{result.words.size(), 1});
     if (is_new) {
       result.words.push_back(token_clause(token, place));
-      if (!token.stop) result.terms.push_back({term, 1, ranked_word(token)});
     } else if (!token.stop) {
-      PlanTerm& again = result.terms[at->second.second];
-      result.words[at->second.first].query = Query(term, ++again.times);
+      result.words[at->second.word].query = Query(term, ++at->second.times);
     }
   }
   for (const Token& token : leaf.compounds) {
-    const Clause whole = token_clause(token, place);
-    result.wholes.push_back(whole.query);
-    result.terms.push_back({term_of(token.kind, token.lemma, place.title)});
+    result.wholes.push_back(token_clause(token, place).query);
   }
   return result;
 }

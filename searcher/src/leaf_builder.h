@@ -23,7 +23,6 @@ struct Place {
 
 // Words side by side.
 struct WordRun {
-  std::vector<PlanTerm> terms;  // the same as below, function words left out
   std::vector<Clause> words;
   std::vector<Xapian::Query> wholes;  // of compounds: rank, demand nothing
 };

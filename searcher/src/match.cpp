@@ -20,22 +20,32 @@ void sort_by_date(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& keys, bo
   enquire.set_sort_by_key_then_relevance(&keys, descending);
 }
 
+// What an article would weigh that has every word of the query any number of times. Bonuses are in
+// shares of it, so they mean the same for a query of two words and one of ten, and do not hang on
+// how good the best article happens to be.
+double full_marks(const Plan& plan, double best) {
+  double mass = 0;
+  for (const PlanWord& word : plan.words) mass += word.idf;
+  if (mass > 0) return (Bm25Weights::kK1 + 1) * mass;
+  return best > 0 ? best : 1;
+}
+
 }  // namespace
 
 Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   Xapian::Database& database = index_.database();
   Xapian::Enquire enquire(database);
-  enquire.set_query(plan.query);
+  if (!dead_) dead_.emplace(index_);
+  enquire.set_query(dead_->left_out_of(plan.query));
   enquire.set_weighting_scheme(bm25());
   Xapian::MultiValueKeyMaker keys;
   if (sort != Sort::kRelevance) sort_by_date(enquire, keys, sort == Sort::kDateDescending);
   const auto count =
       static_cast<Xapian::doccount>(std::min<std::size_t>(depth, database.get_doccount()));
-  const ColumnDecider decider(index_, plan.required);
+  const ColumnDecider decider(plan.required);
   const Xapian::MSet found =
-      enquire.get_mset(0, count, count, nullptr, decider.needed() ? &decider : nullptr);
-  const double best = found.get_max_attained();
-  const double unit = best > 0 ? RerankWeights::kBm25 / best : 0;
+      enquire.get_mset(0, count, count, nullptr, plan.required.empty() ? nullptr : &decider);
+  const double unit = RerankWeights::kBm25 / full_marks(plan, found.get_max_attained());
   Ranking ranking;
   for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
     ranking.order.push_back({*hit, hit.get_weight() * unit});
@@ -48,32 +58,13 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   return ranking;
 }
 
-Ranking Matcher::plain_pass(const Plan& plan, std::size_t depth) {
-  if (!lengths_) lengths_.emplace(index_.database());
-  const PlainMatches found = match_plain(plan.plain, index_, *lengths_, depth);
-  Ranking ranking;
-  ranking.estimated_total = found.total;
-  ranking.exhaustive = true;
-  if (found.best.empty()) return ranking;
-  const double unit = RerankWeights::kBm25 / found.best.front().weight;
-  const Reranker reranker(plan);
-  for (const PlainMatch& match : found.best) {
-    const bool candidate = ranking.order.size() < RerankWeights::kCandidates;
-    const double bonus = candidate ? reranker.max_bonus(match.words) : 0;
-    ranking.order.push_back({match.id, match.weight * unit, bonus, match.words});
-  }
-  return ranking;
-}
-
 Ranking Matcher::match(const Plan& plan, Sort sort, std::size_t depth) {
   if (plan.query.empty()) return {{}, 0, true};
   const std::size_t wanted = std::max(depth, RerankWeights::kCandidates);
-  const bool by_relevance = sort == Sort::kRelevance;
-  const bool plain = by_relevance && !plan.plain.empty();
-  Ranking ranking = plain ? plain_pass(plan, wanted) : first_pass(plan, sort, wanted);
-  if (!by_relevance) return ranking;
+  Ranking ranking = first_pass(plan, sort, wanted);
+  if (sort != Sort::kRelevance) return ranking;
   const std::size_t count = std::min(ranking.order.size(), RerankWeights::kCandidates);
-  second_pass({ranking.order.data(), count}, depth, plain, plan, index_.database());
+  second_pass({ranking.order.data(), count}, depth, plan, index_.database());
   return ranking;
 }
 

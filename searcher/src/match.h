@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "dead_articles.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/store/internal/open_index.h"
-#include "plain_match.h"
 #include "query_plan.h"
 
 namespace fihris::internal {
@@ -16,8 +16,6 @@ namespace fihris::internal {
 struct Ranked {
   Xapian::docid id = 0;
   double score = 0;
-  double max_bonus = 0;                        // what the second pass may add at most
-  std::uint32_t words = PlainMatch::kAnyWord;  // those that may be there
 };
 
 struct Ranking {
@@ -32,7 +30,7 @@ class Matcher {
   explicit Matcher(OpenIndex& index) : index_(index) {}
 
   // To be called when the index has changed.
-  void forget() { lengths_.reset(); }
+  void forget() { dead_.reset(); }
 
   // The first `depth` articles or more. What a smaller depth gives is the beginning of what a
   // larger one gives: the second pass is always about the first RerankWeights::kCandidates, what
@@ -42,10 +40,9 @@ class Matcher {
 
  private:
   Ranking first_pass(const Plan& plan, Sort sort, std::size_t depth);
-  Ranking plain_pass(const Plan& plan, std::size_t depth);
 
   OpenIndex& index_;
-  std::optional<LengthTable> lengths_;
+  std::optional<DeadArticles> dead_;
 };
 
 }  // namespace fihris::internal

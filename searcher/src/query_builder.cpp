@@ -50,28 +50,17 @@ class Builder {
     Parts parts;
     if (root) parts.must.push_back(compile_root(*root));
     const bool empty = parts.must.empty() || parts.must.front().empty;
+    const std::size_t remarks = plan_.diagnostics.size();
     for (const Node& filter : filters) place(filter, {}, false, parts);
+    // Filters are no part of the query's text.
+    for (std::size_t i = remarks; i < plan_.diagnostics.size(); ++i) plan_.diagnostics[i].span = {};
     if (empty && filters.empty()) return;
     finish(join(std::move(parts), {}));
-    if (filters.empty() && root && only_ranks(*root)) plan_.plain = std::move(terms_);
   }
 
  private:
   Clause compile_root(const Node& root) {
     return is_plain_word(root) ? compile_side_by_side({root}, {}) : compile(root, {});
-  }
-
-  // Nothing but words and quotations beside them: what the plain match can answer.
-  bool only_ranks(const Node& root) const {
-    if (all_words_) return false;
-    if (is_plain_word(root)) return true;
-    const auto* group = as<query::Group>(root);
-    if (group == nullptr || group->op != query::Group::Op::kAny) return false;
-    const Nodes& children = group->children;
-    return std::any_of(children.begin(), children.end(), is_plain_word) &&
-           std::all_of(children.begin(), children.end(), [](const Node& child) {
-             return is_plain_word(child) || is_soft(as<query::Phrase>(child));
-           });
   }
 
   void finish(Clause clause) {
@@ -133,7 +122,6 @@ class Builder {
   }
 
   void add_run(WordRun run, Parts& parts) {
-    std::move(run.terms.begin(), run.terms.end(), std::back_inserter(terms_));
     std::move(run.words.begin(), run.words.end(), std::back_inserter(parts.should));
     std::move(run.wholes.begin(), run.wholes.end(), std::back_inserter(parts.optional));
   }
@@ -201,7 +189,6 @@ class Builder {
   Plan& plan_;
   LeafBuilder leaves_;
   bool all_words_;
-  std::vector<PlanTerm> terms_;  // of all words side by side
 };
 
 }  // namespace

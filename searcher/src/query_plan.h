@@ -30,14 +30,6 @@ struct PlanPair {
   bool quoted = false;
 };
 
-// A term of a query that only ranks.
-struct PlanTerm {
-  static constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
-  std::string name;
-  std::uint32_t times = 1;     // how often it was typed
-  std::size_t word = kNoWord;  // index in Plan::words; none for the whole of a compound
-};
-
 // What the text of a hit must have to be shown, in terms of Plan::wanted.
 struct Condition {
   enum class Kind : std::uint8_t { kTrue, kWanted, kAll, kAny } kind = Kind::kTrue;
@@ -47,8 +39,6 @@ struct Condition {
 
 struct Plan {
   Xapian::Query query;  // empty: nothing can match
-  // All of the query when it is nothing but words side by side; else empty.
-  std::vector<PlanTerm> plain;
   Patterns required;  // in the token column, besides
   std::vector<PlanWord> words;
   std::vector<PlanPair> pairs;

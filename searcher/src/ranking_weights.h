@@ -19,9 +19,10 @@ struct Bm25Weights {
   static constexpr double kMinLength = 0.5;
 };
 
-// Second pass: final score = BM25 ÷ best BM25 of the query, times kBm25, plus these. Each feature
-// lies in 0 … 1 and is a share of the query's idf mass, so a rare word counts for more than a
-// frequent one.
+// Second pass: final score = BM25 in shares of what an article with every word any number of times
+// would get, times kBm25, plus these. Each feature is a share of the query's idf mass, so a rare
+// word counts for more than a frequent one. Chosen on the development queries of
+// docs/decisions/0010-second-pass.md.
 struct RerankWeights {
   // How many articles of the first pass are looked at again.
   static constexpr std::size_t kCandidates = 200;
@@ -30,13 +31,13 @@ struct RerankWeights {
   // The first pass itself.
   static constexpr double kBm25 = 1.0;
   // Words present in the very form typed.
-  static constexpr double kExact = 0.10;
+  static constexpr double kExact = 0.20;
   // Words found together in the best stretch of kWindowTokens, which is about a sentence.
   static constexpr double kWindow = 0.30;
   static constexpr std::size_t kWindowTokens = 30;
   // Neighbours in the query that are neighbours in the text; with up to kLoose extra words between
   // them they count half.
-  static constexpr double kAdjacent = 0.15;
+  static constexpr double kAdjacent = 0.25;
   static constexpr unsigned kLoose = 2;
   // The same for words inside quotation marks, on top.
   static constexpr double kQuoted = 0.15;

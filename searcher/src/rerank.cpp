@@ -37,7 +37,7 @@ std::uint16_t Reranker::word_of(std::uint16_t lemma) const {
   return at->second;
 }
 
-void Reranker::collect(const TokenColumn& column, std::uint32_t words) {
+void Reranker::collect(const TokenColumn& column) {
   found_.clear();
   const unsigned char* bytes = column.lemma_bytes();
   const std::size_t size = column.size();
@@ -45,16 +45,15 @@ void Reranker::collect(const TokenColumn& column, std::uint32_t words) {
     const unsigned lemma = bytes[2 * i] | static_cast<unsigned>(bytes[2 * i + 1]) << 8;
     if (((wanted_[lemma / 64U] >> (lemma % 64U)) & 1U) == 0) continue;
     const std::uint16_t word = word_of(static_cast<std::uint16_t>(lemma));
-    if (!PlainMatch::has(words, word)) continue;
     const std::vector<std::uint8_t>& forms = plan_.words[word].forms;
     const bool typed = std::find(forms.begin(), forms.end(), column.norm(i)) != forms.end();
     found_.push_back({static_cast<std::uint32_t>(i), word, typed});
   }
 }
 
-double Reranker::bonus(const TokenColumn& column, std::uint32_t words) {
+double Reranker::bonus(const TokenColumn& column) {
   using W = RerankWeights;
-  collect(column, words);
+  collect(column);
   if (found_.empty()) return 0;
   return W::kExact * exact_share() + W::kWindow * window_share() + adjacent_bonus() +
          W::kTitle * title_share(column.title_size());
@@ -62,26 +61,8 @@ double Reranker::bonus(const TokenColumn& column, std::uint32_t words) {
 
 double Reranker::max_bonus() const {
   using W = RerankWeights;
-  const double adjacent = pairs_total_ > 0 ? W::kAdjacent : 0;
-  const double quoted = quoted_total_ > 0 ? W::kQuoted : 0;
-  return W::kExact + W::kWindow + W::kTitle + adjacent + quoted;
-}
-
-double Reranker::max_bonus(std::uint32_t words) const {
-  using W = RerankWeights;
-  const auto has = [words](std::size_t word) { return PlainMatch::has(words, word); };
-  double mass = 0;
-  for (std::size_t i = 0; i < plan_.words.size(); ++i) mass += has(i) ? plan_.words[i].idf : 0;
-  double pairs = 0;
-  double quoted = 0;
-  for (const PlanPair& pair : plan_.pairs) {
-    if (!has(pair.left) || !has(pair.right)) continue;
-    pairs += pair_weight(plan_, pair);
-    if (pair.quoted) quoted += pair_weight(plan_, pair);
-  }
-  const double adjacent = pairs_total_ > 0 ? W::kAdjacent * pairs / pairs_total_ : 0;
-  const double in_quotes = quoted_total_ > 0 ? W::kQuoted * quoted / quoted_total_ : 0;
-  return (W::kExact + W::kWindow + W::kTitle) * mass / total_ + adjacent + in_quotes;
+  const double pairs = W::kAdjacent * pairs_total_ + W::kQuoted * quoted_total_;
+  return W::kExact + W::kWindow + W::kTitle + pairs / total_;
 }
 
 double Reranker::exact_share() {
@@ -125,7 +106,7 @@ double Reranker::window_share() {
 
 double Reranker::adjacent_bonus() {
   using W = RerankWeights;
-  if (plan_.pairs.empty() || pairs_total_ <= 0) return 0;
+  if (plan_.pairs.empty()) return 0;
   std::fill(pair_best_.begin(), pair_best_.end(), 0.0);
   for (std::size_t p = 0; p < plan_.pairs.size(); ++p) {
     const PlanPair& pair = plan_.pairs[p];
@@ -146,8 +127,7 @@ double Reranker::adjacent_bonus() {
     all += gain;
     if (plan_.pairs[p].quoted) quoted += gain;
   }
-  const double quoted_share = quoted_total_ > 0 ? quoted / quoted_total_ : 0;
-  return W::kAdjacent * all / pairs_total_ + W::kQuoted * quoted_share;
+  return (W::kAdjacent * all + W::kQuoted * quoted) / total_;
 }
 
 }  // namespace fihris::internal

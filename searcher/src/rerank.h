@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "fihris/store/token_column.h"
-#include "plain_match.h"
 #include "query_plan.h"
 
 namespace fihris::internal {
@@ -19,12 +18,10 @@ class Reranker {
 
   // False when there is nothing a second look could tell.
   bool useful() const { return total_ > 0; }
-  // What the article gains, weights included. Only words of `words` count: what the column seems to
-  // have besides is a collision of fingerprints.
-  double bonus(const TokenColumn& column, std::uint32_t words = PlainMatch::kAnyWord);
-  // No article gains more, nor does one that has only the words of a PlainMatch::words.
+  // What the article gains, weights included.
+  double bonus(const TokenColumn& column);
+  // No article gains more.
   double max_bonus() const;
-  double max_bonus(std::uint32_t words) const;
 
  private:
   struct Occurrence {
@@ -33,7 +30,7 @@ class Reranker {
     bool typed;
   };
 
-  void collect(const TokenColumn& column, std::uint32_t words);
+  void collect(const TokenColumn& column);
   double exact_share();
   double title_share(std::size_t title_size);
   double window_share();

@@ -14,8 +14,6 @@ namespace {
 
 using Candidates = std::span<Ranked>;
 
-double potential(const Ranked& candidate) { return candidate.score + candidate.max_bonus; }
-
 // Adds the bonus to each. Columns are read in the order they lie on disk.
 void add_bonuses(Candidates candidates, Reranker& reranker, Xapian::Database& database) {
   std::sort(candidates.begin(), candidates.end(),
@@ -27,7 +25,7 @@ void add_bonuses(Candidates candidates, Reranker& reranker, Xapian::Database& da
     if (column == end) return;
     if (column.get_docid() != candidate.id) continue;
     const std::string encoded = *column;
-    candidate.score += reranker.bonus(TokenColumn(encoded), candidate.words);
+    candidate.score += reranker.bonus(TokenColumn(encoded));
   }
 }
 
@@ -40,19 +38,13 @@ double nth_best_score(Candidates candidates, std::size_t n) {
   return *nth;
 }
 
-// Goes through the candidates, the most promising first, as long as one that was not looked at
+// Goes through the candidates, which come heaviest first, as long as one that was not looked at
 // could be among the first `depth`.
 void add_bonuses_to_depth(Candidates candidates, std::size_t depth, Reranker& reranker,
                           Xapian::Database& database) {
-  std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
-    return potential(a) != potential(b) ? potential(a) > potential(b) : a.id < b.id;
-  });
-  for (std::size_t done = 0; done < candidates.size();) {
-    const bool enough = done >= depth && depth > 0;
-    if (depth == 0 ||
-        (enough && potential(candidates[done]) < nth_best_score(candidates.first(done), depth))) {
-      return;
-    }
+  for (std::size_t done = 0; depth > 0 && done < candidates.size();) {
+    const double hope = candidates[done].score + reranker.max_bonus();
+    if (done >= depth && hope < nth_best_score(candidates.first(done), depth)) return;
     const std::size_t count = std::min(RerankWeights::kBatch, candidates.size() - done);
     add_bonuses(candidates.subspan(done, count), reranker, database);
     done += count;
@@ -81,15 +73,10 @@ void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& databas
 
 }  // namespace
 
-void second_pass(Candidates candidates, std::size_t depth, bool has_bounds, const Plan& plan,
+void second_pass(Candidates candidates, std::size_t depth, const Plan& plan,
                  Xapian::Database& database) {
   Reranker reranker(plan);
-  if (reranker.useful()) {
-    for (Ranked& candidate : candidates) {
-      if (!has_bounds) candidate.max_bonus = reranker.max_bonus();
-    }
-    add_bonuses_to_depth(candidates, depth, reranker, database);
-  }
+  if (reranker.useful()) add_bonuses_to_depth(candidates, depth, reranker, database);
   std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });

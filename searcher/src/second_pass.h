@@ -9,8 +9,8 @@
 namespace fihris::internal {
 
 // Puts the candidates into their final order, right as far as `depth`: columns that can not matter
-// for that are not read. `has_bounds`: Ranked::max_bonus is set.
-void second_pass(std::span<Ranked> candidates, std::size_t depth, bool has_bounds, const Plan& plan,
+// for that are not read.
+void second_pass(std::span<Ranked> candidates, std::size_t depth, const Plan& plan,
                  Xapian::Database& database);
 
 }  // namespace fihris::internal

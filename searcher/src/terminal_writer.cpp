@@ -157,7 +157,7 @@ std::string to_terminal(const SearchResults& results, bool colour) {
     const Span span = diagnostic.span;
     const std::string_view part =
         std::string_view(results.query).substr(span.begin, span.end - span.begin);
-    out += "Note: «" + internal::shown_text(part) + "»: " + diagnostic.message + ".\n";
+    out += "Note at \"" + internal::shown_text(part) + "\": " + diagnostic.message + ".\n";
   }
   std::size_t rank = results.offset;
   for (const Hit& hit : results.hits) write_hit(out, hit, ++rank, style);

@@ -22,6 +22,7 @@ LemmaSource to_source(lemma_image::Source source) {
     case lemma_image::Source::kPlural:
       return LemmaSource::kPlural;
     case lemma_image::Source::kTable:
+    case lemma_image::Source::kVerb:
       return LemmaSource::kTable;
     case lemma_image::Source::kCounted:
       break;
@@ -46,8 +47,8 @@ ArabicLemma from_entry(std::string_view word, const LemmaEntry& entry) {
   ArabicLemma out;
   out.lemma = from_letters(entry.lemma);
   const std::size_t cut = std::size_t{entry.letters_before} + entry.letters_behind;
-  out.core = from_letters(
-      fold_letters(cut < word.size() ? word.substr(entry.letters_before, word.size() - cut) : word));
+  out.core = from_letters(fold_letters(
+      cut < word.size() ? word.substr(entry.letters_before, word.size() - cut) : word));
   if (cut < word.size()) add_clitics(word, entry.letters_before, entry.letters_behind, out);
   out.source = to_source(entry.source);
   out.stop = entry.source == lemma_image::Source::kStop;
@@ -68,7 +69,8 @@ ArabicLemma guarded(std::string_view word, const LemmaTable& table) {
   std::size_t before = 0;
   // Only the article is sure to be one in a word nobody knows.
   for (const CliticSplit& split : clitic_splits(word)) {
-    if (split.article && split.behind == 0 && split.core.size() > 2) before = std::max(before, split.before);
+    if (split.article && split.behind == 0 && split.core.size() > 2)
+      before = std::max(before, split.before);
   }
   const std::string_view core = word.substr(before);
   add_clitics(word, before, 0, out);
@@ -82,7 +84,8 @@ ArabicLemma guarded(std::string_view word, const LemmaTable& table) {
 
 ArabicLemma lemmatize_arabic(std::string_view printed) {
   const std::optional<std::string> letters = to_letters(printed);
-  if (!letters || letters->size() < 2 || letters->size() > lemma_image::kMaxFormLength) return plain(printed);
+  if (!letters || letters->size() < 2 || letters->size() > lemma_image::kMaxFormLength)
+    return plain(printed);
   const LemmaTable& table = LemmaTable::embedded();
   std::optional<LemmaEntry> entry = table.find(*letters);
   if (!entry) entry = table.find(fold_letters(*letters));
@@ -95,7 +98,8 @@ std::string lexicon_identity() {
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string hex(16, '0');
   std::uint64_t value = LemmaTable::embedded().identity();
-  for (auto digit = hex.rbegin(); digit != hex.rend(); ++digit, value >>= 4) *digit = kDigits[value & 15];
+  for (auto digit = hex.rbegin(); digit != hex.rend(); ++digit, value >>= 4)
+    *digit = kDigits[value & 15];
   return hex;
 }
 

@@ -17,7 +17,8 @@ struct ArabicLemma {
   bool stop = false;
 };
 
-// `printed` as printed_arabic() gives it. To be called once per word: not idempotent on lemmas. Thread-safe.
+// `printed` as printed_arabic() gives it. To be called once per word: not idempotent on lemmas.
+// Thread-safe.
 ArabicLemma lemmatize_arabic(std::string_view printed);
 
 }  // namespace fihris

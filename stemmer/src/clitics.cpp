@@ -11,11 +11,12 @@ struct Proclitic {
 };
 
 // و and ف stand outermost, then ب ل ك, then the article; لل is ل + ال with its alef gone.
-constexpr std::array<Proclitic, 20> kProclitics = {{
-    {"", false},   {"w", false},  {"f", false},   {"b", false},   {"l", false},
-    {"k", false},  {"wb", false}, {"wl", false},  {"wk", false},  {"fb", false},
-    {"fl", false}, {"Al", true},  {"wAl", true},  {"fAl", true},  {"bAl", true},
-    {"kAl", true}, {"ll", true},  {"wbAl", true}, {"wll", true},  {"fll", true},
+constexpr std::array<Proclitic, 26> kProclitics = {{
+    {"", false},   {"w", false},  {"f", false},   {"b", false},   {"l", false},   {"k", false},
+    {"wb", false}, {"wl", false}, {"wk", false},  {"fb", false},  {"fl", false},  {"Al", true},
+    {"wAl", true}, {"fAl", true}, {"bAl", true},  {"kAl", true},  {"ll", true},   {"wbAl", true},
+    {"wll", true}, {"fll", true}, {"fbAl", true}, {"fkAl", true}, {"wkAl", true}, {"s", false},
+    {"ws", false}, {"fs", false},
 }};
 
 constexpr std::array<std::string_view, 11> kPronouns = {"",  "h",  "hA", "hm", "hmA", "hn",
@@ -30,15 +31,16 @@ void append_repaired(std::string core, CliticSplit split, std::vector<CliticSpli
   split.core = core;
   splits.push_back(split);
   char before_pronoun = '\0';
-  if (last == 't') before_pronoun = 'p';               // مدرسته ← مدرسة
-  if (last == 'A') before_pronoun = 'Y';               // مستواه ← مستوى
+  if (last == 't') before_pronoun = 'p';                  // مدرسته ← مدرسة
+  if (last == 'A') before_pronoun = 'Y';                  // مستواه ← مستوى
   if (last == '&' || last == '}') before_pronoun = '\'';  // رؤساؤه ← رؤساء
   if (before_pronoun == '\0') return;
   split.core.back() = before_pronoun;
   splits.push_back(split);
 }
 
-void append_with_pronouns(std::string_view rest, CliticSplit split, std::vector<CliticSplit>& splits) {
+void append_with_pronouns(std::string_view rest, CliticSplit split,
+                          std::vector<CliticSplit>& splits) {
   for (const std::string_view pronoun : kPronouns) {
     if (pronoun.empty()) {
       split.core = rest;
@@ -58,15 +60,21 @@ void append_with_pronouns(std::string_view rest, CliticSplit split, std::vector<
 std::vector<CliticSplit> clitic_splits(std::string_view word) {
   std::vector<CliticSplit> splits;
   for (const Proclitic& proclitic : kProclitics) {
-    const std::size_t least = proclitic.article || proclitic.letters.empty() ? kLeastCore : kLeastCoreWithoutArticle;
-    if (!word.starts_with(proclitic.letters) || word.size() < proclitic.letters.size() + least) continue;
+    const std::size_t least =
+        proclitic.article || proclitic.letters.empty() ? kLeastCore : kLeastCoreWithoutArticle;
+    if (!word.starts_with(proclitic.letters) || word.size() < proclitic.letters.size() + least)
+      continue;
     CliticSplit split;
     split.before = proclitic.letters.size();
     split.article = proclitic.article;
     const std::string_view rest = word.substr(split.before);
+    split.future = proclitic.letters.ends_with('s');
+    if (split.future && std::string_view("ytn>A").find(rest.front()) == std::string_view::npos)
+      continue;
     append_with_pronouns(rest, split, splits);
     // ل + ال + لجنة is written للجنة: the second ل is the word's own.
-    if (proclitic.letters.ends_with("ll")) append_with_pronouns(word.substr(split.before - 1), split, splits);
+    if (proclitic.letters.ends_with("ll"))
+      append_with_pronouns(word.substr(split.before - 1), split, splits);
   }
   return splits;
 }

@@ -16,10 +16,11 @@ struct Delete {
 
 std::string snowball(std::string_view core) {
   thread_local const std::unique_ptr<sb_stemmer, Delete> stemmer(sb_stemmer_new("arabic", "UTF_8"));
-  // With the article in front Snowball leaves the first letters alone and tries all endings of nouns.
+  // With the article in front Snowball leaves the first letters alone and tries all endings of
+  // nouns.
   const std::string fed = from_letters("Al" + std::string(core));
-  const auto* stem =
-      sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(fed.data()), static_cast<int>(fed.size()));
+  const auto* stem = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(fed.data()),
+                                     static_cast<int>(fed.size()));
   if (stem == nullptr) return std::string(core);
   const std::string_view bytes(reinterpret_cast<const char*>(stem),
                                static_cast<std::size_t>(sb_stemmer_length(stemmer.get())));

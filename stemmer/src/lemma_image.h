@@ -1,13 +1,16 @@
-// The layout of the lemma image that fihris-lemma-table writes at build time and LemmaTable reads in place.
+// The layout of the lemma image that fihris-lemma-table writes at build time and LemmaTable reads
+// in place.
 //
-//   header   "FLI1", five little-endian u32: flags, slot bits, size of entries, size of lemmas, number of forms;
+//   header   "FLI1", five little-endian u32: flags, slot bits, size of entries, size of lemmas,
+//   number of forms;
 //            u64 hash of all that follows
 //   slots    2^bits u32: 0 = empty, else 1 + offset of an entry; linear probing from hash_letters()
-//   entries  u8 length of the form, u8 source, u8 frequency, u8 cuts, u24 offset of the lemma, the form
-//   lemmas   u8 length, letters
+//   entries  u8 length of the form, u8 source, u8 frequency, u8 cuts, u24 offset of the lemma, the
+//   form lemmas   u8 length, letters
 //
-// All letters are those of letters.h. `cuts` holds the number of letters before (high nibble) and behind (low
-// nibble) the core. The form is stored whole: a word that is not in the table is never taken for one that is.
+// All letters are those of letters.h. `cuts` holds the number of letters before (high nibble) and
+// behind (low nibble) the core. The form is stored whole: a word that is not in the table is never
+// taken for one that is.
 #pragma once
 
 #include <cmath>
@@ -22,7 +25,7 @@ inline constexpr std::size_t kEntryHeader = 7;
 inline constexpr std::uint32_t kHasDictionary = 1;
 inline constexpr std::size_t kMaxFormLength = 32;
 
-enum class Source : std::uint8_t { kCounted, kStop, kName, kException, kPlural, kTable };
+enum class Source : std::uint8_t { kCounted, kStop, kName, kException, kPlural, kTable, kVerb };
 
 inline std::uint32_t hash_letters(std::string_view letters) {
   std::uint32_t hash = 2166136261U;  // FNV-1a, then one round of mixing: slots take the high bits
@@ -31,7 +34,8 @@ inline std::uint32_t hash_letters(std::string_view letters) {
   return hash * 0x9E3779B1U;
 }
 
-// Counts are kept as 10 · log2(1 + count), which fits a byte up to 40 million and keeps steps of 7 %.
+// Counts are kept as 10 · log2(1 + count), which fits a byte up to 40 million and keeps steps of 7
+// %.
 inline std::uint8_t frequency_byte(std::uint64_t count) {
   const double scaled = 10.0 * std::log2(1.0 + static_cast<double>(count));
   return static_cast<std::uint8_t>(scaled > 255.0 ? 255.0 : scaled + 0.5);

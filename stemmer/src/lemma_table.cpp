@@ -59,14 +59,16 @@ LemmaEntry LemmaTable::read_entry(const unsigned char* entry) const {
 }
 
 std::optional<LemmaEntry> LemmaTable::find(std::string_view letters) const {
-  if (slots_ == nullptr || letters.empty() || letters.size() > lemma_image::kMaxFormLength) return std::nullopt;
+  if (slots_ == nullptr || letters.empty() || letters.size() > lemma_image::kMaxFormLength)
+    return std::nullopt;
   const std::uint32_t mask = (std::uint32_t{1} << slot_bits_) - 1;
   std::uint32_t slot = lemma_image::hash_letters(letters) >> (32 - slot_bits_);
   for (;; slot = (slot + 1) & mask) {
     const std::uint32_t offset = read_u32(slots_ + std::size_t{4} * slot);
     if (offset == 0) return std::nullopt;
     const unsigned char* entry = entries_ + (offset - 1);
-    if (entry[0] == letters.size() && std::memcmp(entry + kEntryHeader, letters.data(), letters.size()) == 0) {
+    if (entry[0] == letters.size() &&
+        std::memcmp(entry + kEntryHeader, letters.data(), letters.size()) == 0) {
       return read_entry(entry);
     }
   }

@@ -11,7 +11,7 @@ namespace fihris {
 
 struct LemmaEntry {
   lemma_image::Source source = lemma_image::Source::kCounted;
-  std::uint8_t frequency = 0;       // 10 · log2(1 + count in the archive the counts were made from)
+  std::uint8_t frequency = 0;  // 10 · log2(1 + count in the archive the counts were made from)
   std::uint8_t letters_before = 0;  // proclitics
   std::uint8_t letters_behind = 0;  // enclitic pronoun
   std::string_view lemma;           // folded letters; empty for a form that was only counted
@@ -44,7 +44,8 @@ class LemmaTable {
   std::uint64_t identity_ = 0;
 };
 
-// Whether the build found the hunspell dictionary: without it the table knows the lexicon and counted words only.
+// Whether the build found the hunspell dictionary: without it the table knows the lexicon and
+// counted words only.
 bool lemma_table_has_dictionary();
 
 }  // namespace fihris

@@ -9,7 +9,8 @@ namespace {
 
 constexpr char32_t kFirst = 0x0621;
 constexpr char32_t kLast = 0x064A;
-// U+0621 HAMZA … U+063A GHAIN, six code points that are no letters of Arabic, U+0641 FEH … U+064A YEH.
+// U+0621 HAMZA … U+063A GHAIN, six code points that are no letters of Arabic, U+0641 FEH … U+064A
+// YEH.
 constexpr char kBlock[] = "'|>&<}AbptvjHxd*rzs$SDTZEg\0\0\0\0\0\0fqklmnhwYy";
 static_assert(sizeof(kBlock) - 1 == kLast - kFirst + 1);
 
@@ -40,7 +41,8 @@ char32_t code_point_of(char letter) {
       const char l = letter_of(c);
       if (l != '\0') t[static_cast<unsigned char>(l)] = c;
     }
-    for (const Extra& extra : kExtra) t[static_cast<unsigned char>(extra.letter)] = extra.code_point;
+    for (const Extra& extra : kExtra)
+      t[static_cast<unsigned char>(extra.letter)] = extra.code_point;
     return t;
   }();
   return table[static_cast<unsigned char>(letter) & 0x7F];

@@ -8,22 +8,33 @@
 namespace fihris {
 namespace {
 
+using lemma_image::Source;
+
 // Costs are on the scale of LemmaEntry::frequency: 10 for each halving of credibility.
 struct EndingRule {
   std::string_view ending;
   std::string_view instead;
   int cost;
+  bool verb;
 };
 
-constexpr std::array<EndingRule, 21> kEndings = {{
-    {"", "", 0},      {"p", "", 15},    {"h", "p", 5},    {"A", "", 15},    {"At", "p", 10},  {"At", "", 15},
-    {"An", "", 25},   {"yn", "", 20},   {"wn", "", 20},   {"tAn", "p", 15}, {"tyn", "p", 15}, {"yp", "y", 10},
-    {"yp", "", 25},   {"y", "", 30},    {"yAt", "yp", 10}, {"ywn", "y", 10}, {"yyn", "y", 10}, {"wA", "", 25},
-    {"t", "", 35},    {"wn", "", 20},   {"yA", "y", 15},
+constexpr std::array<EndingRule, 26> kEndings = {{
+    {"", "", 0, false},      {"p", "", 15, false},     {"h", "p", 5, false},
+    {"A", "", 15, false},    {"At", "p", 10, false},   {"At", "", 15, false},
+    {"An", "", 25, false},   {"yn", "", 20, false},    {"wn", "", 20, false},
+    {"tAn", "p", 15, false}, {"tyn", "p", 15, false},  {"yp", "y", 10, false},
+    {"yp", "", 25, false},   {"yAt", "yp", 10, false}, {"ywn", "y", 10, false},
+    {"yyn", "y", 10, false}, {"yA", "y", 15, false},   {"", "", 0, true},
+    {"wn", "", 10, true},    {"wA", "", 10, true},     {"w", "", 25, true},
+    {"An", "", 15, true},    {"A", "", 15, true},      {"t", "", 10, true},
+    {"nA", "", 20, true},    {"tm", "", 25, true},
 }};
 constexpr int kCliticCost = 15;
 constexpr int kArticleCost = 5;
 constexpr int kPronounCost = 25;
+constexpr int kPersonCost = 5;
+constexpr int kNameBonus =
+    100;  // a protected name with nothing but proclitics before it: وغابون, للناصرة
 
 int cost_of(const CliticSplit& split) {
   int cost = 0;
@@ -34,34 +45,67 @@ int cost_of(const CliticSplit& split) {
   return cost;
 }
 
-std::optional<LemmaEntry> look_up(const std::string& core, const LemmaTable& table) {
-  std::optional<LemmaEntry> entry = table.find(core);
-  if (!entry) entry = table.find(fold_letters(core));
-  if (entry && entry->source == lemma_image::Source::kStop) return std::nullopt;
-  return entry;
-}
+class Search {
+ public:
+  Search(std::string_view word, int whole_frequency, const LemmaTable& table)
+      : word_(word), whole_frequency_(whole_frequency), table_(table) {}
+
+  std::optional<RuleResult> run() {
+    for (const CliticSplit& split : clitic_splits(word_)) {
+      for (const EndingRule& rule : kEndings) {
+        if (split.core.ends_with(rule.ending) && (!split.future || rule.verb))
+          try_rule(split, rule);
+      }
+    }
+    return std::move(best_);
+  }
+
+ private:
+  void try_rule(const CliticSplit& split, const EndingRule& rule) {
+    std::string core =
+        split.core.substr(0, split.core.size() - rule.ending.size()) + std::string(rule.instead);
+    if (core.size() < 3) return;
+    const int cost = cost_of(split) + rule.cost;
+    if (core != word_) try_core(split, core, rule.verb, cost);
+    // The table holds presents in the third person only: تفعل, نفعل, أفعل ← يفعل.
+    if (rule.verb && core[0] != 'y' &&
+        std::string_view("tn>A").find(core[0]) != std::string_view::npos) {
+      core[0] = 'y';
+      try_core(split, core, true, cost + kPersonCost);
+    }
+  }
+
+  void try_core(const CliticSplit& split, const std::string& core, bool verb, int cost) {
+    std::optional<LemmaEntry> entry = table_.find(core);
+    if (!entry) {
+      const std::string folded = fold_letters(core);
+      if (folded != core) entry = table_.find(folded);
+    }
+    if (!entry || entry->source == Source::kStop || (entry->source == Source::kVerb) != verb)
+      return;
+    if (entry->letters_before > 0 && split.before > 0) return;
+    const bool name = entry->source == Source::kName && core.size() >= (split.article ? 3U : 4U) &&
+                      core.size() + split.before == word_.size();
+    const int score = entry->frequency - cost + (name ? kNameBonus : 0);
+    if (best_ && score <= best_score_) return;
+    if (score <= whole_frequency_ && whole_frequency_ > 0) return;
+    best_score_ = score;
+    std::string lemma = entry->lemma.empty() ? fold_letters(core) : std::string(entry->lemma);
+    best_ = RuleResult{std::move(lemma), core, split.before, split.behind, entry->source};
+  }
+
+  std::string_view word_;
+  int whole_frequency_;
+  const LemmaTable& table_;
+  std::optional<RuleResult> best_;
+  int best_score_ = 0;
+};
 
 }  // namespace
 
-std::optional<RuleResult> find_by_rules(std::string_view word, int whole_frequency, const LemmaTable& table) {
-  std::optional<RuleResult> best;
-  int best_score = whole_frequency;
-  for (const CliticSplit& split : clitic_splits(word)) {
-    for (const EndingRule& rule : kEndings) {
-      if (!split.core.ends_with(rule.ending) || split.core.size() < rule.ending.size() + 2) continue;
-      std::string core = split.core.substr(0, split.core.size() - rule.ending.size()) + std::string(rule.instead);
-      if (core.size() < 3 || (split.before + split.behind == 0 && core == word)) continue;
-      const auto entry = look_up(core, table);
-      if (!entry || (entry->letters_before > 0 && split.before > 0)) continue;
-      const int score = entry->frequency - cost_of(split) - rule.cost;
-      if (score <= best_score && best) continue;
-      if (score <= whole_frequency && whole_frequency > 0) continue;
-      best_score = score;
-      std::string lemma = entry->lemma.empty() ? fold_letters(core) : std::string(entry->lemma);
-      best = RuleResult{std::move(lemma), std::move(core), split.before, split.behind, entry->source};
-    }
-  }
-  return best;
+std::optional<RuleResult> find_by_rules(std::string_view word, int whole_frequency,
+                                        const LemmaTable& table) {
+  return Search(word, whole_frequency, table).run();
 }
 
 }  // namespace fihris

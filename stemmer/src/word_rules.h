@@ -17,8 +17,10 @@ struct RuleResult {
   lemma_image::Source source = lemma_image::Source::kTable;
 };
 
-// The most credible way to take clitics and endings off `word` such that the table knows the rest and it is a more
-// frequent word than `whole_frequency` (see LemmaEntry::frequency). Nothing when there is none.
-std::optional<RuleResult> find_by_rules(std::string_view word, int whole_frequency, const LemmaTable& table);
+// The most credible way to take clitics and endings off `word` such that the table knows the rest
+// and it is a more frequent word than `whole_frequency` (see LemmaEntry::frequency). Nothing when
+// there is none.
+std::optional<RuleResult> find_by_rules(std::string_view word, int whole_frequency,
+                                        const LemmaTable& table);
 
 }  // namespace fihris

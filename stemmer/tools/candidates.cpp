@@ -10,7 +10,8 @@ namespace fihris::lemma_tool {
 namespace {
 
 bool same(const Candidate& a, const Candidate& b) {
-  return a.lemma == b.lemma && a.word_class == b.word_class && a.before == b.before && a.pattern == b.pattern;
+  return a.lemma == b.lemma && a.word_class == b.word_class && a.before == b.before &&
+         a.pattern == b.pattern;
 }
 
 }  // namespace
@@ -26,15 +27,17 @@ void add_unique(Candidate candidate, std::vector<Candidate>& out) {
   out.push_back(std::move(candidate));
 }
 
-CandidateFinder::CandidateFinder(const Dictionary* dictionary, const Lexicon& lexicon, const NounCanon& canon,
-                                 const WordCounts& counts)
+CandidateFinder::CandidateFinder(const Dictionary* dictionary, const Lexicon& lexicon,
+                                 const NounCanon& canon, const WordCounts& counts)
     : dictionary_(dictionary), lexicon_(lexicon), canon_(canon), counts_(counts) {}
 
 std::vector<Candidate> CandidateFinder::find(const std::string& word) const {
   std::vector<Candidate> out;
   if (dictionary_ != nullptr) add_dictionary(word, out);
   add_names(word, out);
-  add_rule_readings(word, canon_, counts_, out);
+  add_listed_nouns(word, out);
+  add_exceptions(word, out);
+  add_rule_readings(word, canon_, lexicon_, counts_, out);
   return out;
 }
 
@@ -47,7 +50,8 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
     const bool verb = c.word_class == WordClass::kVerb;
     c.lemma = verb ? fold_letters(reading.lemma) : canon_.of(reading);
     c.before = reading.before;
-    c.pattern = std::string(verb ? "V" : "N") + reading.paradigm + "+" + std::string(reading.behind);
+    c.pattern =
+        std::string(verb ? "V" : "N") + reading.paradigm + "+" + std::string(reading.behind);
     c.alef_edits = reading.alef_edits;
     c.edits = reading.edits;
     c.rarity = reading.rarity;
@@ -59,7 +63,7 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
 
 void CandidateFinder::add_names(const std::string& word, std::vector<Candidate>& out) const {
   for (const CliticSplit& split : clitic_splits(word)) {
-    if (split.behind != 0) continue;
+    if (split.behind != 0 || split.future) continue;
     const std::string core = fold_letters(split.core);
     auto found = lexicon_.names.find(core);
     if (found == lexicon_.names.end()) found = lexicon_.names.find("Al" + core);
@@ -68,6 +72,44 @@ void CandidateFinder::add_names(const std::string& word, std::vector<Candidate>&
     c.lemma = found->second;
     c.before = word.substr(0, split.before);
     c.pattern = "P+";
+    c.letters_before = static_cast<unsigned>(split.before);
+    add_unique(std::move(c), out);
+  }
+}
+
+void CandidateFinder::add_listed_nouns(const std::string& word, std::vector<Candidate>& out) const {
+  for (const CliticSplit& split : clitic_splits(word)) {
+    const std::string core = fold_letters(split.core);
+    if (split.future || (!lexicon_.plurals.contains(core) && !lexicon_.singulars.contains(core)))
+      continue;
+    Candidate c;
+    c.lemma = canon_.of(split.core);
+    c.before = word.substr(0, split.before);
+    c.pattern = "L+" + word.substr(word.size() - split.behind);
+    c.letters_before = static_cast<unsigned>(split.before);
+    c.letters_behind = static_cast<unsigned>(split.behind);
+    add_unique(std::move(c), out);
+  }
+}
+
+void CandidateFinder::add_exceptions(const std::string& word, std::vector<Candidate>& out) const {
+  for (const CliticSplit& split : clitic_splits(word)) {
+    const auto found = lexicon_.exceptions.find(fold_letters(split.core));
+    if (split.future || split.behind != 0 || found == lexicon_.exceptions.end()) continue;
+    Candidate c;
+    c.lemma = found->second;
+    // The list does not say what is a verb; a reading of the dictionary with the same lemma does.
+    const auto is_verb = [&](const Candidate& o) {
+      return o.lemma == c.lemma && o.word_class == WordClass::kVerb;
+    };
+    const auto is_noun = [&](const Candidate& o) {
+      return o.lemma == c.lemma && o.word_class == WordClass::kNoun;
+    };
+    const bool verb = std::any_of(out.begin(), out.end(), is_verb) &&
+                      !std::any_of(out.begin(), out.end(), is_noun);
+    c.word_class = verb ? WordClass::kVerb : WordClass::kNoun;
+    c.before = word.substr(0, split.before);
+    c.pattern = "X+";
     c.letters_before = static_cast<unsigned>(split.before);
     add_unique(std::move(c), out);
   }

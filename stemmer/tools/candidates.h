@@ -1,5 +1,5 @@
-// All the ways a counted word may be read: dictionary readings, clitic splits of our own and names, each with the lemma
-// it would be filed under.
+// All the ways a counted word may be read: dictionary readings, clitic splits of our own and names,
+// each with the lemma it would be filed under.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@
 namespace fihris::lemma_tool {
 
 struct Candidate {
-  std::string lemma;    // folded; verbs in the past tense
+  std::string lemma;  // folded; verbs in the past tense
   WordClass word_class = WordClass::kNoun;
   std::string before;   // proclitic letters
   std::string pattern;  // where the reading comes from and its ending, e.g. "NH+At", "R+p"
@@ -24,7 +24,8 @@ struct Candidate {
   unsigned letters_behind = 0;
 };
 
-// Adds a candidate unless the same reading is there already; of two, the one with fewer edits stays.
+// Adds a candidate unless the same reading is there already; of two, the one with fewer edits
+// stays.
 void add_unique(Candidate candidate, std::vector<Candidate>& out);
 
 class CandidateFinder {
@@ -37,6 +38,8 @@ class CandidateFinder {
  private:
   void add_dictionary(const std::string& word, std::vector<Candidate>& out) const;
   void add_names(const std::string& word, std::vector<Candidate>& out) const;
+  void add_listed_nouns(const std::string& word, std::vector<Candidate>& out) const;
+  void add_exceptions(const std::string& word, std::vector<Candidate>& out) const;
 
   const Dictionary* dictionary_;
   const Lexicon& lexicon_;

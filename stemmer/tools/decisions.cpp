@@ -16,6 +16,11 @@ namespace {
 using lemma_image::kMaxFormLength;
 using lemma_image::Source;
 
+// A noun counts beside the verb of its spelling when it makes up more than one in so many.
+constexpr std::uint64_t kLeastShare = 20;
+// و and ف stand before about one in so many words.
+constexpr std::uint64_t kWordsPerWaw = 30;
+constexpr std::uint64_t kWordsPerFa = 200;
 class Decider {
  public:
   Decider(const WordCounts& counts, const Lexicon& lexicon, const Dictionary* dictionary)
@@ -36,8 +41,8 @@ class Decider {
   }
 
  private:
-  // Measured on the development halves of the gold sets. Without the dictionary lemmas are made up from the words
-  // themselves, so that one must be shared by several to be believed.
+  // Measured on the development halves of the gold sets. Without the dictionary lemmas are made up
+  // from the words themselves, so that one must be shared by several to be believed.
   ChoiceOptions options() const {
     ChoiceOptions options;
     if (dictionary_ == nullptr) {
@@ -50,40 +55,49 @@ class Decider {
   void collect_words() {
     std::set<std::string> known;
     const auto add = [&](const std::string& letters, std::uint64_t count) {
-      if (letters.size() < 2 || letters.size() > kMaxFormLength || !known.insert(letters).second) return;
+      if (letters.size() < 2 || letters.size() > kMaxFormLength || !known.insert(letters).second)
+        return;
       words_.push_back({letters, count, finder_.find(letters)});
     };
     for (const CountedWord& word : counts_.sorted()) add(word.letters, word.count);
     if (dictionary_ == nullptr) return;
     for (const Stem& stem : dictionary_->stems()) {
-      if (stem.verb.empty() || stem.letters == stem.verb) add(stem.letters, 0);
+      // Of verbs the past and the present in the third person: from these the rules find the other
+      // forms.
+      if (stem.verb.empty() || stem.letters == stem.verb || stem.letters[0] == 'y')
+        add(stem.letters, 0);
     }
   }
 
-  // A verb whose past tense is spelled like a noun (قتل) is filed under its present tense (يقتل), so that noun and
-  // verb stay apart where a form tells which it is.
+  // A verb whose past tense is spelled like a noun (قتل) is filed under its present tense (يقتل),
+  // so that noun and verb stay apart where a form tells which it is.
   void find_verb_lemmas(const std::vector<std::size_t>& chosen) {
-    std::set<std::string> nouns;
+    std::unordered_map<std::string, std::uint64_t> nouns, verbs;
     std::unordered_map<std::string, std::pair<std::uint64_t, std::string>> present;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].candidates.empty()) continue;
       const Candidate& c = words_[i].candidates[chosen[i]];
-      if (c.word_class == WordClass::kNoun) {
-        if (words_[i].count > 0) nouns.insert(c.lemma);
-      } else if (c.before.empty() && c.letters_behind == 0 && words_[i].letters[0] == 'y') {
-        auto& best = present[c.lemma];
-        if (words_[i].count > best.first) best = {words_[i].count, fold_letters(words_[i].letters)};
-      }
+      const bool noun = c.word_class == WordClass::kNoun;
+      (noun ? nouns : verbs)[c.lemma] += words_[i].count;
+      if (noun || c.pattern != "V +" || !c.before.empty() || c.rarity != 0 ||
+          words_[i].letters[0] != 'y')
+        continue;
+      auto& best = present[c.lemma];
+      if (words_[i].count > best.first) best = {words_[i].count, fold_letters(words_[i].letters)};
     }
     for (const auto& [verb, form] : present) {
-      if (nouns.contains(verb) && !form.second.empty()) verb_lemmas_.emplace(verb, form.second);
+      const bool shared = nouns[verb] * kLeastShare > verbs[verb];
+      if (shared && !form.second.empty()) verb_lemmas_.emplace(verb, form.second);
     }
   }
 
+  std::string verb_lemma(const std::string& past) const {
+    const auto found = verb_lemmas_.find(past);
+    return found == verb_lemmas_.end() ? past : found->second;
+  }
+
   std::string final_lemma(const Candidate& c) const {
-    if (c.word_class == WordClass::kNoun) return c.lemma;
-    const auto found = verb_lemmas_.find(c.lemma);
-    return found == verb_lemmas_.end() ? c.lemma : found->second;
+    return c.word_class == WordClass::kNoun ? c.lemma : verb_lemma(c.lemma);
   }
 
   void add_chosen(const ReadWord& word, std::size_t chosen) {
@@ -91,7 +105,8 @@ class Decider {
     form.count = word.count;
     if (!word.candidates.empty()) {
       const Candidate& c = word.candidates[chosen];
-      form.source = c.pattern[0] == 'P' ? Source::kName : Source::kTable;
+      const bool verb = c.word_class == WordClass::kVerb;
+      form.source = verb ? Source::kVerb : c.pattern[0] == 'P' ? Source::kName : Source::kTable;
       form.lemma = final_lemma(c);
       form.letters_before = c.letters_before;
       form.letters_behind = c.letters_behind;
@@ -112,22 +127,37 @@ class Decider {
     if (!forms_.contains(letters)) set(letters, source, lemma);
   }
 
-  // A listed lemma may be a verb: then it is filed as its other forms are.
+  // A listed lemma may be a verb: then it is filed as its other forms are. Where it may also be a
+  // noun, as chosen.
   std::string listed_lemma(const std::string& letters, const std::string& lemma) const {
+    const auto form = forms_.find(letters);
+    const bool chosen_verb = form != forms_.end() && form->second.source == Source::kVerb;
+    bool verb = false, noun = false;
     for (const Candidate& c : finder_.find(letters)) {
-      if (c.word_class == WordClass::kVerb && c.lemma == lemma) return final_lemma(c);
-      if (c.word_class == WordClass::kNoun && c.lemma == lemma) return lemma;
+      if (c.lemma != lemma || c.pattern[0] == 'X') continue;
+      (c.word_class == WordClass::kVerb ? verb : noun) = true;
     }
+    if (verb && (chosen_verb || !noun)) return verb_lemma(lemma);
     return canon_.of(lemma);
   }
 
   void add_lexicon() {
-    for (const auto& [plural, singular] : lexicon_.plurals) set_if_new(plural, Source::kPlural, canon_.of(singular));
+    for (const std::string& singular : lexicon_.singulars) {
+      set_everywhere(singular, Source::kTable, canon_.of(singular));
+    }
+    for (const auto& [plural, singular] : lexicon_.plurals) {
+      set_everywhere(plural, Source::kPlural, canon_.of(singular));
+    }
     for (const auto& [nisba, name] : lexicon_.nisbas) set_everywhere(nisba, Source::kName, name);
-    for (const auto& [variant, usual] : lexicon_.variants) set_if_new(variant, Source::kException, canon_.of(usual));
-    for (const auto& [name, canonical] : lexicon_.names) set_everywhere(name, Source::kName, canonical);
-    for (const auto& [form, lemma] : lexicon_.exceptions) set_everywhere(form, Source::kException, lemma);
-    for (const auto& [form, lemma] : lexicon_.printed) set(form, Source::kException, listed_lemma(form, lemma));
+    for (const auto& [variant, usual] : lexicon_.variants)
+      set_if_new(variant, Source::kException, canon_.of(usual));
+    for (const auto& [name, canonical] : lexicon_.names)
+      set_everywhere(name, Source::kName, canonical);
+    for (const auto& [form, lemma] : lexicon_.exceptions)
+      set_everywhere(form, Source::kException, listed_lemma(form, lemma));
+    for (const auto& [form, lemma] : lexicon_.printed)
+      set(form, Source::kException, listed_lemma(form, lemma));
+    for (const std::string& word : lexicon_.stop_words) folded_stops_.insert(fold_letters(word));
     for (const std::string& word : lexicon_.stop_words) add_stop_word(word);
   }
 
@@ -139,30 +169,40 @@ class Decider {
     for (const std::string& printed : found->second) set(printed, source, lemma);
   }
 
+  // بعضهم is filed under بعض, but إليه, which only looks like a form of something else, under
+  // itself.
+  std::string stop_lemma(const std::string& word) const {
+    const auto form = forms_.find(word);
+    const bool stop = form != forms_.end() && folded_stops_.contains(form->second.lemma);
+    return stop ? form->second.lemma : fold_letters(word);
+  }
+
   void add_stop_word(const std::string& word) {
-    set(word, Source::kStop, fold_letters(word));
+    set(word, Source::kStop, stop_lemma(word));
     if (word.size() < 2) return;
-    for (const char before : {'w', 'f'}) {
+    for (const auto& [before, words_per] :
+         {std::pair{'w', kWordsPerWaw}, std::pair{'f', kWordsPerFa}}) {
       const std::string with = before + word;
       const auto known = forms_.find(with);
-      // فهم, ولي, وجه … are words of their own: only what the dictionary reads no other way is a function word.
-      const bool other_word = known != forms_.end() && !known->second.lemma.empty() &&
-                              known->second.letters_before == 0 && known->second.count > 0;
-      if (word.size() == 2 && other_word) continue;
       if (known != forms_.end() && known->second.source == Source::kName) continue;
-      set(with, Source::kStop, fold_letters(word));
+      // فهم, ولي: commoner than a conjunction before هم or لي would be, so a word of its own.
+      if (counts_.printed_count(with) * words_per > 5 * counts_.printed_count(word) + 5 * words_per)
+        continue;
+      set(with, Source::kStop, forms_.at(word).lemma);
       forms_[with].letters_before = 1;
     }
   }
 
   const std::unordered_map<std::string, std::vector<std::string>>& spellings() {
     if (spellings_.empty()) {
-      for (const ReadWord& word : words_) spellings_[fold_letters(word.letters)].push_back(word.letters);
+      for (const ReadWord& word : words_)
+        spellings_[fold_letters(word.letters)].push_back(word.letters);
     }
     return spellings_;
   }
 
-  // One decision per folded key, for spellings that were never counted; printed spellings stay only where they differ.
+  // One decision per folded key, for spellings that were never counted; printed spellings stay only
+  // where they differ.
   void add_folded_forms() {
     std::map<std::string, std::vector<std::string>> by_folded;
     for (const auto& [letters, form] : forms_) by_folded[fold_letters(letters)].push_back(letters);
@@ -176,17 +216,29 @@ class Decider {
       forms_[folded] = chosen;
       for (const std::string& letters : spelled) {
         const Form& form = forms_.at(letters);
-        const bool differs = form.lemma != chosen.lemma || (form.source == Source::kStop) != (chosen.source == Source::kStop);
+        const bool differs = form.lemma != chosen.lemma ||
+                             (form.source == Source::kStop) != (chosen.source == Source::kStop);
         if (letters != folded && !differs) forms_.erase(letters);
       }
     }
   }
 
-  // The careless spelling itself decides when it was counted often enough to have been read with its own evidence.
+  // Lists first, but a function word stands for a careless spelling that is a word itself (والي
+  // beside وإلى) only when it is far commoner.
   std::uint64_t rank(const std::string& letters, const std::string& folded) const {
+    constexpr std::uint64_t kOwnSpelling = 20;
     const Form& form = forms_.at(letters);
-    const std::uint64_t listed = form.source != Source::kTable && form.source != Source::kCounted ? 1U << 30 : 0;
-    return listed + form.count + (letters == folded ? 1 : 0);
+    if (form.source == Source::kStop) return form.count;
+    const bool chosen = form.source == Source::kTable || form.source == Source::kVerb ||
+                        form.source == Source::kCounted;
+    if (!chosen) return (std::uint64_t{1} << 40) + form.count;
+    const bool beside_stop = letters == folded && form.source != Source::kCounted;
+    return form.count * (beside_stop && has_stop_spelling(folded) ? kOwnSpelling : 1) +
+           (letters == folded ? 1 : 0);
+  }
+
+  bool has_stop_spelling(const std::string& folded) const {
+    return folded_stops_.contains(folded) || folded_stops_.contains(folded.substr(1));
   }
 
   const WordCounts& counts_;
@@ -197,6 +249,7 @@ class Decider {
   std::vector<ReadWord> words_;
   std::unordered_map<std::string, std::string> verb_lemmas_;
   std::unordered_map<std::string, std::vector<std::string>> spellings_;
+  std::set<std::string> folded_stops_;
   Forms forms_;
 };
 

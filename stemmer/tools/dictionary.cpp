@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kLongestAffix = 8;
 
-// Counts letters in which the printed word differs from the dictionary's spelling; false when they differ by more than
-// hamza seats, ta marbuta and alef maqsura.
+// Counts letters in which the printed word differs from the dictionary's spelling; false when they
+// differ by more than hamza seats, ta marbuta and alef maqsura.
 bool count_edits(std::string_view printed, std::string_view spelled, Reading& reading) {
   if (printed.size() != spelled.size()) return false;
   for (std::size_t i = 0; i < printed.size(); ++i) {
@@ -35,7 +35,9 @@ int rarity_of_mood(const Stem& stem, std::string_view behind) {
   if (stem.imperative) return 1;
   if (verb.size() < 3 || stem.letters.size() < 3 || !behind.empty()) return 0;
   if (std::string_view("ytn>").find(stem.letters[0]) == std::string_view::npos) return 0;
-  const auto is_long = [&](char letter) { return kLongVowels.find(letter) != std::string_view::npos; };
+  const auto is_long = [&](char letter) {
+    return kLongVowels.find(letter) != std::string_view::npos;
+  };
   if (is_long(verb.back())) return is_long(stem.letters.back()) ? 0 : 2;
   if (verb[verb.size() - 2] != 'A' || stem.letters.back() != verb.back()) return 0;
   return is_long(stem.letters[stem.letters.size() - 2]) ? 0 : 1;
@@ -69,7 +71,8 @@ void Dictionary::add_ending(const Rule& rule, const Rule* pronoun) {
   }
   auto& same = endings_[fold_letters(ending.add)];
   const bool known = std::any_of(same.begin(), same.end(), [&](const Ending& e) {
-    return e.flag == ending.flag && e.strip == ending.strip && e.add == ending.add && e.prefixes == ending.prefixes;
+    return e.flag == ending.flag && e.strip == ending.strip && e.add == ending.add &&
+           e.prefixes == ending.prefixes;
   });
   if (!known || !ending.condition.sets.empty()) same.push_back(std::move(ending));
 }
@@ -79,7 +82,8 @@ void Dictionary::compose_endings() {
     if (rule.flag < 0) continue;
     add_ending(rule, nullptr);
     for (const Rule& pronoun : suffixes_) {
-      if (pronoun.flag >= 0 && rule.next.test(static_cast<std::size_t>(pronoun.flag))) add_ending(rule, &pronoun);
+      if (pronoun.flag >= 0 && rule.next.test(static_cast<std::size_t>(pronoun.flag)))
+        add_ending(rule, &pronoun);
     }
   }
   endings_[""].push_back(Ending{});
@@ -110,9 +114,11 @@ std::vector<Reading> Dictionary::read(std::string_view word) const {
   return readings;
 }
 
-void Dictionary::read_with(std::string_view word, const Rule* prefix, std::vector<Reading>& readings) const {
+void Dictionary::read_with(std::string_view word, const Rule* prefix,
+                           std::vector<Reading>& readings) const {
   const std::string_view rest = word.substr(prefix == nullptr ? 0 : prefix->add.size());
-  const std::string folded = (prefix == nullptr ? std::string() : fold_letters(prefix->strip)) + fold_letters(rest);
+  const std::string folded =
+      (prefix == nullptr ? std::string() : fold_letters(prefix->strip)) + fold_letters(rest);
   for (std::size_t size = 0; size <= kLongestAffix && size < folded.size(); ++size) {
     const auto found = endings_.find(folded.substr(folded.size() - size));
     if (found == endings_.end()) continue;
@@ -121,8 +127,8 @@ void Dictionary::read_with(std::string_view word, const Rule* prefix, std::vecto
   }
 }
 
-void Dictionary::match(std::string_view word, const Rule* prefix, const Ending& ending, std::string_view middle,
-                       std::vector<Reading>& readings) const {
+void Dictionary::match(std::string_view word, const Rule* prefix, const Ending& ending,
+                       std::string_view middle, std::vector<Reading>& readings) const {
   const auto found = by_letters_.find(std::string(middle) + fold_letters(ending.strip));
   if (found == by_letters_.end()) return;
   for (const std::size_t index : found->second) {
@@ -132,7 +138,8 @@ void Dictionary::match(std::string_view word, const Rule* prefix, const Ending& 
     if (prefix != nullptr) {
       const auto flag = static_cast<std::size_t>(prefix->flag);
       if (!stem.flags.test(flag) && !ending.prefixes.test(flag)) continue;
-      if (!stem.letters.starts_with(prefix->strip) || !prefix->condition.fits_begin(stem.letters)) continue;
+      if (!stem.letters.starts_with(prefix->strip) || !prefix->condition.fits_begin(stem.letters))
+        continue;
     }
     const std::string base = stem.letters.substr(0, stem.letters.size() - ending.strip.size());
     std::string spelled = base + ending.add;
@@ -141,12 +148,13 @@ void Dictionary::match(std::string_view word, const Rule* prefix, const Ending& 
     if (!count_edits(word, spelled, reading)) continue;
     reading.word_class = stem.verb.empty() ? WordClass::kNoun : WordClass::kVerb;
     reading.stem = index;
-    reading.lemma = !stem.verb.empty()          ? stem.verb
+    reading.lemma = !stem.verb.empty()         ? stem.verb
                     : ending.lemma_add.empty() ? stem.letters
                                                : base + ending.lemma_add;
     reading.before = prefix == nullptr ? std::string_view() : std::string_view(prefix->add);
     reading.behind = ending.add;
-    reading.paradigm = ending.flag < 0 ? ' ' : flag_names_[static_cast<std::size_t>(ending.flag)][0];
+    reading.paradigm =
+        ending.flag < 0 ? ' ' : flag_names_[static_cast<std::size_t>(ending.flag)][0];
     reading.pronoun = ending.pronoun;
     reading.rarity = stem.verb.empty() ? 0 : rarity_of_mood(stem, reading.behind);
     readings.push_back(std::move(reading));

@@ -1,5 +1,6 @@
-// The hunspell dictionary of Arabic (Debian hunspell-ar: ar.dic, ar.aff), read for analysis rather than for spelling:
-// which stems and affixes a word may be made of, with hamza seats, ta marbuta and alef maqsura read loosely.
+// The hunspell dictionary of Arabic (Debian hunspell-ar: ar.dic, ar.aff), read for analysis rather
+// than for spelling: which stems and affixes a word may be made of, with hamza seats, ta marbuta
+// and alef maqsura read loosely.
 #pragma once
 
 #include <bitset>
@@ -15,7 +16,8 @@ enum class WordClass : unsigned char { kNoun, kVerb };
 
 using FlagSet = std::bitset<256>;
 
-// A line of ar.dic in letters (src/letters.h). Lines keep the dictionary's order: words of one root stand together.
+// A line of ar.dic in letters (src/letters.h). Lines keep the dictionary's order: words of one root
+// stand together.
 struct Stem {
   std::string letters;
   std::string verb;  // the past tense 3rd person singular this form belongs to; empty for nouns
@@ -26,15 +28,18 @@ struct Stem {
 // One way to read a word.
 struct Reading {
   WordClass word_class = WordClass::kNoun;
-  std::string lemma;        // as the dictionary spells it: singular noun, masculine nisba, past tense of a verb
+  std::string
+      lemma;  // as the dictionary spells it: singular noun, masculine nisba, past tense of a verb
   std::size_t stem = 0;     // the line of ar.dic, an index into Dictionary::stems()
   std::string_view before;  // prefix letters, folded
   std::string_view behind;  // suffix letters, folded
-  char paradigm = ' ';      // first letter of the suffix flag: A singular … H ات plural, L nisba; ' ' none
+  char paradigm =
+      ' ';  // first letter of the suffix flag: A singular … H ات plural, L nisba; ' ' none
   std::size_t pronoun = 0;  // letters of the pronoun at the end
   int alef_edits = 0;       // alefs printed with another hamza than the dictionary spells
   int edits = 0;            // other letters printed otherwise
-  int rarity = 0;        // 1: imperative or shortened present of a hollow verb (يرد of أراد); 2: of a final-weak one
+  int rarity = 0;  // 1: imperative or shortened present of a hollow verb (يرد of أراد); 2: of a
+                   // final-weak one
 };
 
 class Dictionary {
@@ -77,8 +82,8 @@ class Dictionary {
   FlagSet parse_flags(const std::string& text) const;
   int flag_index(std::string_view flag) const;
   void read_with(std::string_view word, const Rule* prefix, std::vector<Reading>& readings) const;
-  void match(std::string_view word, const Rule* prefix, const Ending& ending, std::string_view middle,
-             std::vector<Reading>& readings) const;
+  void match(std::string_view word, const Rule* prefix, const Ending& ending,
+             std::string_view middle, std::vector<Reading>& readings) const;
 
   struct Morphology {
     std::string verb;

@@ -1,4 +1,5 @@
-// Reading ar.aff and ar.dic (hunspell(5) format: FLAG long, AF and AM aliases, two levels of suffixes).
+// Reading ar.aff and ar.dic (hunspell(5) format: FLAG long, AF and AM aliases, two levels of
+// suffixes).
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -71,7 +72,8 @@ FlagSet Dictionary::parse_flags(const std::string& text) const {
 }
 
 bool Dictionary::Condition::fits_end(std::string_view stem) const {
-  // A condition longer than the word holds for no word; on a suffix alone, what cannot be seen is taken to fit.
+  // A condition longer than the word holds for no word; on a suffix alone, what cannot be seen is
+  // taken to fit.
   std::size_t at = stem.size();
   for (auto place = sets.rbegin(); place != sets.rend() && at > 0; ++place) {
     --at;
@@ -82,7 +84,8 @@ bool Dictionary::Condition::fits_end(std::string_view stem) const {
 
 bool Dictionary::Condition::fits_begin(std::string_view stem) const {
   for (std::size_t i = 0; i < sets.size(); ++i) {
-    if (i >= stem.size() || (sets[i].first.find(stem[i]) != std::string::npos) == sets[i].second) return false;
+    if (i >= stem.size() || (sets[i].first.find(stem[i]) != std::string::npos) == sets[i].second)
+      return false;
   }
   return true;
 }
@@ -136,12 +139,15 @@ void Dictionary::read_aff(const std::filesystem::path& path) {
     } else if (fields[0] == "AF") {
       aliases.push_back(fields);
     } else if (fields[0] == "AM") {
-      if (counted) morphology_aliases_.push_back(parse_morphology(fields));  // the first line is their number
+      if (counted)
+        morphology_aliases_.push_back(parse_morphology(fields));  // the first line is their number
       counted = true;
     }
   }
-  if (flag_names_.size() > FlagSet{}.size()) throw std::runtime_error("too many flags in " + path.string());
-  for (std::size_t i = 1; i < aliases.size(); ++i) flag_aliases_.push_back(parse_flags(aliases[i].at(1)));
+  if (flag_names_.size() > FlagSet{}.size())
+    throw std::runtime_error("too many flags in " + path.string());
+  for (std::size_t i = 1; i < aliases.size(); ++i)
+    flag_aliases_.push_back(parse_flags(aliases[i].at(1)));
   for (const auto& fields : rules) read_rule(fields);
 }
 
@@ -157,7 +163,8 @@ void Dictionary::read_dic(const std::filesystem::path& path) {
     Stem stem;
     stem.letters = *letters;
     if (slash != std::string::npos) stem.flags = parse_flags(fields[0].substr(slash + 1));
-    const bool numbered = fields.size() > 1 && fields[1].find_first_not_of("0123456789") == std::string::npos;
+    const bool numbered =
+        fields.size() > 1 && fields[1].find_first_not_of("0123456789") == std::string::npos;
     const std::size_t alias = numbered ? std::stoul(fields[1]) : 0;
     if (alias > 0 && alias <= morphology_aliases_.size()) {
       stem.verb = morphology_aliases_[alias - 1].verb;

@@ -42,11 +42,13 @@ unsigned slot_bits_for(std::size_t forms) {
   return bits;
 }
 
-void append_entry(std::string& entries, const std::string& letters, const Form& form, std::size_t lemma) {
+void append_entry(std::string& entries, const std::string& letters, const Form& form,
+                  std::size_t lemma) {
   entries.push_back(static_cast<char>(letters.size()));
   entries.push_back(static_cast<char>(form.source));
   entries.push_back(static_cast<char>(lemma_image::frequency_byte(form.count)));
-  entries.push_back(static_cast<char>(std::min(form.letters_before, 15U) << 4 | std::min(form.letters_behind, 15U)));
+  entries.push_back(static_cast<char>(std::min(form.letters_before, 15U) << 4 |
+                                      std::min(form.letters_behind, 15U)));
   append_number(entries, lemma, 3);
   entries += letters;
 }

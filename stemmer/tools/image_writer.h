@@ -17,7 +17,8 @@ struct Form {
   std::string lemma;  // folded letters, empty: counted only
 };
 
-// Forms in letters (letters.h), at most kMaxFormLength long. The order makes the image reproducible.
+// Forms in letters (letters.h), at most kMaxFormLength long. The order makes the image
+// reproducible.
 using Forms = std::map<std::string, Form>;
 
 std::string make_image(const Forms& forms, bool has_dictionary);

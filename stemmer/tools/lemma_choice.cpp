@@ -9,7 +9,9 @@ namespace {
 
 class Numbering {
  public:
-  std::size_t of(const std::string& key) { return numbers_.emplace(key, numbers_.size()).first->second; }
+  std::size_t of(const std::string& key) {
+    return numbers_.emplace(key, numbers_.size()).first->second;
+  }
   std::size_t size() const { return numbers_.size(); }
 
  private:
@@ -24,7 +26,9 @@ struct Option {
 
 struct Model {
   std::vector<double> lemma, before, pattern;
-  double weight(const Option& o) const { return lemma[o.lemma] * before[o.before] * pattern[o.pattern] * o.fixed; }
+  double weight(const Option& o) const {
+    return lemma[o.lemma] * before[o.before] * pattern[o.pattern] * o.fixed;
+  }
 };
 
 double fixed_weight(const Candidate& c, const ChoiceOptions& options) {
@@ -32,6 +36,8 @@ double fixed_weight(const Candidate& c, const ChoiceOptions& options) {
   weight *= std::pow(options.rarity, c.rarity);
   if (c.pattern[0] == 'R') weight *= options.rule;
   if (c.pattern[0] == 'P') weight *= options.name;
+  if (c.pattern[0] == 'X') weight *= options.exception;
+  if (c.pattern[0] == 'L') weight *= options.listed;
   if (c.pattern.starts_with("N ")) weight *= options.function_word;
   return weight;
 }

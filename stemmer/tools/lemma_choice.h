@@ -1,5 +1,6 @@
-// Chooses one reading for every counted word by expectation maximisation: words are produced by choosing a lemma,
-// proclitics and an ending independently; the probabilities of each are learned from the counts.
+// Chooses one reading for every counted word by expectation maximisation: words are produced by
+// choosing a lemma, proclitics and an ending independently; the probabilities of each are learned
+// from the counts.
 #pragma once
 
 #include <cstdint>
@@ -12,14 +13,17 @@ namespace fihris::lemma_tool {
 
 struct ChoiceOptions {
   int rounds = 12;
-  double alef_edit = 0.1;    // factor per alef with another hamza than the dictionary spells
-  double edit = 0.05;        // factor per other letter printed otherwise
-  double rarity = 0.3;    // factor per degree of Reading::rarity
-  double rule = 0.0001;        // factor for readings without the dictionary
+  double alef_edit = 0.1;       // factor per alef with another hamza than the dictionary spells
+  double edit = 0.05;           // factor per other letter printed otherwise
+  double rarity = 0.3;          // factor per degree of Reading::rarity
+  double rule = 0.0001;         // factor for readings without the dictionary
   double function_word = 0.01;  // factor for the dictionary's uninflected words
-  double name = 10;          // factor for names of the lexicon
-  double smoothing = 0.01;    // added to the expected count of every lemma
-  double discount = 0.5;     // taken from the expected count of every lemma: lemmas of a single word lose most
+  double name = 100;            // factor for names of the lexicon
+  double exception = 30;        // factor for the list of exceptions
+  double listed = 2;            // factor for nouns of the list of plurals
+  double smoothing = 0.01;      // added to the expected count of every lemma
+  double discount =
+      0.5;  // taken from the expected count of every lemma: lemmas of a single word lose most
   double count_power = 0.35;  // counts enter as count^power
 };
 

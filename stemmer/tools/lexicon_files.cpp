@@ -28,7 +28,8 @@ Words words_of(const std::string& line, const std::string& where) {
   return words;
 }
 
-void for_each_line(const std::filesystem::path& path, const std::function<void(const Words&)>& use) {
+void for_each_line(const std::filesystem::path& path,
+                   const std::function<void(const Words&)>& use) {
   std::ifstream in(path);
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
@@ -40,7 +41,8 @@ void for_each_line(const std::filesystem::path& path, const std::function<void(c
 
 // First word of a line ← each of the others.
 void map_to_first(const Words& words, std::map<std::string, std::string>& map) {
-  for (std::size_t i = 1; i < words.size(); ++i) map.emplace(fold_letters(words[i]), fold_letters(words[0]));
+  for (std::size_t i = 1; i < words.size(); ++i)
+    map.emplace(fold_letters(words[i]), fold_letters(words[0]));
 }
 
 void add_nisba(const Words& words, Lexicon& lexicon) {
@@ -56,15 +58,20 @@ void add_nisba(const Words& words, Lexicon& lexicon) {
 
 Lexicon read_lexicon(const std::filesystem::path& directory) {
   Lexicon lexicon;
-  for_each_line(directory / "broken_plurals.txt", [&](const Words& words) { map_to_first(words, lexicon.plurals); });
-  for_each_line(directory / "variants.txt", [&](const Words& words) { map_to_first(words, lexicon.variants); });
+  for_each_line(directory / "broken_plurals.txt", [&](const Words& words) {
+    map_to_first(words, lexicon.plurals);
+    lexicon.singulars.insert(fold_letters(words[0]));
+  });
+  for_each_line(directory / "variants.txt",
+                [&](const Words& words) { map_to_first(words, lexicon.variants); });
   for_each_line(directory / "names.txt", [&](const Words& words) {
     lexicon.names.emplace(fold_letters(words[0]), fold_letters(words[0]));
     map_to_first(words, lexicon.names);
   });
   for_each_line(directory / "nisba.txt", [&](const Words& words) { add_nisba(words, lexicon); });
   for_each_line(directory / "exceptions.txt", [&](const Words& words) {
-    if (words.size() == 2) lexicon.exceptions.emplace(fold_letters(words[0]), fold_letters(words[1]));
+    if (words.size() == 2)
+      lexicon.exceptions.emplace(fold_letters(words[0]), fold_letters(words[1]));
   });
   for_each_line(directory / "printed.txt", [&](const Words& words) {
     if (words.size() == 2) lexicon.printed.emplace(words[0], fold_letters(words[1]));

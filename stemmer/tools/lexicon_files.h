@@ -10,7 +10,8 @@ namespace fihris::lemma_tool {
 
 // Keys and values are folded, except for `stop_words` and the keys of `printed`.
 struct Lexicon {
-  std::map<std::string, std::string> plurals;     // plural → singular
+  std::map<std::string, std::string> plurals;     // irregular plural → singular
+  std::set<std::string> singulars;                // with irregular plurals
   std::map<std::string, std::string> names;       // name or variant → canonical name
   std::map<std::string, std::string> nisbas;      // فلسطيني → فلسطين
   std::map<std::string, std::string> variants;    // spelling → usual spelling
@@ -19,7 +20,8 @@ struct Lexicon {
   std::set<std::string> stop_words;
 };
 
-// A list that is missing is empty. Throws std::runtime_error with file and line for a malformed line.
+// A list that is missing is empty. Throws std::runtime_error with file and line for a malformed
+// line.
 Lexicon read_lexicon(const std::filesystem::path& directory);
 
 }  // namespace fihris::lemma_tool

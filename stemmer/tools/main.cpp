@@ -1,4 +1,5 @@
-// fihris-lemma-table: makes the counted words and the lemma image at build time. See docs/lemmatizer.md.
+// fihris-lemma-table: makes the counted words and the lemma image at build time. See
+// docs/lemmatizer.md.
 //
 //   fihris-lemma-table counts [LEAST]  < articles.jsonl  > word_counts.tsv
 //   fihris-lemma-table image LEXICON_DIRECTORY OUTPUT [ar.aff ar.dic]
@@ -23,7 +24,8 @@ int count_words(const std::vector<std::string>& arguments) {
   WordCounts counts;
   const std::size_t skipped = count_json_lines(std::cin, counts);
   counts.write(std::cout, arguments.empty() ? 3 : std::stoull(arguments[0]));
-  if (skipped > 0) std::cerr << "fihris-lemma-table: " << skipped << " lines were not JSON objects\n";
+  if (skipped > 0)
+    std::cerr << "fihris-lemma-table: " << skipped << " lines were not JSON objects\n";
   return 0;
 }
 
@@ -44,7 +46,8 @@ int make_image_file(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const std::vector<std::string> rest(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
+  const std::vector<std::string> rest(arguments.begin() + (arguments.empty() ? 0 : 1),
+                                      arguments.end());
   try {
     if (!arguments.empty() && arguments[0] == "counts") return count_words(rest);
     if (rest.size() >= 2 && arguments[0] == "image") return make_image_file(rest);

@@ -19,17 +19,18 @@ bool is_sound_plural_of(const std::string& plural, const std::string& singular) 
 
 NounCanon::NounCanon(const Dictionary* dictionary, const Lexicon& lexicon, const WordCounts& counts)
     : dictionary_(dictionary), lexicon_(lexicon), counts_(counts) {
-  for (const auto& [plural, singular] : lexicon.plurals) listed_singulars_.insert(singular);
   if (dictionary != nullptr) relate_neighbours();
 }
 
-// The dictionary lists broken plurals as words of their own beside their singular, and feminines of elatives and
-// colours beside the masculine. Plurals are known by their paradigms: no dual, no sound plural, no nisba.
+// The dictionary lists broken plurals as words of their own beside their singular, and feminines of
+// elatives and colours beside the masculine. Plurals are known by their paradigms: no dual, no
+// sound plural, no nisba.
 void NounCanon::relate_neighbours() {
   const auto& stems = dictionary_->stems();
   for (const Stem& stem : stems) {
     const std::string paradigms = stem.verb.empty() ? dictionary_->paradigms(stem) : "";
-    if (paradigms.size() > 2 || (paradigms.size() == 2 && paradigms != "AJ")) singulars_.insert(fold_letters(stem.letters));
+    if (paradigms.size() > 2 || (paradigms.size() == 2 && paradigms != "AJ"))
+      singulars_.insert(fold_letters(stem.letters));
   }
   for (std::size_t i = 0; i < stems.size(); ++i) {
     if (!stems[i].verb.empty() || stems[i].letters.size() < 3) continue;
@@ -44,11 +45,13 @@ std::size_t NounCanon::relative_of(std::size_t index) const {
   const std::string folded = fold_letters(word.letters);
   const std::string paradigms = dictionary_->paradigms(word);
   const bool plural = paradigms == "A" || paradigms == "AJ";
-  const bool feminine = word.letters.ends_with("A'") || word.letters.ends_with("Y") || word.letters.ends_with("yA");
+  const bool feminine =
+      word.letters.ends_with("A'") || word.letters.ends_with("Y") || word.letters.ends_with("yA");
   if (!plural && !feminine) return kNone;
   for (std::size_t distance = 1; distance <= kNear; ++distance) {
     for (const std::size_t at : {index - distance, index + distance}) {
-      if (at >= stems.size() || !stems[at].verb.empty() || stems[at].letters == word.letters) continue;
+      if (at >= stems.size() || !stems[at].verb.empty() || stems[at].letters == word.letters)
+        continue;
       const Stem& other = stems[at];
       const std::string base = fold_letters(other.letters);
       if (feminine && is_feminine_of_elative(folded, base)) return at;
@@ -63,14 +66,15 @@ std::size_t NounCanon::relative_of(std::size_t index) const {
 }
 
 bool NounCanon::has_listed_plural(const std::string& lemma) const {
-  return listed_singulars_.contains(fold_letters(lemma));
+  return lexicon_.singulars.contains(fold_letters(lemma));
 }
 
 std::uint64_t NounCanon::word_count(const std::string& folded) const {
   return counts_.folded_count(folded) + counts_.folded_count("Al" + folded);
 }
 
-// جمهورية, عملية: a feminine in ية that is far commoner than its masculine is a noun, not an adjective.
+// جمهورية, عملية: a feminine in ية that is far commoner than its masculine is a noun, not an
+// adjective.
 bool NounCanon::is_noun_of_its_own(const std::string& feminine) const {
   if (has_listed_plural(feminine)) return true;
   const std::string masculine = fold_letters(feminine.substr(0, feminine.size() - 1));
@@ -78,7 +82,8 @@ bool NounCanon::is_noun_of_its_own(const std::string& feminine) const {
   std::uint64_t he = 0, she = 0;
   for (const char* before : {"", "Al", "w", "wAl", "b", "bAl", "l", "ll"}) {
     she += counts_.folded_count(before + folded);
-    for (const char* behind : {"", "A", "wn", "yn"}) he += counts_.folded_count(before + masculine + behind);
+    for (const char* behind : {"", "A", "wn", "yn"})
+      he += counts_.folded_count(before + masculine + behind);
   }
   return he * 12 < she;
 }
@@ -88,14 +93,17 @@ std::string NounCanon::of(const std::string& lemma) const {
   if (const auto usual = lexicon_.variants.find(folded); usual != lexicon_.variants.end()) {
     folded = singular_of(usual->second);
   }
-  if (const auto name = lexicon_.names.find(folded); name != lexicon_.names.end()) return name->second;
-  if (const auto name = lexicon_.nisbas.find(folded); name != lexicon_.nisbas.end()) return name->second;
+  if (const auto name = lexicon_.names.find(folded); name != lexicon_.names.end())
+    return name->second;
+  if (const auto name = lexicon_.nisbas.find(folded); name != lexicon_.nisbas.end())
+    return name->second;
   return folded;
 }
 
 std::string NounCanon::singular_of(const std::string& lemma) const {
   const std::string folded = fold_letters(lemma);
-  if (const auto plural = lexicon_.plurals.find(folded); plural != lexicon_.plurals.end()) return plural->second;
+  if (const auto plural = lexicon_.plurals.find(folded); plural != lexicon_.plurals.end())
+    return plural->second;
   if (!lemma.ends_with("yp") || lemma.size() < 5 || is_noun_of_its_own(lemma)) return folded;
   return folded.substr(0, folded.size() - 1);
 }
@@ -111,8 +119,10 @@ std::string NounCanon::of(const Reading& reading) const {
   // A feminine ending on a nisba: ask which of the two genders is the word.
   if (reading.lemma.ends_with("y") && reading.lemma.size() >= 4) {
     const std::string ending(reading.behind);
-    if (ending.ends_with("yp") || ending.find("yt") != std::string::npos || ending.find("yAt") != std::string::npos ||
-        (stem == reading.lemma && (ending[0] == 'p' || ending[0] == 't' || ending.starts_with("At")))) {
+    if (ending.ends_with("yp") || ending.find("yt") != std::string::npos ||
+        ending.find("yAt") != std::string::npos ||
+        (stem == reading.lemma &&
+         (ending[0] == 'p' || ending[0] == 't' || ending.starts_with("At")))) {
       return of(reading.lemma + "p");
     }
   }

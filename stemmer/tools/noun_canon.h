@@ -1,4 +1,5 @@
-// Which noun stands for its inflected relatives: singular for plural, masculine for feminine adjective.
+// Which noun stands for its inflected relatives: singular for plural, masculine for feminine
+// adjective.
 #pragma once
 
 #include <string>
@@ -18,7 +19,8 @@ class NounCanon {
   std::string of(const std::string& lemma) const;
   // The same for a reading of the dictionary, which also knows the line it comes from.
   std::string of(const Reading& reading) const;
-  // Whether the lexicon lists irregular plurals of it: then it is a noun of its own, not the feminine of another.
+  // Whether the lexicon lists irregular plurals of it: then it is a noun of its own, not the
+  // feminine of another.
   bool has_listed_plural(const std::string& lemma) const;
 
  private:
@@ -33,7 +35,6 @@ class NounCanon {
   const WordCounts& counts_;
   std::unordered_map<std::size_t, std::size_t> relatives_;  // stem → its singular or masculine
   std::unordered_set<std::string> singulars_;  // dictionary nouns whose paradigms no plural has
-  std::unordered_set<std::string> listed_singulars_;
 };
 
 }  // namespace fihris::lemma_tool

@@ -12,13 +12,15 @@
 namespace fihris::lemma_tool {
 namespace {
 
-std::uint64_t value_or_zero(const std::unordered_map<std::string, std::uint64_t>& map, const std::string& key) {
+std::uint64_t value_or_zero(const std::unordered_map<std::string, std::uint64_t>& map,
+                            const std::string& key) {
   const auto found = map.find(key);
   return found == map.end() ? 0 : found->second;
 }
 
 void count_word(std::string_view utf8, WordCounts& counts) {
-  if (const auto letters = to_letters(printed_arabic(utf8)); letters && !letters->empty()) counts.add(*letters, 1);
+  if (const auto letters = to_letters(printed_arabic(utf8)); letters && !letters->empty())
+    counts.add(*letters, 1);
 }
 
 void count_text(const std::string& text, WordCounts& counts) {
@@ -26,7 +28,8 @@ void count_text(const std::string& text, WordCounts& counts) {
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t at = pos;
     const CharClass kind = classify(next_code_point(text, pos));
-    const bool inside = kind == CharClass::kArabic || kind == CharClass::kMark || kind == CharClass::kFormat;
+    const bool inside =
+        kind == CharClass::kArabic || kind == CharClass::kMark || kind == CharClass::kFormat;
     if (inside && begin == std::string::npos) begin = at;
     if (inside || begin == std::string::npos) continue;
     count_word(std::string_view(text).substr(begin, at - begin), counts);
@@ -44,7 +47,8 @@ WordCounts WordCounts::read(const std::filesystem::path& path) {
   for (std::string line; std::getline(in, line);) {
     const std::size_t tab = line.find('\t');
     if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
-    if (const auto letters = to_letters(line.substr(0, tab))) counts.add(*letters, std::stoull(line.substr(tab + 1)));
+    if (const auto letters = to_letters(line.substr(0, tab)))
+      counts.add(*letters, std::stoull(line.substr(tab + 1)));
   }
   return counts;
 }
@@ -64,11 +68,19 @@ std::vector<CountedWord> WordCounts::sorted() const {
   return words;
 }
 
-std::uint64_t WordCounts::folded_count(const std::string& folded) const { return value_or_zero(folded_, folded); }
+std::uint64_t WordCounts::folded_count(const std::string& folded) const {
+  return value_or_zero(folded_, folded);
+}
 
-std::uint64_t WordCounts::printed_count(const std::string& letters) const { return value_or_zero(printed_, letters); }
+std::uint64_t WordCounts::printed_count(const std::string& letters) const {
+  return value_or_zero(printed_, letters);
+}
 
 void WordCounts::write(std::ostream& out, std::uint64_t least) const {
+  out << "# Counted words: printed form without marks, tab, occurrences; at least " << least
+      << " of them.\n"
+         "# Made by: fihris-lemma-table counts "
+      << least << " < articles.jsonl (docs/lemmatizer.md).\n";
   for (const CountedWord& word : sorted()) {
     if (word.count >= least) out << from_letters(word.letters) << '\t' << word.count << '\n';
   }
@@ -84,7 +96,8 @@ std::size_t count_json_lines(std::istream& in, WordCounts& counts) {
     }
     for (const char* field : {"title", "summary", "body"}) {
       const auto found = article.find(field);
-      if (found != article.end() && found->is_string()) count_text(found->get_ref<const std::string&>(), counts);
+      if (found != article.end() && found->is_string())
+        count_text(found->get_ref<const std::string&>(), counts);
     }
   }
   return skipped;

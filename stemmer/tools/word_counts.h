@@ -33,8 +33,8 @@ class WordCounts {
   std::unordered_map<std::string, std::uint64_t> printed_, folded_;
 };
 
-// Adds the words of JSON Lines on `in`: the strings of "title", "summary" and "body". Lines that are not JSON are skipped;
-// their number is returned.
+// Adds the words of JSON Lines on `in`: the strings of "title", "summary" and "body". Lines that
+// are not JSON are skipped; their number is returned.
 std::size_t count_json_lines(std::istream& in, WordCounts& counts);
 
 }  // namespace fihris::lemma_tool

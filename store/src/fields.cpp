@@ -59,10 +59,10 @@ std::array<std::string, kFields.size()> normalized_arabic_names() {
 }  // namespace
 
 const FieldSpec* find_field(std::string_view name) {
-  static const std::array<std::string, kFields.size()> kArabicNames = normalized_arabic_names();
+  static const std::array<std::string, kFields.size()> arabic_names = normalized_arabic_names();
   const std::string wanted = normalize(name);
   for (std::size_t i = 0; i < kFields.size(); ++i) {
-    if (name == kFields[i].name || wanted == kFields[i].name || wanted == kArabicNames[i]) {
+    if (name == kFields[i].name || wanted == kFields[i].name || wanted == arabic_names[i]) {
       return &kFields[i];
     }
   }

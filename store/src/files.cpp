@@ -165,6 +165,10 @@ std::uint64_t largest_file() {
 
 }  // namespace
 
+bool has_space(const fs::path& path, std::uint64_t bytes) {
+  return bytes <= free_bytes(path) && bytes <= largest_file();
+}
+
 void require_space(const fs::path& path, std::uint64_t bytes) {
   if (const std::uint64_t free = free_bytes(path); bytes > free) {
     throw Error(ErrorCode::kInputOutput,

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "fihris/stemmer/analyzer.h"
 #include "html_prepass.h"
 #include "page_metadata.h"
 #include "reader_files.h"
@@ -154,6 +155,17 @@ TEST(HtmlArticle, DecodesTheDeclaredCharset) {
   EXPECT_EQ(a.body, "نص");
 }
 
+TEST(HtmlArticle, CutsEndlessFieldsBetweenCharacters) {
+  std::string endless = "ا";
+  for (int i = 0; i < 12; ++i) endless += endless;
+  for (const std::string shift : {"", "x"}) {
+    const Article a = parsed_html(
+        html("<meta property=og:title content='" + shift + endless + "'>", paragraphs()));
+    EXPECT_TRUE(is_valid_utf8(a.title));
+    EXPECT_LE(a.title.size(), 4000U);
+  }
+}
+
 TEST(HtmlArticle, RefusesPagesWithoutWords) {
   const RawRecord record{RawRecord::Format::kHtml, "<html><body><div id=app></div></body></html>",
                          "f.html", "f.html", 0};
@@ -181,6 +193,12 @@ TEST(HtmlArticle, RefusesPagesMadeToNestWithoutEnd) {
                            "f.html", 0};
     EXPECT_THAT(refused(record), HasSubstr("nests its elements")) << piece;
   }
+}
+
+TEST(HtmlArticle, TakesPagesAsDeepAsAllowed) {
+  const std::string deep =
+      repeated("<div class=date>", 400) + repeated("<p>" + kFirst + "</p><i></i>", 20'000);
+  EXPECT_THAT(parsed_html(html("", deep)).body, HasSubstr(kFirst));
 }
 
 TEST(HtmlArticle, TakesLongFlatPages) {

@@ -20,8 +20,8 @@ using ::testing::IsEmpty;
 using testing::TemporaryDirectory;
 
 void write_segment(const fs::path& path, const std::vector<std::string>& data) {
-  Xapian::WritableDatabase database(path.string(),
-                                    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_TERMLIST);
+  Xapian::WritableDatabase database(
+      path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
   for (const std::string& item : data) {
     Xapian::Document document;
     document.set_data(item);

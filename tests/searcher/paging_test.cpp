@@ -24,7 +24,7 @@ std::vector<Article> many_articles() {
   std::vector<Article> articles;
   for (int i = 0; i < 500; ++i) {
     std::string body;
-    for (unsigned n = 5 + random() % 60; n > 0; --n) body += kWords[random() % kWords.size()] + ' ';
+    for (auto n = 5 + random() % 60; n > 0; --n) body += kWords[random() % kWords.size()] + ' ';
     Article made = article("id" + std::to_string(1000 + i), kWords[random() % kWords.size()], body);
     made.date = "2025-0" + std::to_string(1 + random() % 9) + "-11";
     articles.push_back(std::move(made));

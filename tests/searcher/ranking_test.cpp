@@ -69,7 +69,7 @@ TEST(Ranking, ScoresFallAndAreTheSameInARun) {
   for (std::size_t i = 0; i < run.size(); ++i) {
     EXPECT_EQ(run[i].id, results.hits[i].article.id);
     EXPECT_DOUBLE_EQ(run[i].score, results.hits[i].score);
-    if (i > 0) EXPECT_LE(run[i].score, run[i - 1].score);
+    EXPECT_LE(run[i].score, i > 0 ? run[i - 1].score : run[i].score);
     EXPECT_GT(run[i].score, 0);
   }
 }

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "fihris/store/error.h"
@@ -67,6 +68,29 @@ TEST(Updates, ChangeNothingWhenMerged) {
   index.compact();
   EXPECT_EQ(index.ids("سفينة شحن"), before);
   EXPECT_THAT(visited(index.searcher()), UnorderedElementsAre("a", "b", "new"));
+}
+
+// A writer that commits twice pulls the delta away under a reader: the reader starts again and
+// repeats nothing.
+TEST(Updates, DuringARequestDoNotDisturbIt) {
+  SearchIndex index(bodies({"سفينة في المرفأ", "قارب صيد"}));
+  std::vector<Article> more;
+  std::set<std::string> expected = {"a", "b"};
+  for (int i = 0; i < 300; ++i) {
+    std::string body = "خبر رقم " + std::to_string(i);
+    for (int n = 0; n < 200; ++n) body += " كلمة" + std::to_string(i * 1000 + n);
+    more.push_back(article("m" + std::to_string(i), "", body));
+    expected.insert(more.back().id);
+  }
+  index.add(more);
+  std::set<std::string> seen;
+  index.searcher().for_each_article([&](const Article& found) {
+    EXPECT_TRUE(seen.insert(found.id).second) << found.id;
+    if (seen.size() == 10) {
+      for (int i = 0; i < 3; ++i) index.add({article("m" + std::to_string(i), "", "نص جديد")});
+    }
+  });
+  EXPECT_TRUE(std::includes(seen.begin(), seen.end(), expected.begin(), expected.end()));
 }
 
 TEST(Updates, ASearcherNeedsAnIndex) {

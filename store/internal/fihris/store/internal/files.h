@@ -55,5 +55,7 @@ std::uint64_t bytes_below(const std::filesystem::path& path);
 // Throws Error{kInputOutput} when about `bytes` more can not be written below `path`: too little
 // room on its file system, or more than one file may have (ulimit -f).
 void require_space(const std::filesystem::path& path, std::uint64_t bytes);
+// The same question.
+bool has_space(const std::filesystem::path& path, std::uint64_t bytes);
 
 }  // namespace fihris::internal
