@@ -84,7 +84,11 @@ void Output::flush() {
 
 void complain(std::string_view what, std::string_view hint) {
   std::string line = "fihris: " + printable(what);
-  if (!hint.empty()) line.append(" ").append(printable(hint));
+  if (!hint.empty()) {
+    // The libraries' messages are no whole sentences, ours are.
+    if (line.back() != '.') line.push_back('.');
+    line.append(" ").append(printable(hint));
+  }
   line.push_back('\n');
   // Nobody is left to tell when standard error fails.
   static_cast<void>(write_all(STDERR_FILENO, line));

@@ -39,7 +39,7 @@ struct Condition {
 
 struct Plan {
   Xapian::Query query;  // empty: nothing can match
-  Patterns required;  // in the token column, besides
+  Patterns required;    // in the token column, besides
   std::vector<PlanWord> words;
   std::vector<PlanPair> pairs;
   // What is looked for in the text of a hit. First what `condition` names, of which `shown` is

@@ -45,6 +45,11 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
   for (const Reading& reading : dictionary_->read(word)) {
     // The interrogative أ is as good as absent from written prose and would swallow many an alef.
     if (!reading.before.empty() && (reading.before[0] == '>' || reading.before[0] == '|')) continue;
+    // Function words are listed with the conjunctions before them: والي is a governor, not و + إلي.
+    if (reading.paradigm == ' ' && !reading.before.empty() &&
+        lexicon_.folded_stop_words.contains(fold_letters(reading.lemma))) {
+      continue;
+    }
     Candidate c;
     c.word_class = reading.word_class;
     const bool verb = c.word_class == WordClass::kVerb;
@@ -103,7 +108,7 @@ void CandidateFinder::add_exceptions(const std::string& word, std::vector<Candid
       return o.lemma == c.lemma && o.word_class == WordClass::kVerb;
     };
     const auto is_noun = [&](const Candidate& o) {
-      return o.lemma == c.lemma && o.word_class == WordClass::kNoun;
+      return o.lemma == c.lemma && o.word_class == WordClass::kNoun && !o.pattern.starts_with("N ");
     };
     const bool verb = std::any_of(out.begin(), out.end(), is_verb) &&
                       !std::any_of(out.begin(), out.end(), is_noun);

@@ -37,6 +37,7 @@ class Decider {
     for (std::size_t i = 0; i < words_.size(); ++i) add_chosen(words_[i], chosen[i]);
     add_lexicon();
     add_folded_forms();
+    follow_bare_forms();
     return std::move(forms_);
   }
 
@@ -134,8 +135,8 @@ class Decider {
     const bool chosen_verb = form != forms_.end() && form->second.source == Source::kVerb;
     bool verb = false, noun = false;
     for (const Candidate& c : finder_.find(letters)) {
-      if (c.lemma != lemma || c.pattern[0] == 'X') continue;
-      (c.word_class == WordClass::kVerb ? verb : noun) = true;
+      if (c.lemma != lemma || c.pattern[0] == 'X' || c.pattern.starts_with("N ")) continue;
+      if (c.pattern[0] != 'R') (c.word_class == WordClass::kVerb ? verb : noun) = true;
     }
     if (verb && (chosen_verb || !noun)) return verb_lemma(lemma);
     return canon_.of(lemma);
@@ -157,7 +158,6 @@ class Decider {
       set_everywhere(form, Source::kException, listed_lemma(form, lemma));
     for (const auto& [form, lemma] : lexicon_.printed)
       set(form, Source::kException, listed_lemma(form, lemma));
-    for (const std::string& word : lexicon_.stop_words) folded_stops_.insert(fold_letters(word));
     for (const std::string& word : lexicon_.stop_words) add_stop_word(word);
   }
 
@@ -173,7 +173,8 @@ class Decider {
   // itself.
   std::string stop_lemma(const std::string& word) const {
     const auto form = forms_.find(word);
-    const bool stop = form != forms_.end() && folded_stops_.contains(form->second.lemma);
+    const bool stop =
+        form != forms_.end() && lexicon_.folded_stop_words.contains(form->second.lemma);
     return stop ? form->second.lemma : fold_letters(word);
   }
 
@@ -223,6 +224,23 @@ class Decider {
     }
   }
 
+  // The article changes no word: المكتبة goes where مكتبة goes, though the counts of the two may
+  // speak for different readings. The bare form has the say; where that is a verb (يمن) or a
+  // function word, the form with the article keeps its own reading.
+  void follow_bare_forms() {
+    for (auto& [letters, form] : forms_) {
+      if (letters.size() < 5 || !letters.starts_with("Al") || form.source != Source::kTable)
+        continue;
+      auto bare = forms_.find(letters.substr(2));
+      if (bare == forms_.end()) bare = forms_.find(fold_letters(letters.substr(2)));
+      if (bare == forms_.end()) continue;
+      const Source source = bare->second.source;
+      if (source == Source::kStop || source == Source::kVerb || source == Source::kCounted)
+        continue;
+      form.lemma = bare->second.lemma;
+    }
+  }
+
   // Lists first, but a function word stands for a careless spelling that is a word itself (والي
   // beside وإلى) only when it is far commoner.
   std::uint64_t rank(const std::string& letters, const std::string& folded) const {
@@ -238,7 +256,8 @@ class Decider {
   }
 
   bool has_stop_spelling(const std::string& folded) const {
-    return folded_stops_.contains(folded) || folded_stops_.contains(folded.substr(1));
+    return lexicon_.folded_stop_words.contains(folded) ||
+           lexicon_.folded_stop_words.contains(folded.substr(1));
   }
 
   const WordCounts& counts_;
@@ -249,7 +268,6 @@ class Decider {
   std::vector<ReadWord> words_;
   std::unordered_map<std::string, std::string> verb_lemmas_;
   std::unordered_map<std::string, std::vector<std::string>> spellings_;
-  std::set<std::string> folded_stops_;
   Forms forms_;
 };
 

@@ -18,6 +18,7 @@ struct Lexicon {
   std::map<std::string, std::string> exceptions;  // form → lemma, whatever its printed spelling
   std::map<std::string, std::string> printed;     // printed spelling → lemma
   std::set<std::string> stop_words;
+  std::set<std::string> folded_stop_words;
 };
 
 // A list that is missing is empty. Throws std::runtime_error with file and line for a malformed

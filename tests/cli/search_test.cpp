@@ -112,6 +112,7 @@ TEST_F(CommandLineSearch, FiltersMustAllHoldAndSortOrdersByDate) {
   EXPECT_THAT(search_ids({"--filter", "source:وكالة", "--filter", "date:2025-02..2025-12", "حصان"}),
               ElementsAre("b"));
   EXPECT_COMPLAINT(search({"--sort", "size", "حصان"}), 2);
+  EXPECT_COMPLAINT(search({"--filter", "no field", "حصان"}), 2);
 }
 
 TEST_F(CommandLineSearch, BatchWritesATrecRun) {

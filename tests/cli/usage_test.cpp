@@ -77,6 +77,8 @@ TEST_F(CommandLine, MissingIndexIsAnIndexErrorAndNothingIsCreated) {
     const ProcessResult result = fihris(call);
     EXPECT_COMPLAINT(result, 3);
     EXPECT_THAT(result.err, HasSubstr(db()));
+    EXPECT_THAT(result.err,
+                ::testing::ContainsRegex("[^.]\\. [A-Z].*fihris index"));  // what, then what to do
     EXPECT_FALSE(std::filesystem::exists(db()));
   }
 }
