@@ -129,14 +129,14 @@ Qrels read_qrels(const std::filesystem::path& file) {
 
 Measures evaluate(const Qrels& qrels,
                   const std::map<std::string, std::vector<std::string>>& rankings) {
-  static const std::vector<std::string> kNone;
+  static const std::vector<std::string> nothing;
   Measures sum;
   for (const auto& [query, grades] : qrels) {
     Judged judged{&grades};
     for (const auto& [article, grade] : grades) judged.relevant += grade > 0 ? 1U : 0U;
     if (judged.relevant == 0) continue;
     const auto at = rankings.find(query);
-    const std::vector<std::string>& ranking = at == rankings.end() ? kNone : at->second;
+    const std::vector<std::string>& ranking = at == rankings.end() ? nothing : at->second;
     sum.ndcg10 += ndcg(judged, ranking, 10);
     sum.mrr10 += reciprocal_rank(judged, ranking, 10);
     sum.recall10 += recall(judged, ranking, 10);

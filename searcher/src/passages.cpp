@@ -171,7 +171,7 @@ class Chooser {
     using W = PassageWeights;
     std::fill(counts_.begin(), counts_.end(), 0U);
     each_mark_in(passage, [this](const Mark& mark) { ++counts_[mark.wanted]; });
-    const double length = static_cast<double>(layout_.length(passage.first, passage.last));
+    const auto length = static_cast<double>(layout_.length(passage.first, passage.last));
     const double norm = W::kK1 * (1 - W::kB + W::kB * length / W::kPivot);
     double sum = 0;
     for (std::size_t i = 0; i < counts_.size(); ++i) {

@@ -22,7 +22,7 @@ struct Bm25Weights {
 // Second pass: final score = BM25 in shares of what an article with every word any number of times
 // would get, times kBm25, plus these. Each feature is a share of the query's idf mass, so a rare
 // word counts for more than a frequent one. Chosen on the development queries of
-// docs/decisions/0010-second-pass.md.
+// docs/decisions/0007-second-pass.md.
 struct RerankWeights {
   // How many articles of the first pass are looked at again.
   static constexpr std::size_t kCandidates = 200;

@@ -14,10 +14,7 @@ double pair_weight(const Plan& plan, const PlanPair& pair) {
 }  // namespace
 
 Reranker::Reranker(const Plan& plan)
-    : plan_(plan),
-      counts_(plan.words.size()),
-      seen_(plan.words.size()),
-      pair_best_(plan.pairs.size()) {
+    : plan_(plan), counts_(plan.words.size()), seen_(plan.words.size()) {
   for (std::size_t i = 0; i < plan.words.size(); ++i) {
     const std::uint16_t lemma = plan.words[i].lemma;
     wanted_[lemma / 64U] |= std::uint64_t{1} << (lemma % 64U);
@@ -104,28 +101,29 @@ double Reranker::window_share() {
   return best / total_;
 }
 
-double Reranker::adjacent_bonus() {
-  using W = RerankWeights;
-  if (plan_.pairs.empty()) return 0;
-  std::fill(pair_best_.begin(), pair_best_.end(), 0.0);
-  for (std::size_t p = 0; p < plan_.pairs.size(); ++p) {
-    const PlanPair& pair = plan_.pairs[p];
-    for (std::size_t i = 0; i + 1 < found_.size() && pair_best_[p] < 1; ++i) {
-      if (found_[i].word != pair.left) continue;
-      for (std::size_t j = i + 1; j < found_.size(); ++j) {
-        const std::uint32_t distance = found_[j].position - found_[i].position;
-        if (distance > pair.distance + W::kLoose) break;
-        if (found_[j].word != pair.right) continue;
-        pair_best_[p] = std::max(pair_best_[p], distance == pair.distance ? 1.0 : 0.5);
-      }
+// 1: the words of the pair stand as far apart as in the query; 0.5: nearly; 0: nowhere.
+double Reranker::closeness(const PlanPair& pair) const {
+  double best = 0;
+  for (std::size_t i = 0; i + 1 < found_.size() && best < 1; ++i) {
+    if (found_[i].word != pair.left) continue;
+    for (std::size_t j = i + 1; j < found_.size(); ++j) {
+      const std::uint32_t distance = found_[j].position - found_[i].position;
+      if (distance > pair.distance + RerankWeights::kLoose) break;
+      if (found_[j].word != pair.right) continue;
+      best = std::max(best, distance == pair.distance ? 1.0 : 0.5);
     }
   }
+  return best;
+}
+
+double Reranker::adjacent_bonus() const {
+  using W = RerankWeights;
   double all = 0;
   double quoted = 0;
-  for (std::size_t p = 0; p < plan_.pairs.size(); ++p) {
-    const double gain = pair_best_[p] * pair_weight(plan_, plan_.pairs[p]);
+  for (const PlanPair& pair : plan_.pairs) {
+    const double gain = closeness(pair) * pair_weight(plan_, pair);
     all += gain;
-    if (plan_.pairs[p].quoted) quoted += gain;
+    if (pair.quoted) quoted += gain;
   }
   return (W::kAdjacent * all + W::kQuoted * quoted) / total_;
 }

@@ -34,7 +34,8 @@ class Reranker {
   double exact_share();
   double title_share(std::size_t title_size);
   double window_share();
-  double adjacent_bonus();
+  double closeness(const PlanPair& pair) const;
+  double adjacent_bonus() const;
   std::uint16_t word_of(std::uint16_t lemma) const;
 
   const Plan& plan_;
@@ -46,7 +47,6 @@ class Reranker {
   std::vector<Occurrence> found_;
   std::vector<std::uint32_t> counts_;  // per word, scratch
   std::vector<std::uint8_t> seen_;     // per word, scratch
-  std::vector<double> pair_best_;      // per pair, scratch
 };
 
 }  // namespace fihris::internal

@@ -103,15 +103,14 @@ void CandidateFinder::add_exceptions(const std::string& word, std::vector<Candid
     if (split.future || split.behind != 0 || found == lexicon_.exceptions.end()) continue;
     Candidate c;
     c.lemma = found->second;
-    // The list does not say what is a verb; a reading of the dictionary with the same lemma does.
-    const auto is_verb = [&](const Candidate& o) {
-      return o.lemma == c.lemma && o.word_class == WordClass::kVerb;
-    };
+    const bool verb =
+        lexicon_.verbs.contains(c.lemma) && !lexicon_.singulars.contains(fold_letters(split.core));
+    // A past tense that may be a noun as well (عمل) is left to the counts.
     const auto is_noun = [&](const Candidate& o) {
       return o.lemma == c.lemma && o.word_class == WordClass::kNoun && !o.pattern.starts_with("N ");
     };
-    const bool verb = std::any_of(out.begin(), out.end(), is_verb) &&
-                      !std::any_of(out.begin(), out.end(), is_noun);
+    if (verb && fold_letters(split.core) == c.lemma && std::any_of(out.begin(), out.end(), is_noun))
+      continue;
     c.word_class = verb ? WordClass::kVerb : WordClass::kNoun;
     c.before = word.substr(0, split.before);
     c.pattern = "X+";

@@ -135,8 +135,10 @@ class Decider {
     const bool chosen_verb = form != forms_.end() && form->second.source == Source::kVerb;
     bool verb = false, noun = false;
     for (const Candidate& c : finder_.find(letters)) {
-      if (c.lemma != lemma || c.pattern[0] == 'X' || c.pattern.starts_with("N ")) continue;
-      if (c.pattern[0] != 'R') (c.word_class == WordClass::kVerb ? verb : noun) = true;
+      if (c.lemma != lemma || c.pattern[0] == 'X' || c.pattern[0] == 'R' ||
+          c.pattern.starts_with("N "))
+        continue;
+      (c.word_class == WordClass::kVerb ? verb : noun) = true;
     }
     if (verb && (chosen_verb || !noun)) return verb_lemma(lemma);
     return canon_.of(lemma);

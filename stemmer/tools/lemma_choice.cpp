@@ -56,7 +56,8 @@ std::vector<std::size_t> choose(const std::vector<ReadWord>& words, const Choice
   for (const ReadWord& word : words) {
     auto& row = table.emplace_back();
     for (const Candidate& c : word.candidates) {
-      const std::string kind = c.word_class == WordClass::kVerb ? "V" : "N";
+      const bool function_word = c.pattern.starts_with("N ");
+      const std::string kind = c.word_class == WordClass::kVerb ? "V" : function_word ? "F" : "N";
       row.push_back({lemmas.of(kind + c.lemma), befores.of(kind + c.before), patterns.of(c.pattern),
                      fixed_weight(c, options)});
     }

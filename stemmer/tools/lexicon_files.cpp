@@ -81,6 +81,10 @@ Lexicon read_lexicon(const std::filesystem::path& directory) {
   for (const std::string& word : lexicon.stop_words) {
     lexicon.folded_stop_words.insert(fold_letters(word));
   }
+  // A lemma is a verb when a present tense is listed for it.
+  for (const auto& [form, lemma] : lexicon.exceptions) {
+    if (form[0] == 'y' && lemma[0] != 'y') lexicon.verbs.insert(lemma);
+  }
   return lexicon;
 }
 

@@ -16,6 +16,7 @@ struct Lexicon {
   std::map<std::string, std::string> nisbas;      // فلسطيني → فلسطين
   std::map<std::string, std::string> variants;    // spelling → usual spelling
   std::map<std::string, std::string> exceptions;  // form → lemma, whatever its printed spelling
+  std::set<std::string> verbs;                    // past tenses among the lemmas of exceptions
   std::map<std::string, std::string> printed;     // printed spelling → lemma
   std::set<std::string> stop_words;
   std::set<std::string> folded_stop_words;

@@ -136,12 +136,17 @@ TEST_F(LemmaToolTest, CountsSpellingsThatDifferInHamzaAndTehMarbuta) {
 
 TEST_F(LemmaToolTest, DecidesWithoutADictionary) {
   WordCounts counts;
-  for (const auto& [word, count] :
-       {std::pair{"syArp", 90}, {"AlsyArp", 80}, {"syArAt", 60}, {"AlsyArAt", 50}}) {
-    counts.add(word, static_cast<std::uint64_t>(count));
+  // Forms of سيارة and of another feminine, so that the article and the plural ending are worth
+  // learning.
+  for (const std::string noun : {"syAr", "Hkwm"}) {
+    for (const std::string before : {"", "Al", "wAl", "bAl"}) {
+      counts.add(before + noun + "p", 900);
+      counts.add(before + noun + "At", 500);
+    }
   }
   const Forms forms = decide(counts, Lexicon{}, nullptr);
-  EXPECT_EQ(forms.at("AlsyArAt").lemma, forms.at("syArh").lemma);
+  EXPECT_EQ(forms.at("AlsyArAt").lemma, "syArh");
+  EXPECT_EQ(forms.at("wAlsyArh").lemma, "syArh");
 }
 
 TEST_F(LemmaToolTest, NamesTheLineOfAMalformedList) {
