@@ -93,4 +93,16 @@ std::string read_bytes(const fs::path& file) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+std::vector<std::string> relative_paths(const Gathered& gathered) {
+  std::vector<std::string> paths;
+  for (const RawRecord& record : gathered.records) paths.push_back(record.relative_path);
+  return paths;
+}
+
+std::vector<std::string> bytes_of(const Gathered& gathered) {
+  std::vector<std::string> bytes;
+  for (const RawRecord& record : gathered.records) bytes.push_back(record.bytes);
+  return bytes;
+}
+
 }  // namespace fihris::testing

@@ -44,4 +44,8 @@ std::string refused_json(std::string json);
 
 std::string read_bytes(const std::filesystem::path& file);
 
+// What was gathered, one item a record.
+std::vector<std::string> relative_paths(const Gathered& gathered);
+std::vector<std::string> bytes_of(const Gathered& gathered);
+
 }  // namespace fihris::testing

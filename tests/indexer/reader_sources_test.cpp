@@ -18,18 +18,6 @@ using Format = RawRecord::Format;
 
 const std::string kLine = R"({"id":"a","title":"عنوان","body":"نص"})";
 
-std::vector<std::string> relative_paths(const Gathered& gathered) {
-  std::vector<std::string> paths;
-  for (const RawRecord& record : gathered.records) paths.push_back(record.relative_path);
-  return paths;
-}
-
-std::vector<std::string> bytes_of(const Gathered& gathered) {
-  std::vector<std::string> bytes;
-  for (const RawRecord& record : gathered.records) bytes.push_back(record.bytes);
-  return bytes;
-}
-
 TEST(SourceReader, GivesEachLineOfJsonLinesWithItsNumber) {
   const ReaderFiles files;
   const std::string file = files.write("news.jsonl", kLine + "\n\n" + kLine + "\n");
