@@ -22,10 +22,6 @@ Reranker::Reranker(const Plan& plan)
     total_ += plan.words[i].idf;
   }
   std::sort(by_lemma_.begin(), by_lemma_.end());
-  for (const PlanPair& pair : plan.pairs) {
-    pairs_total_ += pair_weight(plan, pair);
-    if (pair.quoted) quoted_total_ += pair_weight(plan, pair);
-  }
 }
 
 std::uint16_t Reranker::word_of(std::uint16_t lemma) const {
@@ -52,33 +48,19 @@ double Reranker::bonus(const TokenColumn& column) {
   using W = RerankWeights;
   collect(column);
   if (found_.empty()) return 0;
-  return W::kExact * exact_share() + W::kWindow * window_share() + adjacent_bonus() +
-         W::kTitle * title_share(column.title_size());
+  const double exact = share_of([](const Occurrence& o) { return o.typed; });
+  const double title =
+      share_of([&column](const Occurrence& o) { return o.position < column.title_size(); });
+  return W::kExact * exact + W::kTitle * title + W::kWindow * window_share() + adjacent_bonus();
 }
 
-double Reranker::max_bonus() const {
-  using W = RerankWeights;
-  const double pairs = W::kAdjacent * pairs_total_ + W::kQuoted * quoted_total_;
-  return W::kExact + W::kWindow + W::kTitle + pairs / total_;
-}
-
-double Reranker::exact_share() {
+// The idf of the words that have such an occurrence, each counted once.
+template <class Counts>
+double Reranker::share_of(Counts counts) {
   std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});
   double mass = 0;
   for (const Occurrence& occurrence : found_) {
-    if (!occurrence.typed || seen_[occurrence.word] != 0) continue;
-    seen_[occurrence.word] = 1;
-    mass += plan_.words[occurrence.word].idf;
-  }
-  return mass / total_;
-}
-
-double Reranker::title_share(std::size_t title_size) {
-  std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});
-  double mass = 0;
-  for (const Occurrence& occurrence : found_) {
-    if (occurrence.position >= title_size) break;
-    if (seen_[occurrence.word] != 0) continue;
+    if (seen_[occurrence.word] != 0 || !counts(occurrence)) continue;
     seen_[occurrence.word] = 1;
     mass += plan_.words[occurrence.word].idf;
   }

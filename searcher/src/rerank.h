@@ -20,8 +20,6 @@ class Reranker {
   bool useful() const { return total_ > 0; }
   // What the article gains, weights included.
   double bonus(const TokenColumn& column);
-  // No article gains more.
-  double max_bonus() const;
 
  private:
   struct Occurrence {
@@ -31,17 +29,15 @@ class Reranker {
   };
 
   void collect(const TokenColumn& column);
-  double exact_share();
-  double title_share(std::size_t title_size);
+  template <class Counts>
+  double share_of(Counts counts);
   double window_share();
   double closeness(const PlanPair& pair) const;
   double adjacent_bonus() const;
   std::uint16_t word_of(std::uint16_t lemma) const;
 
   const Plan& plan_;
-  double total_ = 0;        // idf of all words
-  double pairs_total_ = 0;  // of all pairs, by the rarer word
-  double quoted_total_ = 0;
+  double total_ = 0;                                               // idf of all words
   std::array<std::uint64_t, 1024> wanted_{};                       // one bit per fingerprint
   std::vector<std::pair<std::uint16_t, std::uint16_t>> by_lemma_;  // fingerprint → word, sorted
   std::vector<Occurrence> found_;

@@ -1,7 +1,6 @@
 #include "second_pass.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,28 +25,6 @@ void add_bonuses(Candidates candidates, Reranker& reranker, Xapian::Database& da
     if (column.get_docid() != candidate.id) continue;
     const std::string encoded = *column;
     candidate.score += reranker.bonus(TokenColumn(encoded));
-  }
-}
-
-double nth_best_score(Candidates candidates, std::size_t n) {
-  std::vector<double> scores;
-  scores.reserve(candidates.size());
-  for (const Ranked& candidate : candidates) scores.push_back(candidate.score);
-  const auto nth = scores.begin() + static_cast<std::ptrdiff_t>(n - 1);
-  std::nth_element(scores.begin(), nth, scores.end(), std::greater<>());
-  return *nth;
-}
-
-// Goes through the candidates, which come heaviest first, as long as one that was not looked at
-// could be among the first `depth`.
-void add_bonuses_to_depth(Candidates candidates, std::size_t depth, Reranker& reranker,
-                          Xapian::Database& database) {
-  for (std::size_t done = 0; depth > 0 && done < candidates.size();) {
-    const double hope = candidates[done].score + reranker.max_bonus();
-    if (done >= depth && hope < nth_best_score(candidates.first(done), depth)) return;
-    const std::size_t count = std::min(RerankWeights::kBatch, candidates.size() - done);
-    add_bonuses(candidates.subspan(done, count), reranker, database);
-    done += count;
   }
 }
 
@@ -76,7 +53,7 @@ void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& databas
 void second_pass(Candidates candidates, std::size_t depth, const Plan& plan,
                  Xapian::Database& database) {
   Reranker reranker(plan);
-  if (reranker.useful()) add_bonuses_to_depth(candidates, depth, reranker, database);
+  if (reranker.useful()) add_bonuses(candidates, reranker, database);
   std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });

@@ -8,8 +8,7 @@
 
 namespace fihris::internal {
 
-// Puts the candidates into their final order, right as far as `depth`: columns that can not matter
-// for that are not read.
+// Puts the candidates into their final order; ties are settled as far as `depth`.
 void second_pass(std::span<Ranked> candidates, std::size_t depth, const Plan& plan,
                  Xapian::Database& database);
 

@@ -14,16 +14,19 @@ bool is_blank(std::string_view text, std::size_t i) {
 }  // namespace
 
 TextLayout::TextLayout(const AnalyzedText& text) : text_(text) {
+  begins_.reserve(text.size() + 1);
   std::size_t units = 0;
   std::size_t done = 0;
+  const auto count_to = [&](std::size_t end) {
+    for (; done < end; ++done) units += rough_graphemes_at(text.text, done);
+    return units;
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::size_t begin = std::max(text.at(i).span.begin, done);
-    units += rough_graphemes(text.text.substr(done, begin - done));
-    done = begin;
-    begins_.push_back(units);
-    if (i == 0 || text.at(i).sentence_start) sentences_.push_back(static_cast<std::uint32_t>(i));
+    const Token& token = text.at(i);
+    begins_.push_back(count_to(token.span.begin));
+    if (i == 0 || token.sentence_start) sentences_.push_back(static_cast<std::uint32_t>(i));
   }
-  begins_.push_back(units + rough_graphemes(text.text.substr(done)));
+  begins_.push_back(count_to(text.text.size()));
 }
 
 bool TextLayout::ends_printed_word(std::uint32_t position) const {

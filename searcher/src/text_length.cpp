@@ -38,14 +38,8 @@ std::size_t prefix_of_code_points(std::string_view text, std::size_t count) {
 
 std::size_t rough_graphemes(std::string_view text) {
   std::size_t count = 0;
-  for (const char byte : text) count += continues_code_point(byte) ? 0U : 1U;
-  std::size_t signs = 0;  // U+064B … U+065F
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const auto second = static_cast<unsigned char>(text[i]);
-    const bool sign = text[i - 1] == '\xD9' && second >= 0x8B && second <= 0x9F;
-    signs += sign ? 1U : 0U;
-  }
-  return count - signs;
+  for (std::size_t i = 0; i < text.size(); ++i) count += rough_graphemes_at(text, i);
+  return count;
 }
 
 std::size_t prefix_of_graphemes(std::string_view text, std::size_t graphemes) {

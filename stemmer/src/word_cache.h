@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,13 +26,15 @@ struct CachedWord {
 // Bytes with stable addresses.
 class Arena {
  public:
-  std::string_view copy(std::string_view bytes);
+  // Aligned for anything.
+  char* allocate(std::size_t bytes);
   std::size_t size() const { return size_; }
 
  private:
   static constexpr std::size_t kBlock = 64 * 1024;
   std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t used_ = kBlock;
+  std::size_t block_size_ = 0;
+  std::size_t used_ = 0;
   std::size_t size_ = 0;
 };
 
@@ -41,10 +42,17 @@ class Arena {
 // clear().
 class WordCache {
  public:
+  using Key = std::uint64_t;
+
   WordCache();
-  // The entry, or nullptr. `kind` is part of the key: a compound and a word may have the same
-  // bytes.
-  const CachedWord* find(std::string_view raw, TokenKind kind) const;
+  // `kind` is part of the key: a compound and a word may have the same bytes.
+  static Key key_of(std::string_view raw, TokenKind kind);
+  // The cache is larger than the processor's. Whoever knows which words come next asks for a slot
+  // some words ahead and for the entry fewer words ahead, and does not wait for memory.
+  void prefetch_slot(Key key) const { __builtin_prefetch(&slots_[place_of(key)]); }
+  void prefetch_entry(Key key) const;
+  // The entry, or nullptr.
+  const CachedWord* find(Key key, std::string_view raw) const;
   // `norm`, `lemma` and `raw` are copied. The returned entry can still be linked by `next`.
   CachedWord* insert(const CachedWord& word, TokenKind key_kind);
   // An entry that no raw form leads to.
@@ -54,16 +62,18 @@ class WordCache {
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
+    Key key = 0;
     const CachedWord* word = nullptr;
   };
+  std::size_t place_of(Key key) const { return key >> 20U & (slots_.size() - 1); }
   CachedWord* store(const CachedWord& word);
+  void put(const Slot& slot);
   void grow();
 
   std::vector<Slot> slots_;
-  std::deque<CachedWord> words_;
   Arena arena_;
-  std::size_t used_ = 0;
+  std::size_t used_ = 0;   // slots
+  std::size_t words_ = 0;  // entries
 };
 
 // Gives equal terms equal small numbers.
