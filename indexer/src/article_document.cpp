@@ -5,6 +5,7 @@
 
 #include "date_value.h"
 #include "fihris/store/fields.h"
+#include "fihris/store/posting.h"
 
 namespace fihris {
 
@@ -13,6 +14,8 @@ namespace {
 // Longer texts are analysed in pieces: the tokens of one call take about ten times the text.
 constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 constexpr std::size_t kMaxNormalizedKept = 10'000;
+// Of longer articles the average length need not know.
+constexpr std::uint64_t kMaxLength = std::uint64_t{1} << 24;
 constexpr char kTagSeparator = '\x1F';
 
 bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
@@ -59,10 +62,11 @@ DocumentMaker::DocumentMaker(const AnalyzerConfig& config)
 Xapian::Document DocumentMaker::make(const Article& article) {
   Xapian::Document document;
   column_.clear();
-  add_text(article.title, Part::kTitle, document);
+  length_ = 0;
+  add_text(article.title, Part::kTitle);
   column_.end_title();
-  add_text(article.summary, Part::kText, document);
-  add_text(article.body, Part::kText, document);
+  add_text(article.summary, Part::kText);
+  add_text(article.body, Part::kText);
   post_counts(document);
   document.add_boolean_term(id_term(article.id));
   document.set_data(article.id);
@@ -76,19 +80,19 @@ Xapian::Document DocumentMaker::make(const Article& article) {
   return document;
 }
 
-void DocumentMaker::add_text(std::string_view text, Part part, Xapian::Document& document) {
+void DocumentMaker::add_text(std::string_view text, Part part) {
   while (!text.empty()) {
     const std::size_t end = piece_end(text);
-    analyze_piece(text.substr(0, end), part, document);
+    analyze_piece(text.substr(0, end), part);
     text.remove_prefix(end);
   }
 }
 
-void DocumentMaker::analyze_piece(std::string_view piece, Part part, Xapian::Document& document) {
+void DocumentMaker::analyze_piece(std::string_view piece, Part part) {
   analyzer_.analyze(piece, tokens_);
   if (analyzer_.cache_epoch() != epoch_) {
     // The numbers mean other lemmas from this call on.
-    post_counts(document);
+    carry_counts();
     terms_.clear();
     epoch_ = analyzer_.cache_epoch();
   }
@@ -99,7 +103,7 @@ void DocumentMaker::analyze_piece(std::string_view piece, Part part, Xapian::Doc
   for (const Token& token : tokens_) {
     if (token.stop || token.lemma.empty()) continue;
     count(token, part == Part::kTitle ? kTitleWeight : 1);
-    if (part == Part::kTitle) document.add_term(term_of(token.kind, token.lemma, true));
+    if (part == Part::kTitle) ++title_counts_[term_of(token.kind, token.lemma, true)];
   }
   column_.add(tokens_);
 }
@@ -112,14 +116,33 @@ void DocumentMaker::count(const Token& token, std::uint32_t weight) {
     if (term.empty()) term = term_of(token.kind, token.lemma, false);
   }
   counted += weight;
+  length_ += weight;
 }
 
-void DocumentMaker::post_counts(Xapian::Document& document) {
+void DocumentMaker::carry_counts() {
   for (const std::uint32_t id : counted_) {
-    document.add_term(terms_[id], counts_[id]);
+    carried_[terms_[id]] += counts_[id];
     counts_[id] = 0;
   }
   counted_.clear();
+}
+
+void DocumentMaker::post_counts(Xapian::Document& document) {
+  const std::uint32_t step = length_step(length_);
+  const auto post_all = [&](std::map<std::string, std::uint32_t>& counts) {
+    for (const auto& [term, count] : counts) document.add_term(term, wdf_of({count, step}));
+    counts.clear();
+  };
+  if (!carried_.empty()) carry_counts();
+  for (const std::uint32_t id : counted_) {
+    document.add_term(terms_[id], wdf_of({counts_[id], step}));
+    counts_[id] = 0;
+  }
+  counted_.clear();
+  post_all(carried_);
+  post_all(title_counts_);
+  const auto length = static_cast<Xapian::termcount>(std::min<std::uint64_t>(length_, kMaxLength));
+  document.add_term(std::string(prefix::kLength), length);
 }
 
 const std::string& DocumentMaker::normalized(const std::string& value) {

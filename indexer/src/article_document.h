@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,9 +44,10 @@ class DocumentMaker {
  private:
   enum class Part : std::uint8_t { kTitle, kText };
 
-  void add_text(std::string_view text, Part part, Xapian::Document& document);
-  void analyze_piece(std::string_view piece, Part part, Xapian::Document& document);
+  void add_text(std::string_view text, Part part);
+  void analyze_piece(std::string_view piece, Part part);
   void count(const Token& token, std::uint32_t weight);
+  void carry_counts();
   void post_counts(Xapian::Document& document);
   void add_exact(std::string_view field_name, const std::string& value, Xapian::Document& document);
   void add_tags(const Article& article, Xapian::Document& document);
@@ -60,6 +62,9 @@ class DocumentMaker {
   std::vector<std::uint32_t> counts_;   // weighted occurrences in the article at hand
   std::vector<std::string> terms_;      // empty until met since the analyser renumbered
   std::vector<std::uint32_t> counted_;  // the lemma_ids with a count
+  std::map<std::string, std::uint32_t> title_counts_;  // by term
+  std::map<std::string, std::uint32_t> carried_;       // counts from before the analyser renumbered
+  std::uint64_t length_ = 0;                           // sum of all counts
   TokenColumnBuilder column_;
   DocumentCodec codec_;
   std::unordered_map<std::string, std::string>

@@ -51,10 +51,14 @@ LeafBuilder::Leaf LeafBuilder::analyze(std::string_view text) {
 }
 
 // 0 for a term that is nowhere: no article can gain by it.
-double LeafBuilder::idf(const std::string& term) const {
-  const double with = database_.get_termfreq(term);
-  if (with == 0) return 0;
+double LeafBuilder::idf_of(Xapian::doccount articles_with) const {
+  const double with = articles_with;
+  if (articles_with == 0) return 0;
   return std::log(1 + (articles_ - with + 0.5) / (with + 0.5));
+}
+
+double LeafBuilder::idf(const std::string& term) const {
+  return idf_of(database_.get_termfreq(term));
 }
 
 std::size_t LeafBuilder::want(Wanted wanted, bool is_stop) {

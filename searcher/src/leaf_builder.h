@@ -61,7 +61,9 @@ class LeafBuilder {
   std::size_t ranked_word(const Token& token);
   void remember_typed(const Token& token);
   std::size_t want(Wanted wanted, bool is_stop);
+  double idf_of(Xapian::doccount articles_with) const;
   double idf(const std::string& term) const;
+  Xapian::Query as_one_word(const std::vector<std::string>& terms) const;
   std::vector<std::string> frequent_terms(const std::string& begin) const;
   bool long_enough(const std::string& begin, Span span);
 

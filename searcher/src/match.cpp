@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "bm25.h"
 #include "fihris/store/fields.h"
 #include "ranking_weights.h"
 #include "second_pass.h"
 
 namespace fihris::internal {
 namespace {
-
-Xapian::BM25Weight bm25() {
-  using W = Bm25Weights;
-  return {W::kK1, W::kK2, W::kK3, W::kB, W::kMinLength};
-}
 
 // Articles without a date come last either way.
 void sort_by_date(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& keys, bool descending) {
@@ -37,7 +33,7 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   Xapian::Enquire enquire(database);
   if (!dead_) dead_.emplace(index_);
   enquire.set_query(dead_->left_out_of(plan.query));
-  enquire.set_weighting_scheme(bm25());
+  enquire.set_weighting_scheme(Bm25(average_length(database)));
   Xapian::MultiValueKeyMaker keys;
   if (sort != Sort::kRelevance) sort_by_date(enquire, keys, sort == Sort::kDateDescending);
   const auto count =

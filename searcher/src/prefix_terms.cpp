@@ -20,9 +20,9 @@ std::size_t letters_of(std::string_view text) {
   }));
 }
 
-Query synonyms(const std::vector<std::string>& terms) {
+Query any_of_terms(const std::vector<std::string>& terms) {
   if (terms.empty()) return Query::MatchNothing;
-  return {Query::OP_SYNONYM, terms.begin(), terms.end()};
+  return {Query::OP_OR, terms.begin(), terms.end()};
 }
 
 Query unweighted(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
@@ -71,6 +71,19 @@ bool LeafBuilder::long_enough(const std::string& begin, Span span) {
   return false;
 }
 
+// Each as rare as all of them together: they are forms of one wish, not as many words.
+Query LeafBuilder::as_one_word(const std::vector<std::string>& terms) const {
+  Xapian::doccount with = 0;
+  for (const std::string& term : terms) with += database_.get_termfreq(term);
+  const double together = idf_of(std::min(with, articles_));
+  std::vector<Query> queries;
+  for (const std::string& term : terms) {
+    queries.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), together / idf(term));
+  }
+  if (queries.empty()) return Query::MatchNothing;
+  return {Query::OP_OR, queries.begin(), queries.end()};
+}
+
 Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Place place) {
   const std::string begin = normalized_word(prefix.text);
   if (!long_enough(begin, span)) return whole_word(prefix.text, place);
@@ -88,7 +101,7 @@ Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Place place) 
     wanted.tokens.push_back({TokenKind::kArabic, each, {}});
     conditions.push_back({Condition::Kind::kWanted, want(std::move(wanted), false), {}});
   }
-  clause.query = synonyms(terms);
+  clause.query = as_one_word(terms);
   clause.condition = any_of(std::move(conditions));
   return clause;
 }
@@ -99,7 +112,7 @@ Query LeafBuilder::field_value(const FieldSpec& field, std::string_view value) c
 
 Query LeafBuilder::field_prefix(const FieldSpec& field, const query::Prefix& prefix, Span span) {
   if (!long_enough(normalized_word(prefix.text), span)) return field_value(field, prefix.text);
-  return unweighted(synonyms(frequent_terms(exact_term(field, prefix.text))));
+  return unweighted(any_of_terms(frequent_terms(exact_term(field, prefix.text))));
 }
 
 }  // namespace fihris::internal

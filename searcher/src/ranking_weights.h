@@ -5,12 +5,10 @@
 
 namespace fihris::internal {
 
-// BM25 of the first pass (Robertson & Zaragoza 2009), with Xapian's parameters.
+// BM25 of the first pass (Robertson & Zaragoza 2009).
 struct Bm25Weights {
   // How soon more occurrences of a word stop counting.
   static constexpr double kK1 = 1.2;
-  // Xapian's length correction per query term: off.
-  static constexpr double kK2 = 0;
   // A word typed twice counts more.
   static constexpr double kK3 = 1;
   // How far long articles are held back.

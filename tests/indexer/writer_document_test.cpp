@@ -4,6 +4,7 @@
 
 #include "article_document.h"
 #include "fihris/store/fields.h"
+#include "fihris/store/posting.h"
 #include "writer_support.h"
 
 namespace fihris {
@@ -20,7 +21,8 @@ using Terms = std::map<std::string, unsigned>;
 Terms terms_of(const Xapian::Document& document) {
   Terms terms;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    terms[*term] = term.get_wdf();
+    const bool counted = term.get_wdf() > 0 && *term != prefix::kLength;
+    terms[*term] = counted ? posting_of(term.get_wdf()).occurrences : term.get_wdf();
   }
   return terms;
 }
@@ -51,6 +53,20 @@ TEST_F(ArticleDocument, GivesWordsOfTheTitleASecondTerm) {
   const Terms terms = make(printed("tower tower bridge", "", "river"));
   EXPECT_THAT(terms, IsSupersetOf(Terms{{"Stower", 2U}, {"Sbridge", 1U}}));
   EXPECT_THAT(terms, Not(Contains(Key("Sriver"))));
+}
+
+TEST_F(ArticleDocument, EveryPostingKnowsTheLengthOfTheArticle) {
+  std::string body;
+  for (int i = 0; i < 100; ++i) body += "river" + std::to_string(i) + ' ';
+  const Xapian::Document document = maker_.make(printed("tower", "", body));
+  const std::uint32_t step = length_step(100 + kTitleWeight);
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if (*term == prefix::kLength) {
+      EXPECT_EQ(term.get_wdf(), 100 + kTitleWeight);
+    } else if (term.get_wdf() > 0) {
+      EXPECT_EQ(posting_of(term.get_wdf()).length_step, step) << *term;
+    }
+  }
 }
 
 TEST_F(ArticleDocument, StartsEachArticleAfresh) {

@@ -62,6 +62,11 @@ TEST(SourceRules, XapiansOwnTextAnalysisIsNotUsed) {
   EXPECT_THAT(lines_matching(product_sources(), second_analyser), IsEmpty());
 }
 
+// It adds up what postings of ours hold, which is not to be added: fihris/store/posting.h.
+TEST(SourceRules, SynonymsAreNotLeftToXapian) {
+  EXPECT_THAT(lines_matching(product_sources(), std::regex("::OP_SYNONYM")), IsEmpty());
+}
+
 TEST(SourceRules, XapianStaysInsideStoreIndexerAndSearcher) {
   const std::regex xapian("#include [\"<]xapian");
   EXPECT_THAT(lines_matching(sources_below("stemmer"), xapian), IsEmpty());

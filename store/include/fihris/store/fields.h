@@ -19,6 +19,7 @@ inline constexpr std::string_view kMonth = "XM";      // month name of any syste
 inline constexpr std::string_view kCompound = "XC";   // whole of a compound token
 inline constexpr std::string_view kTitleMonth = "XTM";
 inline constexpr std::string_view kTitleCompound = "XTC";
+inline constexpr std::string_view kLength = "XL";  // in every document; its wdf is the length in words
 }  // namespace prefix
 
 // Value slots.

@@ -21,7 +21,7 @@
 
 namespace fihris {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // What an index says of itself (in the Xapian metadata of the generation and in its manifest).
 struct IndexInfo {

@@ -1,0 +1,58 @@
+#include "bm25.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "fihris/store/fields.h"
+#include "ranking_weights.h"
+
+namespace fihris::internal {
+
+double average_length(const Xapian::Database& database) {
+  const double words = database.get_collection_freq(std::string(prefix::kLength));
+  const double articles = database.get_termfreq(std::string(prefix::kLength));
+  return words > 0 ? words / articles : 1;
+}
+
+Bm25::Bm25(double average_length) : average_length_(average_length) {
+  using W = Bm25Weights;
+  need_stat(COLLECTION_SIZE);
+  need_stat(TERMFREQ);
+  need_stat(WDF);
+  need_stat(WDF_MAX);
+  need_stat(WQF);
+  for (std::uint32_t step = 0; step < kLengthSteps; ++step) {
+    const double length = std::max(length_at(step) / average_length, W::kMinLength);
+    norms_[step] = W::kK1 * (1 - W::kB + W::kB * length);
+  }
+}
+
+void Bm25::init(double factor) {
+  using W = Bm25Weights;
+  full_weight_ = 0;
+  if (factor == 0) return;
+  const double with = get_termfreq();
+  const double odds = (get_collection_size() - with + 0.5) / (with + 0.5);
+  // Words in more than a third of the articles: never below 0.
+  const double idf = std::log(odds < 2 ? odds * 0.5 + 1 : odds);
+  const double times = get_wqf();
+  full_weight_ = factor * idf * (W::kK1 + 1) * (W::kK3 + 1) * times / (W::kK3 + times);
+}
+
+double Bm25::get_sumpart(Xapian::termcount wdf, Xapian::termcount /*length*/,
+                         Xapian::termcount /*unique_terms*/) const {
+  if (wdf == 0) return 0;
+  const Posting posting = posting_of(wdf);
+  return full_weight_ * posting.occurrences / (posting.occurrences + norms_[posting.length_step]);
+}
+
+double Bm25::get_maxpart() const {
+  const double occurrences = std::min(get_wdf_upper_bound() / kLengthSteps + 1, kMaxOccurrences);
+  return full_weight_ * occurrences / (occurrences + norms_.front());
+}
+
+double Bm25::get_sumextra(Xapian::termcount /*length*/, Xapian::termcount /*unique_terms*/) const {
+  return 0;
+}
+
+}  // namespace fihris::internal

@@ -1,0 +1,37 @@
+// The weight of the first pass.
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <string>
+
+#include "fihris/store/posting.h"
+
+namespace fihris::internal {
+
+// Mean length of the articles, in words as postings count them; 1 for an empty index.
+double average_length(const Xapian::Database& database);
+
+// BM25 with the length of the article taken from the posting (fihris/store/posting.h), so that
+// Xapian need not look it up. Inverse document frequency as Xapian::BM25Weight has it.
+class Bm25 : public Xapian::Weight {
+ public:
+  explicit Bm25(double average_length);
+
+  std::string name() const override { return "fihris::Bm25"; }
+  Bm25* clone() const override { return new Bm25(average_length_); }
+  void init(double factor) override;
+  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
+                     Xapian::termcount unique_terms) const override;
+  double get_maxpart() const override;
+  double get_sumextra(Xapian::termcount length, Xapian::termcount unique_terms) const override;
+  double get_maxextra() const override { return 0; }
+
+ private:
+  double average_length_;
+  std::array<double, kLengthSteps> norms_{};  // what is added below the fraction, by length step
+  double full_weight_ = 0;                    // of a word that occurs any number of times
+};
+
+}  // namespace fihris::internal
