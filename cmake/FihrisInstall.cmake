@@ -22,6 +22,7 @@ install(FILES
   "${PROJECT_BINARY_DIR}/fihris-config.cmake"
   "${PROJECT_BINARY_DIR}/fihris-config-version.cmake"
   cmake/FihrisDependencies.cmake
+  cmake/FihrisPackages.cmake
   cmake/FindGumbo.cmake
   cmake/FindStemmer.cmake
   cmake/FindXapian.cmake
