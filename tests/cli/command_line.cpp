@@ -1,27 +1,10 @@
 #include "command_line.h"
 
-#include <unistd.h>
-
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
-#include <stdexcept>
 
 namespace fihris::testing {
 
 namespace fs = std::filesystem;
-
-CommandLine::CommandLine() {
-  std::string name =
-      (fs::temp_directory_path() / "fihris cli XXXXXX").string();  // a space, on purpose
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no scratch folder: " + name);
-  folder_ = name;
-}
-
-CommandLine::~CommandLine() {
-  std::error_code ignored;
-  fs::remove_all(folder_, ignored);
-}
 
 ProcessResult CommandLine::fihris(std::vector<std::string> arguments,
                                   const ProcessOptions& options) {
@@ -30,12 +13,9 @@ ProcessResult CommandLine::fihris(std::vector<std::string> arguments,
 }
 
 std::string CommandLine::write(std::string_view name, std::string_view content) const {
-  const fs::path file = folder_ / name;
+  const fs::path file = scratch_ / name;
   fs::create_directories(file.parent_path());
-  std::ofstream out(file, std::ios::binary);
-  out.write(content.data(), static_cast<std::streamsize>(content.size()));
-  out.close();
-  if (!out) throw std::runtime_error("cannot write " + file.string());
+  write_file(file, content);
   return file.string();
 }
 

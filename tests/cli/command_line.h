@@ -10,20 +10,19 @@
 #include <vector>
 
 #include "process.h"
+#include "scratch_directory.h"
 
 namespace fihris::testing {
 
 // A folder of its own for each test, removed afterwards.
 class CommandLine : public ::testing::Test {
  protected:
-  CommandLine();
-  ~CommandLine() override;
-
   // Runs `fihris ARGUMENTS…`.
   static ProcessResult fihris(std::vector<std::string> arguments,
                               const ProcessOptions& options = {});
 
-  std::string path(std::string_view name) const { return (folder_ / name).string(); }
+  const std::filesystem::path& folder() const { return scratch_.path(); }
+  std::string path(std::string_view name) const { return (scratch_ / name).string(); }
   std::string db() const { return path("index"); }
   // Writes a file below the scratch folder and returns its path.
   std::string write(std::string_view name, std::string_view content) const;
@@ -34,7 +33,8 @@ class CommandLine : public ::testing::Test {
   // Ids of the hits of `fihris search --json …`, best first.
   std::vector<std::string> search_ids(std::vector<std::string> query) const;
 
-  std::filesystem::path folder_;
+ private:
+  TemporaryDirectory scratch_{ScratchPlace::kDisk, "fihris cli "};  // a space, on purpose
 };
 
 std::string article_line(std::string_view id, std::string_view title, std::string_view body);

@@ -90,7 +90,7 @@ TEST_F(CommandLineIndex, NamesTwentyBadLinesAndCountsTheRest) {
 }
 
 TEST_F(CommandLineIndex, NothingTakenInIsAnInputError) {
-  fs::create_directories(folder_ / "empty folder");
+  fs::create_directories(folder() / "empty folder");
   write("empty.jsonl", "");
   for (const std::string name : {"empty folder", "empty.jsonl", "not there"}) {
     SCOPED_TRACE(name);
@@ -141,7 +141,7 @@ TEST_F(CommandLineIndex, LineOfFiftyMegabytesDoesNotStopTheRun) {
 TEST_F(CommandLineIndex, PathThatLooksLikeAListIsAPath) {
   const std::string file = write("[1]", "عنوان\nحصان أبيض");
   EXPECT_EQ(
-      fihris({"index", "--db", db(), "[1]"}, {.working_directory = folder_.string()}).exit_code, 0);
+      fihris({"index", "--db", db(), "[1]"}, {.working_directory = folder().string()}).exit_code, 0);
 }
 
 }  // namespace

@@ -48,12 +48,12 @@ std::string printed(const Article& article) {
 class GoldenPage : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenPage, BecomesItsArticle) {
-  const std::string page = read_bytes(kGolden / (GetParam() + std::string(kPage)));
+  const std::string page = read_whole(kGolden / (GetParam() + std::string(kPage)));
   const fs::path file = kGolden / (GetParam() + ".article.txt");
   const std::string made = printed(clean_page(page));
   if (std::getenv("FIHRIS_REWRITE_GOLDEN") != nullptr)
     std::ofstream(file, std::ios::binary) << made;
-  EXPECT_EQ(made, read_bytes(file));
+  EXPECT_EQ(made, read_whole(file));
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, GoldenPage, ::testing::ValuesIn(names()),

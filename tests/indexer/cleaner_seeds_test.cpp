@@ -28,7 +28,7 @@ class RealPage : public ::testing::Test {
   Article article(std::string_view number) const {
     for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
       if (entry.path().filename().string().substr(0, number.size()) == number) {
-        return clean_page(read_bytes(entry.path()));
+        return clean_page(read_whole(entry.path()));
       }
     }
     ADD_FAILURE() << "no page " << number << " in " << folder_;

@@ -1,10 +1,6 @@
 #include "reader_files.h"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
-
-#include <fstream>
-#include <iterator>
 
 namespace fihris::testing {
 namespace {
@@ -17,27 +13,15 @@ RawRecord record_of(RawRecord::Format format, std::string bytes, const std::stri
 
 }  // namespace
 
-ReaderFiles::ReaderFiles() {
-  std::string name = (fs::temp_directory_path() / "fihris-reader-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) ADD_FAILURE() << "no scratch folder " << name;
-  folder_ = name;
-}
-
-ReaderFiles::~ReaderFiles() {
-  std::error_code ignored;
-  fs::remove_all(folder_, ignored);
-}
-
 std::string ReaderFiles::write(const std::string& relative, std::string_view bytes) const {
-  const fs::path file = folder_ / relative;
+  const fs::path file = scratch_ / relative;
   fs::create_directories(file.parent_path());
-  std::ofstream(file, std::ios::binary)
-      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  write_file(file, bytes);
   return file.string();
 }
 
 std::string ReaderFiles::path(const std::string& relative) const {
-  return relative.empty() ? folder_.string() : (folder_ / relative).string();
+  return relative.empty() ? scratch_.path().string() : (scratch_ / relative).string();
 }
 
 Gathered gather(std::vector<std::string> paths) {
@@ -86,11 +70,6 @@ std::string refused(const RawRecord& record) {
 
 std::string refused_json(std::string json) {
   return refused(record_of(RawRecord::Format::kJson, std::move(json), "news.jsonl"));
-}
-
-std::string read_bytes(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 std::vector<std::string> relative_paths(const Gathered& gathered) {

@@ -8,22 +8,18 @@
 #include <vector>
 
 #include "fihris/indexer/article_reader.h"
+#include "scratch_directory.h"
 
 namespace fihris::testing {
 
 class ReaderFiles {
  public:
-  ReaderFiles();
-  ~ReaderFiles();
-  ReaderFiles(const ReaderFiles&) = delete;
-  ReaderFiles& operator=(const ReaderFiles&) = delete;
-
   // Writes a file below the folder, folders on the way included, and gives its path.
   std::string write(const std::string& relative, std::string_view bytes) const;
   std::string path(const std::string& relative = {}) const;
 
  private:
-  std::filesystem::path folder_;
+  TemporaryDirectory scratch_;
 };
 
 struct Gathered {
@@ -41,8 +37,6 @@ Article parsed_html(std::string html);
 // The complaint about a record that must not have an article.
 std::string refused(const RawRecord& record);
 std::string refused_json(std::string json);
-
-std::string read_bytes(const std::filesystem::path& file);
 
 // What was gathered, one item a record.
 std::vector<std::string> relative_paths(const Gathered& gathered);

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "fihris/store/internal/index_directory.h"
-#include "throws_error.h"
+#include "store/throws_error.h"
 #include "writer_support.h"
 
 namespace fihris {

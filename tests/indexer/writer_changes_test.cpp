@@ -3,7 +3,7 @@
 
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
-#include "throws_error.h"
+#include "store/throws_error.h"
 #include "writer_support.h"
 
 namespace fihris {

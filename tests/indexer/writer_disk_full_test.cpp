@@ -3,7 +3,7 @@
 #include <sys/resource.h>
 
 #include "child_process.h"
-#include "throws_error.h"
+#include "store/throws_error.h"
 #include "writer_support.h"
 
 namespace fihris {

@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "child_process.h"
-#include "throws_error.h"
+#include "store/throws_error.h"
 #include "writer_support.h"
 
 namespace fihris {

@@ -8,7 +8,7 @@
 #include "bulk_build.h"
 #include "compaction.h"
 #include "segment_tree.h"
-#include "throws_error.h"
+#include "store/throws_error.h"
 #include "writer_support.h"
 
 namespace fihris {

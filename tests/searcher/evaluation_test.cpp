@@ -3,12 +3,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <cmath>
-#include <fstream>
 
 #include "fihris/store/error.h"
+#include "scratch_directory.h"
 
 namespace fihris {
 namespace {
@@ -70,16 +69,9 @@ TEST(Evaluation, OfNothingIsZero) {
 
 class JudgementFiles : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = ::testing::TempDir() + "fihris-eval-XXXXXX";
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    dir_ = pattern;
-  }
-  void TearDown() override { std::filesystem::remove_all(dir_); }
-
   std::filesystem::path file(const std::string& content) const {
-    const std::filesystem::path path = dir_ / "input.txt";
-    std::ofstream(path, std::ios::binary) << content;
+    const std::filesystem::path path = scratch_ / "input.txt";
+    testing::write_file(path, content);
     return path;
   }
 
@@ -94,7 +86,7 @@ class JudgementFiles : public ::testing::Test {
     return "none";
   }
 
-  std::filesystem::path dir_;
+  testing::TemporaryDirectory scratch_;
 };
 
 TEST_F(JudgementFiles, QueriesAreIdTabText) {
@@ -117,7 +109,7 @@ TEST_F(JudgementFiles, ComplaintsNameFileAndLine) {
 
 TEST_F(JudgementFiles, ThatAreMissingAreNamed) {
   try {
-    read_qrels(dir_ / "nowhere.txt");
+    read_qrels(scratch_ / "nowhere.txt");
     FAIL();
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), HasSubstr("nowhere.txt"));

@@ -1,28 +1,11 @@
 #include "search_index.h"
 
-#include <stdlib.h>
-
-#include <stdexcept>
 #include <utility>
 
 #include "fihris/indexer/index_writer.h"
 
 namespace fihris::testing {
 namespace {
-
-// Indexes are flushed to the disk as they are made: in memory that costs nothing.
-std::filesystem::path scratch_place() {
-  std::error_code ignored;
-  const std::filesystem::path memory = "/dev/shm";
-  return std::filesystem::is_directory(memory, ignored) ? memory
-                                                        : std::filesystem::temp_directory_path();
-}
-
-std::filesystem::path fresh_directory() {
-  std::string pattern = (scratch_place() / "fihris-search-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary directory");
-  return pattern;
-}
 
 IndexWriter writer(const std::filesystem::path& dir) {
   IndexOptions options;
@@ -48,20 +31,14 @@ std::vector<Article> bodies(const std::vector<std::string>& texts) {
   return articles;
 }
 
-SearchIndex::SearchIndex(const std::vector<Article>& articles) : dir_(fresh_directory()) {
+SearchIndex::SearchIndex(const std::vector<Article>& articles) {
   add(articles);
-  searcher_ = Searcher::open(dir_);
+  searcher_ = Searcher::open(dir());
 }
 
-SearchIndex::~SearchIndex() {
-  searcher_.reset();
-  std::error_code ignored;
-  std::filesystem::remove_all(dir_, ignored);
-}
-
-void SearchIndex::add(const std::vector<Article>& articles) { writer(dir_).add(articles); }
-void SearchIndex::remove(const std::vector<std::string>& ids) { writer(dir_).remove(ids); }
-void SearchIndex::compact() { writer(dir_).compact(); }
+void SearchIndex::add(const std::vector<Article>& articles) { writer(dir()).add(articles); }
+void SearchIndex::remove(const std::vector<std::string>& ids) { writer(dir()).remove(ids); }
+void SearchIndex::compact() { writer(dir()).compact(); }
 
 SearchResults SearchIndex::search(std::string_view query) {
   SearchRequest request;

@@ -9,6 +9,7 @@
 
 #include "fihris/searcher/searcher.h"
 #include "fihris/store/article.h"
+#include "scratch_directory.h"
 
 namespace fihris::testing {
 
@@ -19,9 +20,6 @@ std::vector<Article> bodies(const std::vector<std::string>& texts);
 class SearchIndex {
  public:
   explicit SearchIndex(const std::vector<Article>& articles);
-  ~SearchIndex();
-  SearchIndex(const SearchIndex&) = delete;
-  SearchIndex& operator=(const SearchIndex&) = delete;
 
   void add(const std::vector<Article>& articles);
   void remove(const std::vector<std::string>& ids);
@@ -33,10 +31,10 @@ class SearchIndex {
   // Ids of the hits, best first.
   std::vector<std::string> ids(std::string_view query, bool full_syntax = false);
   std::vector<std::string> filtered(std::string_view query, std::vector<std::string> filters);
-  const std::filesystem::path& dir() const { return dir_; }
+  const std::filesystem::path& dir() const { return scratch_.path(); }
 
  private:
-  std::filesystem::path dir_;
+  TemporaryDirectory scratch_{ScratchPlace::kMemory};
   std::optional<Searcher> searcher_;
 };
 
