@@ -4,6 +4,7 @@
 
 #include "fihris/searcher/writers.h"
 #include "fihris/stemmer/analyzer.h"
+#include "json_members.h"
 #include "result_text.h"
 
 namespace fihris {
@@ -11,13 +12,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 18> kOwnNames = {
-    "id",       "title",   "summary",   "body",       "date",     "source",
-    "author",   "section", "url",       "lang",       "path",     "tags",
-    "agencies", "score",   "matchTier", "_formatted", "snippets", "extra"};
+constexpr std::array<std::string_view, 13> kArticleNames = {
+    "id",      "title", "summary", "body", "date", "source",  "author",
+    "section", "url",   "lang",    "path", "tags", "agencies"};
+constexpr std::array<std::string_view, 4> kHitNames = {"score", "matchTier", "_formatted",
+                                                       "snippets"};
 
-bool is_own_name(const std::string& name) {
-  return std::find(kOwnNames.begin(), kOwnNames.end(), name) != kOwnNames.end();
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 void put(Json& json, const char* name, const std::string& value) {
@@ -28,13 +31,12 @@ void put(Json& json, const char* name, const std::vector<std::string>& values) {
   if (!values.empty()) json[name] = values;
 }
 
-// The fields we have no place of our own for come back as they were given.
 void put_unknown_fields(Json& json, const std::string& extra) {
   if (extra.empty()) return;
   const Json fields = Json::parse(extra, nullptr, false);
   if (!fields.is_object()) return;
   for (const auto& [name, value] : fields.items()) {
-    if (!is_own_name(name)) json[name] = value;
+    if (!is_one_of(kArticleNames, name) && !is_one_of(kHitNames, name)) json[name] = value;
   }
 }
 
@@ -53,7 +55,6 @@ Json article_json(const Article& article, bool with_body) {
   put(json, "path", article.path);
   put(json, "tags", article.tags);
   put(json, "agencies", article.agencies);
-  put_unknown_fields(json, article.extra);
   return json;
 }
 
@@ -81,6 +82,7 @@ std::string formatted_snippets(const std::vector<Snippet>& snippets) {
 
 Json hit_json(const Hit& hit) {
   Json json = article_json(hit.article, false);
+  put_unknown_fields(json, hit.article.extra);
   json["score"] = hit.score;
   json["matchTier"] = to_string(hit.tier);
   json["_formatted"] = {{"title", to_html(hit.title)},
@@ -132,6 +134,21 @@ std::string to_json(const SearchResults& results) {
                  {"diagnostics", std::move(diagnostics)}});
 }
 
-std::string to_json(const Article& article) { return dumped(article_json(article, true)); }
+// The fields we have no place of our own for come back as they were printed, every digit of a
+// number included; so does a date that could not be read as one.
+std::string to_json(const Article& article) {
+  const std::vector<internal::JsonMember> unknown = internal::members_of(article.extra);
+  Json own = article_json(article, true);
+  std::string more;
+  for (const internal::JsonMember& member : unknown) {
+    const bool unread_date = member.name == "date" && article.date.empty();
+    if (unread_date) own.erase("date");
+    if (unread_date || !is_one_of(kArticleNames, member.name)) more.append(",").append(member.text);
+  }
+  std::erase(more, '\n');  // JSON has them between values only
+  std::string json = dumped(own);
+  json.insert(json.size() - 1, more);
+  return json;
+}
 
 }  // namespace fihris

@@ -84,15 +84,37 @@ TEST(JsonWriter, GivesUnknownFieldsBackUnlessTheyTakeAName) {
   EXPECT_EQ(json["rating"], 4.5);
   EXPECT_EQ(json["editor"]["name"], "هدى");
   EXPECT_EQ(json["title"], "عنوان");
-  EXPECT_FALSE(json.contains("score"));
   EXPECT_EQ(json["tags"], Json::parse(R"(["واحد"])"));
   EXPECT_FALSE(json.contains("author"));
+  EXPECT_EQ(json["score"], 99) << "only a hit has a score of ours";
+  Hit hit;
+  hit.article = article;
+  hit.score = 1.5;
+  const Json shown = Json::parse(to_json(results_with({hit})))["hits"][0];
+  EXPECT_EQ(shown["rating"], 4.5);
+  EXPECT_EQ(shown["score"], 1.5);
+  EXPECT_NE(shown["_formatted"], "x");
+}
+
+TEST(JsonWriter, GivesUnknownFieldsOfAnArticleBackAsTheyWerePrinted) {
+  Article article;
+  article.id = "a";
+  article.extra =
+      "{ \"views\": 123456789012345678901234567890,\n\"}\\\"{\":[\"],\\\\\",{\"a\":[1.50]}] , "
+      "\"date\":\"قبل العيد\"}";
+  const std::string json = to_json(article);
+  EXPECT_THAT(json, HasSubstr("\"views\": 123456789012345678901234567890,"));
+  EXPECT_THAT(json, HasSubstr(R"(,"}\"{":["],\\",{"a":[1.50]}],"date":"قبل العيد"})"));
+  EXPECT_EQ(json.find('\n'), std::string::npos);
+  EXPECT_EQ(Json::parse(json)["date"], "قبل العيد");
+  article.date = "2025-12-23";
+  EXPECT_EQ(Json::parse(to_json(article))["date"], "2025-12-23");
 }
 
 TEST(JsonWriter, SurvivesUnknownFieldsThatAreNoObject) {
   Article article;
   article.id = "a";
-  for (const char* extra : {"[1,2]", "{broken", "null"}) {
+  for (const char* extra : {"[1,2]", "{broken", "null", "{}", " { } ", "", "\"{"}) {
     article.extra = extra;
     EXPECT_EQ(Json::parse(to_json(article))["id"], "a");
   }
