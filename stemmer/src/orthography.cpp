@@ -45,10 +45,23 @@ CharClass class_of_letter(char32_t c) {
   }
 }
 
+// Vowel signs without their letter, as compatibility characters: Unicode calls them letters, but
+// nothing of them is left in a key. U+FE73 is the tail of a letter.
+bool is_printed_mark(char32_t c) {
+  return (c >= 0xFC5E && c <= 0xFC63) || (c >= 0xFCF2 && c <= 0xFCF4) ||
+         (c >= 0xFE70 && c <= 0xFE7F && c != 0xFE73);
+}
+
+// Letters to Unicode, but they print nothing and nothing of them is left in a key.
+bool is_hangul_filler(char32_t c) {
+  return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+}
+
 CharClass compute_class(char32_t c) {
   if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) return CharClass::kNewline;
   if (is_sentence_end(c)) return CharClass::kSentenceEnd;
-  if (c == kTatweel) return CharClass::kMark;
+  if (c == kTatweel || is_printed_mark(c)) return CharClass::kMark;
+  if (is_hangul_filler(c)) return CharClass::kFormat;
   switch (u_charType(static_cast<UChar32>(c))) {
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:

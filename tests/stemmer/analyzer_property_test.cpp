@@ -3,6 +3,8 @@
 #include <rapidcheck/gtest.h>
 
 #include "fihris/stemmer/analyzer.h"
+#include "orthography.h"
+#include "utf8.h"
 
 namespace fihris {
 namespace {
@@ -10,9 +12,11 @@ namespace {
 // Text of Arabic letters, marks, digits, joiners, Latin and broken bytes in any order.
 rc::Gen<std::string> arabic_like_text() {
   static const std::vector<std::string> kBits = {
-      "ا", "أ", "ب", "و", "ل", "ك", "ة", "ى", "ي", "ن", "م", "ء", "\u064E", "\u0651", "ـ", " ", " ", "\n", ".", "،", "؟",
-      "-", "_", "'", "/", "@", "1", "٢", "٫", "a", "B", "é", "\u200F", "\u200C", "ﷺ", "ﻻ", "م.", "كانون", " الأول", "ديسمبر",
-      "\xD8", "\xFF", "漢", "😀", "https://"};
+      "ا",  "أ",     "ب",      "و",      "ل",      "ك",      "ة",      "ى", "ي",
+      "ن",  "م",     "ء",      "\u064E", "\u0651", "ـ",      " ",      " ", "\n",
+      ".",  "،",     "؟",      "-",      "_",      "'",      "/",      "@", "1",
+      "٢",  "٫",     "a",      "B",      "é",      "\u200F", "\u200C", "ﷺ", "ﻻ",
+      "م.", "كانون", " الأول", "ديسمبر", "\xD8",   "\xFF",   "漢",     "😀", "https://"};
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kBits)),
                       [](const std::vector<std::string>& bits) {
                         std::string text;
@@ -71,6 +75,22 @@ RC_GTEST_PROP(AnalyzerProperty, ACachedWordIsAnalysedAsAFreshOne, ()) {
   warm.analyze(text, second);
   RC_ASSERT(second.size() == lemmas.size());
   for (std::size_t i = 0; i < lemmas.size(); ++i) RC_ASSERT(second[i].lemma == lemmas[i]);
+}
+
+// A letter without a key would leave its place in the sequence empty.
+TEST(AnalyzerProperty, EveryLetterAndDigitHasAKey) {
+  Analyzer analyzer;
+  std::vector<Token> tokens;
+  std::size_t letters = 0;
+  for (char32_t c = 1; c < 0x110000; ++c) {
+    if ((c >= 0xD800 && c < 0xE000) || !is_letter_or_digit(classify(c))) continue;
+    std::string text;
+    append_utf8(text, c);
+    analyzer.analyze(text, tokens);
+    EXPECT_FALSE(tokens.empty()) << "U+" << std::hex << static_cast<std::uint32_t>(c);
+    ++letters;
+  }
+  EXPECT_GT(letters, 100'000U);
 }
 
 RC_GTEST_PROP(AnalyzerProperty, NormalizeIsIdempotent, ()) {
