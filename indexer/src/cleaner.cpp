@@ -89,7 +89,7 @@ Article clean_lines(std::string_view text, Article known, bool whole_paragraphs)
   }
   if (!lines || is_empty(found)) {
     found = Article{};
-    found.body = std::string(trim(text));
+    found.body = with_plain_newlines(trim(text));
   }
   complete(known, std::move(found));
   if (known.title.empty()) known.title = title_from_lead(known.body);

@@ -38,17 +38,4 @@ void replace_lone_surrogates(std::string& json) {
   }
 }
 
-std::string with_plain_newlines(std::string_view text) {
-  std::string plain;
-  plain.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
-      plain += text[i];
-    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
-      plain += '\n';
-    }
-  }
-  return plain;
-}
-
 }  // namespace fihris

@@ -10,7 +10,4 @@ namespace fihris {
 // character, and parsers refuse the whole document for it.
 void replace_lone_surrogates(std::string& json);
 
-// "\r\n" and "\r" as "\n".
-std::string with_plain_newlines(std::string_view text);
-
 }  // namespace fihris

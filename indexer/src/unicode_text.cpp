@@ -94,6 +94,19 @@ std::string collapse_blanks(std::string_view text) {
   return std::string(trim(out));
 }
 
+std::string with_plain_newlines(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r') {
+      plain += text[i];
+    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
+      plain += '\n';
+    }
+  }
+  return plain;
+}
+
 std::string_view first_bytes(std::string_view text, std::size_t size) {
   if (size >= text.size()) return text;
   while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;

@@ -19,6 +19,9 @@ std::string_view trim(std::string_view text);
 // Trimmed, with every run of blanks, line breaks included, as one space.
 std::string collapse_blanks(std::string_view text);
 
+// "\r\n" and "\r" as "\n".
+std::string with_plain_newlines(std::string_view text);
+
 // The first `size` bytes, fewer where that would cut a character.
 std::string_view first_bytes(std::string_view text, std::size_t size);
 
