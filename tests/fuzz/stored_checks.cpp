@@ -1,0 +1,79 @@
+#include <zstd.h>
+
+#include <string>
+
+#include "checks.h"
+#include "fihris/store/document_codec.h"
+#include "fihris/store/error.h"
+#include "fihris/store/internal/metadata.h"
+#include "fihris/store/internal/tombstones.h"
+#include "fihris/store/token_column.h"
+#include "manifest.h"
+
+namespace fihris::fuzz {
+namespace {
+
+// Runs `read`, which may find its bytes damaged and must fail in no other way.
+template <class Read>
+void damaged_or(Read read) {
+  try {
+    read();
+  } catch (const Error& error) {
+    require(error.code() == ErrorCode::kIndexDamaged, "garbled bytes are damage");
+  }
+}
+
+void check_column(std::string_view bytes) {
+  const TokenColumn column(bytes);
+  require(column.title_size() <= column.size(), "the title is a part of the column");
+  require(column.size() * 3 <= bytes.size(), "a column is no longer than its bytes");
+  unsigned sum = 0;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    sum += column.lemma(i) + column.norm(i) + (column.sentence_start(i) ? 1U : 0U);
+  }
+  require(column.size() > 0 || sum == 0, "an empty column has nothing to read");
+}
+
+std::string compressed(std::string_view record) {
+  std::string bytes(ZSTD_compressBound(record.size()), '\0');
+  bytes.resize(ZSTD_compress(bytes.data(), bytes.size(), record.data(), record.size(), 1));
+  return bytes;
+}
+
+void check_codec(std::string_view bytes) {
+  DocumentCodec codec;
+  const std::string version = "\x01";
+  const std::string magic = "\x28\xB5\x2F\xFD";
+  // As they are; behind what is read first; and as the record inside a good frame.
+  for (const std::string& stored :
+       {std::string(bytes), version + std::string(bytes), version + magic + std::string(bytes),
+        version + compressed(bytes)}) {
+    damaged_or([&] {
+      const Article article = codec.decode(stored);
+      require(codec.decode(codec.encode(article)) == article, "an article is stored as it is");
+    });
+  }
+}
+
+void check_tombstones(std::string_view bytes) {
+  constexpr internal::DocId kLast = 100'000;
+  damaged_or([&] {
+    const auto tombstones = internal::Tombstones::decode(bytes, kLast);
+    const auto ids = tombstones.ids();
+    require(ids.empty() || ids.back() <= kLast, "no tombstone is out of bounds");
+    require(internal::Tombstones::decode(tombstones.encode(), kLast).ids() == ids,
+            "tombstones are stored as they are");
+  });
+}
+
+}  // namespace
+
+void check_stored(std::string_view bytes) {
+  check_column(bytes);
+  check_codec(bytes);
+  check_tombstones(bytes);
+  damaged_or([&] { internal::info_from_json(bytes, "index"); });
+  damaged_or([&] { internal::manifest_from_json(bytes, "index"); });
+}
+
+}  // namespace fihris::fuzz
