@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "article_forms.h"
 #include "candidates.h"
 #include "dictionary.h"
 #include "lemma_choice.h"
@@ -36,8 +37,8 @@ class Decider {
     find_verb_lemmas(chosen);
     for (std::size_t i = 0; i < words_.size(); ++i) add_chosen(words_[i], chosen[i]);
     add_lexicon();
+    agree_under_article(forms_);
     add_folded_forms();
-    follow_bare_forms();
     return std::move(forms_);
   }
 
@@ -223,23 +224,6 @@ class Decider {
                              (form.source == Source::kStop) != (chosen.source == Source::kStop);
         if (letters != folded && !differs) forms_.erase(letters);
       }
-    }
-  }
-
-  // The article changes no word: المكتبة goes where مكتبة goes, though the counts of the two may
-  // speak for different readings. The bare form has the say; where that is a verb (يمن) or a
-  // function word, the form with the article keeps its own reading.
-  void follow_bare_forms() {
-    for (auto& [letters, form] : forms_) {
-      if (letters.size() < 5 || !letters.starts_with("Al") || form.source != Source::kTable)
-        continue;
-      auto bare = forms_.find(letters.substr(2));
-      if (bare == forms_.end()) bare = forms_.find(fold_letters(letters.substr(2)));
-      if (bare == forms_.end()) continue;
-      const Source source = bare->second.source;
-      if (source == Source::kStop || source == Source::kVerb || source == Source::kCounted)
-        continue;
-      form.lemma = bare->second.lemma;
     }
   }
 

@@ -61,7 +61,9 @@ void Dictionary::add_ending(const Rule& rule, const Rule* pronoun) {
   ending.prefixes = rule.next;
   const char paradigm = flag_names_[static_cast<std::size_t>(rule.flag)][0];
   const bool noun_rule = !rule.next.none();
-  if (noun_rule && (paradigm == 'L' || paradigm == 'M')) ending.lemma_add = nisba_part(rule.add);
+  // مصرفيون of مصرف belongs to مصرفي, which the dictionary leaves out here.
+  const bool nisba = paradigm == 'L' || paradigm == 'M' || (paradigm == 'N' && rule.strip != "y");
+  if (noun_rule && nisba) ending.lemma_add = nisba_part(rule.add);
   if (pronoun != nullptr) {
     if (!pronoun->condition.fits_end(rule.add) || !rule.add.ends_with(pronoun->strip)) return;
     ending.add.resize(rule.add.size() - pronoun->strip.size());
