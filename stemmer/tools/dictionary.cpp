@@ -10,6 +10,14 @@ namespace {
 
 constexpr std::size_t kLongestAffix = 8;
 
+// A hamza printed on the other side of the alef is hardly ever a slip: إعداد is not أعداد.
+constexpr int kOtherSide = 3;
+
+int alef_edits(char printed, char spelled) {
+  const bool sides = (printed == '<') != (spelled == '<');
+  return sides && printed != 'A' && spelled != 'A' ? kOtherSide : 1;
+}
+
 // Counts letters in which the printed word differs from the dictionary's spelling; false when they
 // differ by more than hamza seats, ta marbuta and alef maqsura.
 bool count_edits(std::string_view printed, std::string_view spelled, Reading& reading) {
@@ -17,7 +25,11 @@ bool count_edits(std::string_view printed, std::string_view spelled, Reading& re
   for (std::size_t i = 0; i < printed.size(); ++i) {
     if (printed[i] == spelled[i]) continue;
     if (fold_letter(printed[i]) != fold_letter(spelled[i])) return false;
-    ++(fold_letter(printed[i]) == 'A' ? reading.alef_edits : reading.edits);
+    if (fold_letter(printed[i]) == 'A') {
+      reading.alef_edits += alef_edits(printed[i], spelled[i]);
+    } else {
+      ++reading.edits;
+    }
   }
   return true;
 }
