@@ -9,6 +9,13 @@ namespace {
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kNear = 6;  // lines of the dictionary
 
+// فعل, فعلة, فعال, فعول: patterns of as many singulars as plurals.
+bool has_singular_look(const std::string& folded) {
+  if (folded.size() == 3) return true;
+  if (folded.size() != 4) return false;
+  return folded[3] == 'h' || folded[2] == 'A' || folded[2] == 'w';
+}
+
 bool is_sound_plural_of(const std::string& plural, const std::string& singular) {
   if (!plural.ends_with("At")) return false;
   const std::string base = plural.substr(0, plural.size() - 2);
@@ -30,7 +37,7 @@ void NounCanon::relate_neighbours() {
   for (const Stem& stem : stems) {
     const std::string paradigms = stem.verb.empty() ? dictionary_->paradigms(stem) : "";
     if (paradigms.size() > 2 || (paradigms.size() == 2 && paradigms != "AJ"))
-      singulars_.insert(fold_letters(stem.letters));
+      singulars_.insert(stem.letters);
   }
   for (std::size_t i = 0; i < stems.size(); ++i) {
     if (!stems[i].verb.empty() || stems[i].letters.size() < 3) continue;
@@ -48,17 +55,22 @@ std::size_t NounCanon::relative_of(std::size_t index) const {
   const bool feminine =
       word.letters.ends_with("A'") || word.letters.ends_with("Y") || word.letters.ends_with("yA");
   if (!plural && !feminine) return kNone;
+  // The dictionary forms plurals that are not in use: رحلة of راحل, سفر of سفارة. Where the word is
+  // a singular as well and has the look of one, it is that.
+  const bool singular = singulars_.contains(word.letters);
+  if (plural && singular && folded[0] != 'A' && has_singular_look(folded)) return kNone;
   for (std::size_t distance = 1; distance <= kNear; ++distance) {
     for (const std::size_t at : {index - distance, index + distance}) {
       if (at >= stems.size() || !stems[at].verb.empty() || stems[at].letters == word.letters)
         continue;
       const Stem& other = stems[at];
       const std::string base = fold_letters(other.letters);
-      if (feminine && is_feminine_of_elative(folded, base)) return at;
+      if (feminine && !lexicon_.plurals.contains(base) && is_feminine_of_elative(folded, base))
+        return at;
       const std::string others = dictionary_->paradigms(other);
       if (!plural || others == "A" || others == "AJ") continue;
-      // كلام is not the plural of rare كلم, nor طلب, a noun itself, that of طلبة.
-      if (word_count(base) * (singulars_.contains(folded) ? 2 : 50) < word_count(folded)) continue;
+      // كلام is not the plural of rare كلم.
+      if (word_count(base) * (singular ? 2 : 50) < word_count(folded)) continue;
       if (is_broken_plural_of(folded, base) || is_sound_plural_of(folded, base)) return at;
     }
   }
@@ -110,7 +122,9 @@ std::string NounCanon::singular_of(const std::string& lemma) const {
 
 std::string NounCanon::of(const Reading& reading) const {
   const std::string& stem = dictionary_->stems()[reading.stem].letters;
-  if (reading.lemma == stem) {
+  // A broken plural takes no other ending of number or gender: محاكمات is no form of محاكم.
+  const bool inflected = std::string_view("CDEFGHINLM").find(reading.paradigm) != std::string_view::npos;
+  if (reading.lemma == stem && !inflected) {
     if (lexicon_.plurals.contains(fold_letters(stem))) return of(stem);
     if (const auto found = relatives_.find(reading.stem); found != relatives_.end()) {
       return of(dictionary_->stems()[found->second].letters);
