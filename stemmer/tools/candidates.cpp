@@ -27,6 +27,8 @@ void add_unique(Candidate candidate, std::vector<Candidate>& out) {
   out.push_back(std::move(candidate));
 }
 
+constexpr int kUnlikelyPronoun = 3;
+
 CandidateFinder::CandidateFinder(const Dictionary* dictionary, const Lexicon& lexicon,
                                  const NounCanon& canon, const WordCounts& counts)
     : dictionary_(dictionary), lexicon_(lexicon), canon_(canon), counts_(counts) {}
@@ -39,6 +41,14 @@ std::vector<Candidate> CandidateFinder::find(const std::string& word) const {
   add_exceptions(word, out);
   add_rule_readings(word, canon_, lexicon_, counts_, out);
   return out;
+}
+
+// إصلاحي is an adjective rather than "my reform" when it was printed with the article or ة.
+bool CandidateFinder::is_nisba(const std::string& word, std::size_t before) const {
+  const std::string folded = fold_letters(word.substr(before));
+  if (!folded.ends_with('y') || folded.size() < 4) return false;
+  for (const char* with : {"Al", "wAl", "bAl", "ll"}) if (counts_.folded_count(with + folded) > 0) return true;
+  return counts_.folded_count("Al" + folded + "h") > 0;
 }
 
 void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candidate>& out) const {
@@ -59,7 +69,7 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
         std::string(verb ? "V" : "N") + reading.paradigm + "+" + std::string(reading.behind);
     c.alef_edits = reading.alef_edits;
     c.edits = reading.edits;
-    c.rarity = reading.rarity;
+    c.rarity = reading.rarity + (reading.pronoun == 1 && is_nisba(word, reading.before.size()) ? kUnlikelyPronoun : 0);
     c.letters_before = static_cast<unsigned>(reading.before.size());
     c.letters_behind = static_cast<unsigned>(reading.pronoun);
     add_unique(std::move(c), out);
@@ -91,6 +101,7 @@ void CandidateFinder::add_listed_nouns(const std::string& word, std::vector<Cand
     c.lemma = canon_.of(split.core);
     c.before = word.substr(0, split.before);
     c.pattern = "L+" + word.substr(word.size() - split.behind);
+    if (split.behind == 1 && is_nisba(word, split.before)) c.rarity = kUnlikelyPronoun;
     c.letters_before = static_cast<unsigned>(split.before);
     c.letters_behind = static_cast<unsigned>(split.behind);
     add_unique(std::move(c), out);

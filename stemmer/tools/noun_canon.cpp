@@ -65,7 +65,8 @@ std::size_t NounCanon::relative_of(std::size_t index) const {
         continue;
       const Stem& other = stems[at];
       const std::string base = fold_letters(other.letters);
-      if (feminine && !lexicon_.plurals.contains(base) && is_feminine_of_elative(folded, base))
+      if (feminine && !lexicon_.plurals.contains(base) && is_feminine_of_elative(folded, base) &&
+          !is_careless_nisba(word.letters))
         return at;
       const std::string others = dictionary_->paradigms(other);
       if (!plural || others == "A" || others == "AJ") continue;
@@ -75,6 +76,13 @@ std::size_t NounCanon::relative_of(std::size_t index) const {
     }
   }
   return kNone;
+}
+
+// قومى stands for قومي far more often than for a feminine of أقوم.
+bool NounCanon::is_careless_nisba(const std::string& feminine) const {
+  if (!feminine.ends_with('Y')) return false;
+  const std::string nisba = feminine.substr(0, feminine.size() - 1) + "y";
+  return counts_.printed_count(feminine) < counts_.printed_count(nisba) + counts_.printed_count("Al" + nisba);
 }
 
 bool NounCanon::has_listed_plural(const std::string& lemma) const {

@@ -26,6 +26,7 @@ class NounCanon {
  private:
   std::string singular_of(const std::string& lemma) const;
   void relate_neighbours();
+  bool is_careless_nisba(const std::string& feminine) const;
   std::size_t relative_of(std::size_t index) const;
   std::uint64_t word_count(const std::string& folded) const;
   bool is_noun_of_its_own(const std::string& feminine) const;
