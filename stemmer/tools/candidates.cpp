@@ -31,7 +31,11 @@ constexpr int kUnlikelyPronoun = 3;
 
 CandidateFinder::CandidateFinder(const Dictionary* dictionary, const Lexicon& lexicon,
                                  const NounCanon& canon, const WordCounts& counts)
-    : dictionary_(dictionary), lexicon_(lexicon), canon_(canon), counts_(counts) {}
+    : dictionary_(dictionary),
+      lexicon_(lexicon),
+      canon_(canon),
+      counts_(counts),
+      verb_keys_(dictionary, counts) {}
 
 std::vector<Candidate> CandidateFinder::find(const std::string& word) const {
   std::vector<Candidate> out;
@@ -63,7 +67,7 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
     Candidate c;
     c.word_class = reading.word_class;
     const bool verb = c.word_class == WordClass::kVerb;
-    c.lemma = verb ? fold_letters(reading.lemma) : canon_.of(reading);
+    c.lemma = verb ? verb_keys_.of(reading.lemma) : canon_.of(reading);
     c.before = reading.before;
     c.pattern =
         std::string(verb ? "V" : "N") + reading.paradigm + "+" + std::string(reading.behind);
@@ -112,8 +116,9 @@ void CandidateFinder::add_exceptions(const std::string& word, std::vector<Candid
   for (const CliticSplit& split : clitic_splits(word)) {
     const auto found = lexicon_.exceptions.find(fold_letters(split.core));
     if (split.future || split.behind != 0 || found == lexicon_.exceptions.end()) continue;
+    if (verb_keys_.differ(split.core, found->second)) continue;
     Candidate c;
-    c.lemma = found->second;
+    c.lemma = fold_letters(found->second);
     const bool verb =
         lexicon_.verbs.contains(c.lemma) && !lexicon_.singulars.contains(fold_letters(split.core));
     // A past tense that may be a noun as well (عمل) is left to the counts.
@@ -123,6 +128,7 @@ void CandidateFinder::add_exceptions(const std::string& word, std::vector<Candid
     if (verb && fold_letters(split.core) == c.lemma && std::any_of(out.begin(), out.end(), is_noun))
       continue;
     c.word_class = verb ? WordClass::kVerb : WordClass::kNoun;
+    if (verb) c.lemma = verb_keys_.of(found->second);
     c.before = word.substr(0, split.before);
     c.pattern = "X+";
     c.letters_before = static_cast<unsigned>(split.before);

@@ -8,12 +8,13 @@
 #include "dictionary.h"
 #include "lexicon_files.h"
 #include "noun_canon.h"
+#include "verb_keys.h"
 #include "word_counts.h"
 
 namespace fihris::lemma_tool {
 
 struct Candidate {
-  std::string lemma;  // folded; verbs in the past tense
+  std::string lemma;  // folded; verbs as VerbKeys names them
   WordClass word_class = WordClass::kNoun;
   std::string before;   // proclitic letters
   std::string pattern;  // where the reading comes from and its ending, e.g. "NH+At", "R+p"
@@ -34,6 +35,7 @@ class CandidateFinder {
   CandidateFinder(const Dictionary* dictionary, const Lexicon& lexicon, const NounCanon& canon,
                   const WordCounts& counts);
   std::vector<Candidate> find(const std::string& word) const;
+  const VerbKeys& verb_keys() const { return verb_keys_; }
 
  private:
   void add_dictionary(const std::string& word, std::vector<Candidate>& out) const;
@@ -46,6 +48,7 @@ class CandidateFinder {
   const Lexicon& lexicon_;
   const NounCanon& canon_;
   const WordCounts& counts_;
+  VerbKeys verb_keys_;
 };
 
 }  // namespace fihris::lemma_tool

@@ -18,7 +18,7 @@ using lemma_image::kMaxFormLength;
 using lemma_image::Source;
 
 // A noun counts beside the verb of its spelling when it makes up more than one in so many.
-constexpr std::uint64_t kLeastShare = 20;
+constexpr std::uint64_t kLeastShare = 2;
 // و and ف stand before about one in so many words.
 constexpr std::uint64_t kWordsPerWaw = 30;
 constexpr std::uint64_t kWordsPerFa = 200;
@@ -131,17 +131,19 @@ class Decider {
 
   // A listed lemma may be a verb: then it is filed as its other forms are. Where it may also be a
   // noun, as chosen.
-  std::string listed_lemma(const std::string& letters, const std::string& lemma) const {
+  std::string listed_lemma(const std::string& letters, const std::string& listed) const {
+    const std::string lemma = fold_letters(listed);
+    const std::string verb_key = finder_.verb_keys().of(listed);
     const auto form = forms_.find(letters);
     const bool chosen_verb = form != forms_.end() && form->second.source == Source::kVerb;
     bool verb = false, noun = false;
     for (const Candidate& c : finder_.find(letters)) {
-      if (c.lemma != lemma || c.pattern[0] == 'X' || c.pattern[0] == 'R' ||
+      if ((c.lemma != lemma && c.lemma != verb_key) || c.pattern[0] == 'X' || c.pattern[0] == 'R' ||
           c.pattern.starts_with("N "))
         continue;
       (c.word_class == WordClass::kVerb ? verb : noun) = true;
     }
-    if (verb && (chosen_verb || !noun)) return verb_lemma(lemma);
+    if (verb && (chosen_verb || !noun)) return verb_lemma(verb_key);
     return canon_.of(lemma);
   }
 
@@ -157,8 +159,7 @@ class Decider {
       set_if_new(variant, Source::kException, canon_.of(usual));
     for (const auto& [name, canonical] : lexicon_.names)
       set_everywhere(name, Source::kName, canonical);
-    for (const auto& [form, lemma] : lexicon_.exceptions)
-      set_everywhere(form, Source::kException, listed_lemma(form, lemma));
+    for (const auto& [form, lemma] : lexicon_.exceptions) set_exception(form, lemma);
     for (const auto& [form, lemma] : lexicon_.printed)
       set(form, Source::kException, listed_lemma(form, lemma));
     for (const std::string& word : lexicon_.stop_words) add_stop_word(word);
@@ -170,6 +171,17 @@ class Decider {
     const auto found = spellings().find(folded);
     if (found == spellings().end()) return;
     for (const std::string& printed : found->second) set(printed, source, lemma);
+  }
+
+  void set_exception(const std::string& form, const std::string& lemma) {
+    const std::string decided = listed_lemma(form, lemma);
+    set(form, Source::kException, decided);
+    const auto found = spellings().find(form);
+    if (found == spellings().end()) return;
+    for (const std::string& printed : found->second) {
+      // بدأ is another verb than listed بدا.
+      if (!finder_.verb_keys().differ(printed, lemma)) set(printed, Source::kException, decided);
+    }
   }
 
   // بعضهم is filed under بعض, but إليه, which only looks like a form of something else, under

@@ -71,7 +71,7 @@ Lexicon read_lexicon(const std::filesystem::path& directory) {
   for_each_line(directory / "nisba.txt", [&](const Words& words) { add_nisba(words, lexicon); });
   for_each_line(directory / "exceptions.txt", [&](const Words& words) {
     if (words.size() == 2)
-      lexicon.exceptions.emplace(fold_letters(words[0]), fold_letters(words[1]));
+      lexicon.exceptions.emplace(fold_letters(words[0]), words[1]);
   });
   for_each_line(directory / "printed.txt", [&](const Words& words) {
     if (words.size() == 2) lexicon.printed.emplace(words[0], fold_letters(words[1]));
@@ -83,7 +83,7 @@ Lexicon read_lexicon(const std::filesystem::path& directory) {
   }
   // A lemma is a verb when a present tense is listed for it.
   for (const auto& [form, lemma] : lexicon.exceptions) {
-    if (form[0] == 'y' && lemma[0] != 'y') lexicon.verbs.insert(lemma);
+    if (form[0] == 'y' && lemma[0] != 'y') lexicon.verbs.insert(fold_letters(lemma));
   }
   return lexicon;
 }

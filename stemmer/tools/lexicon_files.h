@@ -8,7 +8,8 @@
 
 namespace fihris::lemma_tool {
 
-// Keys and values are folded, except for `stop_words` and the keys of `printed`.
+// Keys and values are folded, except for `stop_words`, the keys of `printed` and the values of
+// `exceptions`.
 struct Lexicon {
   std::map<std::string, std::string> plurals;     // irregular plural → singular
   std::set<std::string> singulars;                // with irregular plurals

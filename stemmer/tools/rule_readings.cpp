@@ -106,7 +106,7 @@ class Reader {
   std::string verb_lemma(const std::string& stem) const {
     const std::string present = "y" + fold_letters(stem);
     const auto listed = lexicon_.exceptions.find(present);
-    return listed == lexicon_.exceptions.end() ? present : listed->second;
+    return listed == lexicon_.exceptions.end() ? present : fold_letters(listed->second);
   }
 
   void add_present(const std::string& core, std::size_t before, std::size_t behind) const {
