@@ -64,18 +64,19 @@ class Search {
   void try_rule(const CliticSplit& split, const EndingRule& rule) {
     std::string core =
         split.core.substr(0, split.core.size() - rule.ending.size()) + std::string(rule.instead);
-    if (core.size() < 3) return;
+    if (core.size() < (split.article && rule.ending.empty() ? 2U : 3U)) return;
     const int cost = cost_of(split) + rule.cost;
-    if (core != word_) try_core(split, core, rule.verb, cost);
+    const bool past_only = rule.ending == "t" || rule.ending == "tm";
+    if (core != word_) try_core(split, core, rule.verb, cost, past_only);
     // The table holds presents in the third person only: تفعل, نفعل, أفعل ← يفعل.
     if (rule.verb && core[0] != 'y' &&
         std::string_view("tn>A").find(core[0]) != std::string_view::npos) {
       core[0] = 'y';
-      try_core(split, core, true, cost + kPersonCost);
+      try_core(split, core, true, cost + kPersonCost, past_only);
     }
   }
 
-  void try_core(const CliticSplit& split, const std::string& core, bool verb, int cost) {
+  void try_core(const CliticSplit& split, const std::string& core, bool verb, int cost, bool past_only) {
     std::optional<LemmaEntry> entry = table_.find(core);
     if (!entry) {
       const std::string folded = fold_letters(core);
@@ -84,6 +85,9 @@ class Search {
     if (!entry || entry->source == Source::kStop || (entry->source == Source::kVerb) != verb)
       return;
     if (entry->letters_before > 0 && split.before > 0) return;
+    // A present tense takes no ending of the past, a name no pronoun.
+    if (verb && core[0] == 'y' && past_only) return;
+    if (entry->source == Source::kName && split.behind > 0) return;
     const bool name = entry->source == Source::kName && core.size() >= (split.article ? 3U : 4U) &&
                       core.size() + split.before == word_.size();
     const int score = entry->frequency - cost + (name ? kNameBonus : 0);
