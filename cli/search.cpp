@@ -29,6 +29,8 @@ struct Options {
   std::vector<std::string> filters;
   Sort sort = Sort::kRelevance;
   bool full_syntax = false;
+  bool explain = false;
+  double recency_half_life_days = 0;
   Colour colour = Colour::kAuto;
   BatchOptions batch;
 };
@@ -40,6 +42,8 @@ SearchRequest request_of(const Options& options) {
   request.limit = options.limit.value_or(kDefaultLimit);
   request.sort = options.sort;
   request.full_syntax = options.full_syntax;
+  request.explain = options.explain;
+  request.recency_half_life_days = options.recency_half_life_days;
   for (const std::string& filter : options.filters) request.filters.push_back(repair_utf8(filter));
   return request;
 }
@@ -127,11 +131,23 @@ void describe_query(CLI::App& command, Options& options) {
       ->type_name("SYNTAX");
 }
 
+void describe_ranking(CLI::App& command, Options& options) {
+  constexpr double kMaxDays = 1e6;
+  command
+      .add_option("--recency", options.recency_half_life_days,
+                  "Recent articles gain; half as much for every DAYS of age")
+      ->check(CLI::Range(0.0, kMaxDays))
+      ->type_name("DAYS");
+  command.add_flag("--explain", options.explain,
+                   "Show how the query was read and how each hit came by its score");
+}
+
 void describe(CLI::App& command, Options& options) {
   add_db(command, options.db);
   add_texts(command, "QUERY", options.words, "The words to search for");
   describe_output(command, options);
   describe_query(command, options);
+  describe_ranking(command, options);
   describe_batch(command, options);
   command.footer(
       "Plain words rank by relevance, in any of their forms. «…» is a phrase, +word must be "

@@ -6,6 +6,7 @@
 #include "fihris/stemmer/analyzer.h"
 #include "json_members.h"
 #include "result_text.h"
+#include "trace_writer.h"
 
 namespace fihris {
 namespace {
@@ -15,8 +16,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::array<std::string_view, 13> kArticleNames = {
     "id",      "title", "summary", "body", "date", "source",  "author",
     "section", "url",   "lang",    "path", "tags", "agencies"};
-constexpr std::array<std::string_view, 4> kHitNames = {"score", "matchTier", "_formatted",
-                                                       "snippets"};
+constexpr std::array<std::string_view, 5> kHitNames = {"score", "matchTier", "_formatted",
+                                                       "snippets", "scoreParts"};
 
 template <std::size_t n>
 bool is_one_of(const std::array<std::string_view, n>& names, std::string_view name) {
@@ -91,6 +92,7 @@ Json hit_json(const Hit& hit) {
   if (!hit.title.marks.empty()) snippets.push_back(snippet_json(hit.title));
   for (const Snippet& snippet : hit.snippets) snippets.push_back(snippet_json(snippet));
   json["snippets"] = std::move(snippets);
+  if (hit.parts) json["scoreParts"] = internal::parts_json(*hit.parts);
   return json;
 }
 
@@ -124,14 +126,16 @@ std::string to_json(const SearchResults& results) {
   for (const query::Diagnostic& diagnostic : results.diagnostics) {
     diagnostics.push_back(diagnostic_json(diagnostic, results.query));
   }
-  return dumped({{"query", repair_utf8(results.query)},
-                 {"hits", std::move(hits)},
-                 {"offset", results.offset},
-                 {"limit", results.limit},
-                 {"estimatedTotalHits", results.estimated_total},
-                 {"exhaustive", results.exhaustive},
-                 {"processingTimeMs", results.processing_ms},
-                 {"diagnostics", std::move(diagnostics)}});
+  Json json = {{"query", repair_utf8(results.query)},
+               {"hits", std::move(hits)},
+               {"offset", results.offset},
+               {"limit", results.limit},
+               {"estimatedTotalHits", results.estimated_total},
+               {"exhaustive", results.exhaustive},
+               {"processingTimeMs", results.processing_ms},
+               {"diagnostics", std::move(diagnostics)}};
+  if (results.trace) json["explain"] = internal::trace_json(*results.trace, results.query);
+  return dumped(json);
 }
 
 // The fields we have no place of our own for come back as they were printed, every digit of a

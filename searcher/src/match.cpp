@@ -5,6 +5,7 @@
 #include "bm25.h"
 #include "fihris/store/fields.h"
 #include "ranking_weights.h"
+#include "recency.h"
 #include "second_pass.h"
 
 namespace fihris::internal {
@@ -19,11 +20,11 @@ void sort_by_date(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& keys, bo
 // What an article would weigh that has every word of the query any number of times. Bonuses are in
 // shares of it, so they mean the same for a query of two words and one of ten, and do not hang on
 // how good the best article happens to be.
-double full_marks(const Plan& plan, double best) {
+// 0 when no word ranks.
+double full_marks(const Plan& plan) {
   double mass = 0;
   for (const PlanWord& word : plan.words) mass += word.idf;
-  if (mass > 0) return (Bm25Weights::kK1 + 1) * mass;
-  return best > 0 ? best : 1;
+  return (Bm25Weights::kK1 + 1) * mass;
 }
 
 }  // namespace
@@ -32,7 +33,13 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   Xapian::Database& database = index_.database();
   Xapian::Enquire enquire(database);
   if (!dead_) dead_.emplace(index_);
-  enquire.set_query(dead_->left_out_of(plan.query));
+  const double full = full_marks(plan);
+  Xapian::Query query = dead_->left_out_of(plan.query);
+  if (plan.recency_half_life_days > 0) {
+    const double gain = RerankWeights::kRecency * (full > 0 ? full : 1);
+    query = with_recency(query, plan.recency_half_life_days, gain, database);
+  }
+  enquire.set_query(query);
   enquire.set_weighting_scheme(Bm25(average_length(database)));
   Xapian::MultiValueKeyMaker keys;
   if (sort != Sort::kRelevance) sort_by_date(enquire, keys, sort == Sort::kDateDescending);
@@ -41,7 +48,8 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   const ColumnDecider decider(plan.required);
   const Xapian::MSet found =
       enquire.get_mset(0, count, count, nullptr, plan.required.empty() ? nullptr : &decider);
-  const double unit = RerankWeights::kBm25 / full_marks(plan, found.get_max_attained());
+  const double best = found.get_max_attained();
+  const double unit = RerankWeights::kBm25 / (full > 0 ? full : best > 0 ? best : 1);
   Ranking ranking;
   for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
     ranking.order.push_back({*hit, hit.get_weight() * unit});

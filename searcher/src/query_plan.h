@@ -50,6 +50,7 @@ struct Plan {
   std::size_t typed_words = 0;
   bool partly_stems = false;  // `word*`: has no typed form of its own
   Condition condition;
+  double recency_half_life_days = 0;  // 0: age does not matter
   bool check_text = false;  // fingerprints took part: shown hits are checked against `condition`
   std::shared_ptr<bool> gave_up;  // a scan of columns stopped early
   std::vector<query::Diagnostic> diagnostics;

@@ -41,6 +41,9 @@ struct RerankWeights {
   static constexpr double kQuoted = 0.15;
   // Words in the title.
   static constexpr double kTitle = 0.10;
+  // An article of today, where recency was asked for: enough to pass one that answers as well, too
+  // little to pass one that has another of three words.
+  static constexpr double kRecency = 0.20;
 };
 
 // Choice of passages to show (after Lucene's PassageScorer, which has the same form).

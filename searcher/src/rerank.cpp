@@ -44,14 +44,18 @@ void Reranker::collect(const TokenColumn& column) {
   }
 }
 
-double Reranker::bonus(const TokenColumn& column) {
+ScoreParts Reranker::parts(const TokenColumn& column) {
   using W = RerankWeights;
+  ScoreParts parts;
   collect(column);
-  if (found_.empty()) return 0;
-  const double exact = share_of([](const Occurrence& o) { return o.typed; });
-  const double title =
-      share_of([&column](const Occurrence& o) { return o.position < column.title_size(); });
-  return W::kExact * exact + W::kTitle * title + W::kWindow * window_share() + adjacent_bonus();
+  if (found_.empty()) return parts;
+  parts.exact = W::kExact * share_of([](const Occurrence& o) { return o.typed; });
+  parts.title = W::kTitle * share_of([&column](const Occurrence& o) {
+                  return o.position < column.title_size();
+                });
+  parts.window = W::kWindow * window_share();
+  add_neighbours(parts);
+  return parts;
 }
 
 // The idf of the words that have such an occurrence, each counted once.
@@ -98,8 +102,7 @@ double Reranker::closeness(const PlanPair& pair) const {
   return best;
 }
 
-double Reranker::adjacent_bonus() const {
-  using W = RerankWeights;
+void Reranker::add_neighbours(ScoreParts& parts) const {
   double all = 0;
   double quoted = 0;
   for (const PlanPair& pair : plan_.pairs) {
@@ -107,7 +110,8 @@ double Reranker::adjacent_bonus() const {
     all += gain;
     if (pair.quoted) quoted += gain;
   }
-  return (W::kAdjacent * all + W::kQuoted * quoted) / total_;
+  parts.adjacent = RerankWeights::kAdjacent * all / total_;
+  parts.quoted = RerankWeights::kQuoted * quoted / total_;
 }
 
 }  // namespace fihris::internal

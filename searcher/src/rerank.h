@@ -6,10 +6,16 @@
 #include <cstdint>
 #include <vector>
 
+#include "fihris/searcher/trace.h"
 #include "fihris/store/token_column.h"
 #include "query_plan.h"
 
 namespace fihris::internal {
+
+// The sum of what the second pass gives.
+inline double bonus_of(const ScoreParts& parts) {
+  return parts.exact + parts.window + parts.adjacent + parts.quoted + parts.title;
+}
 
 // One per query. The plan must outlive it.
 class Reranker {
@@ -18,8 +24,8 @@ class Reranker {
 
   // False when there is nothing a second look could tell.
   bool useful() const { return total_ > 0; }
-  // What the article gains, weights included.
-  double bonus(const TokenColumn& column);
+  // What the article gains, weights included; `first_pass` stays 0.
+  ScoreParts parts(const TokenColumn& column);
 
  private:
   struct Occurrence {
@@ -33,7 +39,7 @@ class Reranker {
   double share_of(Counts counts);
   double window_share();
   double closeness(const PlanPair& pair) const;
-  double adjacent_bonus() const;
+  void add_neighbours(ScoreParts& parts) const;
   std::uint16_t word_of(std::uint16_t lemma) const;
 
   const Plan& plan_;

@@ -14,6 +14,7 @@
 #include "query_builder.h"
 #include "query_filters.h"
 #include "ranking_weights.h"
+#include "trace.h"
 
 namespace fihris {
 
@@ -34,6 +35,7 @@ constexpr std::size_t kSpare = 20;
 struct Answer {
   Plan plan;
   Ranking ranking;
+  std::optional<QueryTrace> trace;
 };
 
 }  // namespace
@@ -91,8 +93,13 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
     Answer answer;
     const PlanOptions options{filters, all_words};
     answer.plan = internal::make_plan(parsed, options, index.database(), analyzer);
+    answer.plan.recency_half_life_days = request.recency_half_life_days;
     const std::size_t spare = answer.plan.check_text ? kSpare : 0;
     answer.ranking = matcher.match(answer.plan, request.sort, depth + spare);
+    if (request.explain) {
+      answer.trace =
+          internal::trace_of(request.query, parsed, answer.plan, index.database(), analyzer);
+    }
     return answer;
   };
   if (request.sort == Sort::kRelevance) return ask(false);
@@ -115,6 +122,11 @@ std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer
   }
   for (; hits.size() < request.limit && at < order.size(); ++at) {
     if (std::optional<Hit> hit = reader.read(order[at])) {
+      if (request.explain) {
+        const bool second =
+            request.sort == Sort::kRelevance && at < internal::RerankWeights::kCandidates;
+        hit->parts = internal::score_parts(order[at], second, answer.plan, index.database());
+      }
       hits.push_back(std::move(*hit));
     } else {
       ++dropped;
@@ -138,6 +150,7 @@ SearchResults Searcher::Impl::search(const SearchRequest& request,
       std::max<std::uint64_t>(found.ranking.estimated_total, dropped) - dropped;
   results.exhaustive = found.ranking.exhaustive;
   results.diagnostics = std::move(found.plan.diagnostics);
+  results.trace = std::move(found.trace);
   return results;
 }
 

@@ -24,7 +24,7 @@ void add_bonuses(Candidates candidates, Reranker& reranker, Xapian::Database& da
     if (column == end) return;
     if (column.get_docid() != candidate.id) continue;
     const std::string encoded = *column;
-    candidate.score += reranker.bonus(TokenColumn(encoded));
+    candidate.score += bonus_of(reranker.parts(TokenColumn(encoded)));
   }
 }
 

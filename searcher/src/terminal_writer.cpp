@@ -5,6 +5,7 @@
 
 #include "fihris/searcher/writers.h"
 #include "result_text.h"
+#include "trace_writer.h"
 
 namespace fihris {
 namespace {
@@ -136,6 +137,7 @@ void write_hit(std::string& out, const Hit& hit, std::size_t rank, const Style& 
   }
   write_line(out, joined({article.url.empty() ? article.path : article.url}), style);
   write_line(out, joined({article.id, to_string(hit.tier)}), style);
+  if (hit.parts) write_line(out, internal::parts_line(hit.score, *hit.parts), style);
   out += '\n';
 }
 
@@ -159,6 +161,7 @@ std::string to_terminal(const SearchResults& results, bool colour) {
         std::string_view(results.query).substr(span.begin, span.end - span.begin);
     out += "Note at \"" + internal::shown_text(part) + "\": " + diagnostic.message + ".\n";
   }
+  if (results.trace) out += internal::trace_text(*results.trace) + '\n';
   std::size_t rank = results.offset;
   for (const Hit& hit : results.hits) write_hit(out, hit, ++rank, style);
   return out += summary_line(results);

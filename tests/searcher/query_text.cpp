@@ -1,44 +1,9 @@
 #include "query_text.h"
 
 namespace fihris::testing {
-namespace {
-
 using namespace query;
 
-std::string children_of(const Nodes& nodes) {
-  std::string out;
-  for (const Node& node : nodes) out += (out.empty() ? "" : " ") + tree_of(node);
-  return out;
-}
-
-struct Printer {
-  std::string operator()(const Word& word) const { return (word.exact ? "=" : "") + word.text; }
-  std::string operator()(const Phrase& phrase) const {
-    const std::string slop = phrase.slop == 0 ? "" : "~" + std::to_string(phrase.slop);
-    return (phrase.exact ? "=\"" : "\"") + phrase.text + "\"" + slop;
-  }
-  std::string operator()(const Prefix& prefix) const { return prefix.text + "*"; }
-  std::string operator()(const Group& group) const {
-    const char* name = group.op == Group::Op::kAny   ? "any("
-                       : group.op == Group::Op::kAll ? "all("
-                                                     : "either(";
-    return name + children_of(group.children) + ")";
-  }
-  std::string operator()(const Require& require) const { return "+" + children_of(require.child); }
-  std::string operator()(const Exclude& exclude) const { return "-" + children_of(exclude.child); }
-  std::string operator()(const InField& field) const {
-    return field.field + "(" + children_of(field.child) + ")";
-  }
-  std::string operator()(const DateRange& range) const {
-    return "date(" + range.first + ".." + range.last + ")";
-  }
-};
-
-}  // namespace
-
-std::string tree_of(const Node& node) { return std::visit(Printer{}, node.value); }
-
-std::string tree_of(const Parsed& parsed) { return parsed.root ? tree_of(*parsed.root) : "-"; }
+std::string tree_of(const Parsed& parsed) { return parsed.root ? describe(*parsed.root) : "-"; }
 
 std::string tree_of(std::string_view text, bool full_syntax) {
   return tree_of(parse_query(text, full_syntax));

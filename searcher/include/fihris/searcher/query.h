@@ -69,6 +69,10 @@ struct Parsed {
 // See docs/query-language.md. Never throws; time and memory are linear in the text; at most
 // kMaxWords words are kept and nesting deeper than kMaxDepth is flattened, both with a diagnostic.
 Parsed parse_query(std::string_view text, bool full_syntax = false);
+// The tree as one line: any(a b) all(a b) either(a b) +x -x "a b"~2 ="a b" =w w* title(w)
+// date(2025-01-01..2025-12-31).
+std::string describe(const Node& node);
+
 inline constexpr std::size_t kMaxWords = 64;
 inline constexpr int kMaxDepth = 20;
 

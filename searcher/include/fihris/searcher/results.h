@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "fihris/searcher/query.h"
+#include "fihris/searcher/trace.h"
 #include "fihris/stemmer/token.h"
 #include "fihris/store/article.h"
 
@@ -33,6 +35,7 @@ struct Hit {
   Snippet title;  // the whole title with its marks
   std::vector<Snippet>
       snippets;  // best first; when no word of the text matches, the lead without marks
+  std::optional<ScoreParts> parts;  // when the request says `explain`
 };
 
 struct SearchResults {
@@ -44,6 +47,7 @@ struct SearchResults {
   bool exhaustive = false;  // estimated_total is exact
   double processing_ms = 0;
   std::vector<query::Diagnostic> diagnostics;
+  std::optional<QueryTrace> trace;  // when the request says `explain`
 };
 
 }  // namespace fihris

@@ -28,6 +28,10 @@ struct SearchRequest {
   std::size_t fragments = 2;  // snippets per hit
   std::size_t snippet_graphemes = 220;
   bool full_syntax = false;
+  bool explain = false;  // fill in SearchResults::trace and Hit::parts
+  // Recent articles gain up to as much as good proximity gives, half of it at this age, counted
+  // from the newest article or today, whichever is earlier; 0: age does not matter.
+  double recency_half_life_days = 0;
 };
 
 struct RankedId {
