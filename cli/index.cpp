@@ -37,13 +37,19 @@ void complain_of_rejected(const IndexReport& report) {
   }
 }
 
+std::string passed_over(const IndexReport& report) {
+  if (report.passed_over == 0) return {};
+  const std::string_view files = report.passed_over == 1 ? " file" : " files";
+  return ", " + std::to_string(report.passed_over).append(files) + " passed over";
+}
+
 std::string summary(const IndexReport& report) {
   const double rate =
       report.seconds > 0 ? static_cast<double>(report.articles) / report.seconds : 0;
   std::string text = std::to_string(report.articles) + " articles in, " +
                      std::to_string(report.replaced) + " of them replaced an older one, " +
-                     std::to_string(report.rejected_count) + " rejected; " +
-                     fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
+                     std::to_string(report.rejected_count) + " rejected" + passed_over(report) +
+                     "; " + fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
   text += "the index holds " + std::to_string(report.index_articles) + " articles in " +
           human_bytes(report.index_bytes) + "\n";
   return text;
@@ -86,6 +92,7 @@ void describe(CLI::App& command, Options& options) {
       "in\n"
       "the index replaces it. Articles that cannot be read are named on standard error and left "
       "out.\n"
+      "Files of a folder that are plainly something else are passed over.\n"
       "Example:\n"
       "  fihris index --db archive أرشيف/ news.jsonl\n"
       "Exit codes: 0 when at least one article was taken in, 4 when none was.");

@@ -111,6 +111,18 @@ bool is_run_line(const std::vector<std::string_view>& columns) {
          is_number(columns[4]);
 }
 
+// id<TAB>text, the id in ASCII with a digit in it.
+bool is_query_line(std::string_view line) {
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string_view::npos || tab > 40 || line.find('\t', tab + 1) != line.npos)
+    return false;
+  const std::string_view id = line.substr(0, tab);
+  return id.find_first_of("0123456789") != id.npos &&
+         std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+// Two lines of an article may happen to look like that.
+constexpr std::size_t kFewestQueries = 3;
+
 }  // namespace
 
 std::size_t bom_size(std::string_view head) {
@@ -136,11 +148,12 @@ ContentKind content_kind(std::string_view head, std::string_view name) {
   return named_lines ? ContentKind::kJsonLines : ContentKind::kText;
 }
 
-std::string_view trec_table(std::string_view text) {
+std::string_view evaluation_table(std::string_view text) {
   bool judgements = true;
   bool run = true;
+  bool queries = true;
   std::size_t lines = 0;
-  for (std::size_t begin = 0; begin < text.size() && (judgements || run);) {
+  for (std::size_t begin = 0; begin < text.size() && (judgements || run || queries);) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = trim_ascii(text.substr(begin, end - begin));
     begin = end + 1;
@@ -149,11 +162,13 @@ std::string_view trec_table(std::string_view text) {
     const auto columns = split_any(line, U" \t");
     judgements = judgements && is_judgement(columns);
     run = run && is_run_line(columns);
+    queries = queries && is_query_line(line);
     ++lines;
   }
   if (lines == 0) return {};
   if (judgements) return "relevance judgements";
-  return run ? "a run of a search engine" : std::string_view();
+  if (run) return "a run of a search engine";
+  return queries && lines >= kFewestQueries ? "a table of queries" : std::string_view();
 }
 
 }  // namespace fihris

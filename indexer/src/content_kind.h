@@ -27,8 +27,8 @@ ContentKind content_kind(std::string_view head, std::string_view name);
 // Bytes of a UTF-8 byte order mark at the beginning: 3 or 0.
 std::size_t bom_size(std::string_view head);
 
-// A text that is a table for measuring search engines: TREC judgements or runs. Empty, or what it
-// looks like.
-std::string_view trec_table(std::string_view text);
+// A text that is a table for measuring search engines: TREC judgements or runs, or queries with
+// their ids. Empty, or what it looks like.
+std::string_view evaluation_table(std::string_view text);
 
 }  // namespace fihris

@@ -243,7 +243,10 @@ IndexWriter IndexWriter::open(const fs::path& dir, IndexOptions options) {
 
 IndexReport IndexWriter::add(SourceReader& reader) {
   ReaderFeed feed(reader);
-  return impl_->timed([&] { return impl_->add(feed); });
+  const std::uint64_t passed_over_before = reader.passed_over();
+  IndexReport report = impl_->timed([&] { return impl_->add(feed); });
+  report.passed_over = reader.passed_over() - passed_over_before;
+  return report;
 }
 
 IndexReport IndexWriter::add(const std::vector<Article>& articles) {

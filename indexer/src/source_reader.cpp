@@ -66,7 +66,7 @@ struct SourceReader::Impl {
     while (true) {
       if (input) {
         if (auto item = read_on()) return count(std::move(*item));
-        close();
+        if (input) close();
       } else if (!roots.empty()) {
         if (auto item = advance()) return item;
       } else {
@@ -107,11 +107,8 @@ struct SourceReader::Impl {
     kind = content_kind(head, standard ? "stdin.jsonl" : file.relative);
     if (!input->error().empty())
       return refuse("cannot be read: " + input->error() + "; check its permissions");
-    // In a folder a file without extension may be anything; only text can be meant.
-    const bool passed_over = !file.named && file.path.extension().empty() &&
-                             (kind == ContentKind::kBinary || kind == ContentKind::kCompressed);
-    if (passed_over) {
-      close();
+    if (!file.named && is_other_file()) {
+      pass_over();
       return std::nullopt;
     }
     std::string trouble = trouble_of(kind);
@@ -119,6 +116,18 @@ struct SourceReader::Impl {
     input->skip(bom_size(head));
     if (kind == ContentKind::kJsonObjects) splitter.emplace(*input);
     return std::nullopt;
+  }
+
+  // A file of a folder that nobody would take for an article. One that is named like an article is
+  // not passed over because it is spoilt.
+  bool is_other_file() const {
+    const bool packed = kind == ContentKind::kBinary || kind == ContentKind::kCompressed;
+    return kind == ContentKind::kFeed || (packed && file.path.extension().empty());
+  }
+
+  void pass_over() {
+    ++passed_over;
+    close();
   }
 
   Item refuse(std::string what) {
@@ -187,7 +196,11 @@ struct SourceReader::Impl {
     if (taken == ByteInput::Taken::kTooLong) return refuse(std::string(kFileTooLong));
     if (taken == ByteInput::Taken::kNothing) return broken_off();
     const std::string_view table =
-        kind == ContentKind::kText ? trec_table(text) : std::string_view();
+        kind == ContentKind::kText ? evaluation_table(text) : std::string_view();
+    if (!table.empty() && !file.named) {
+      pass_over();
+      return std::nullopt;
+    }
     if (!table.empty()) return error_here("looks like " + std::string(table) + ", not an article");
     return record(kind == ContentKind::kHtml ? RawRecord::Format::kHtml : RawRecord::Format::kText,
                   std::move(text));
@@ -202,7 +215,8 @@ struct SourceReader::Impl {
   std::deque<Root> roots;
   std::size_t next_error = 0;  // of the first root
   std::size_t next_file = 0;   // of the first root
-  std::uint64_t items = 0;     // records and errors the first root has given
+  std::uint64_t passed_over = 0;
+  std::uint64_t items = 0;  // records and errors the first root has given
   FoundFile file;
   std::optional<ByteInput> input;
   std::optional<JsonSplitter> splitter;
@@ -220,6 +234,8 @@ SourceReader::SourceReader(SourceReader&&) noexcept = default;
 SourceReader& SourceReader::operator=(SourceReader&&) noexcept = default;
 
 std::optional<std::variant<RawRecord, SourceError>> SourceReader::next() { return impl_->next(); }
+
+std::uint64_t SourceReader::passed_over() const { return impl_->passed_over; }
 
 std::uint64_t SourceReader::bytes_read() const {
   return impl_->done + (impl_->input ? impl_->input->position() : 0);

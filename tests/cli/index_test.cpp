@@ -89,6 +89,19 @@ TEST_F(CommandLineIndex, NamesTwentyBadLinesAndCountsTheRest) {
   EXPECT_EQ(complaints.back(), "fihris: … and 5 more.");
 }
 
+TEST_F(CommandLineIndex, PassesQuietlyOverFilesOfAFolderThatAreNoArticles) {
+  write("news/story.txt", "وصل القطار متأخرا إلى المحطة.");
+  const std::string judgements = write("news/qrels.txt", "c01 0 pol-001 2\n");
+  const ProcessResult folder = index({path("news")});
+  EXPECT_EQ(folder.err, "");
+  EXPECT_THAT(folder.out,
+              StartsWith("1 articles in, 0 of them replaced an older one, 0 rejected, 1 "
+                         "file passed over; "));
+  const ProcessResult named = index({path("news"), judgements});
+  EXPECT_THAT(named.err, HasSubstr(judgements + ": looks like relevance judgements"));
+  EXPECT_THAT(named.out, HasSubstr(" 1 rejected, 1 file passed over; "));
+}
+
 TEST_F(CommandLineIndex, NothingTakenInIsAnInputError) {
   fs::create_directories(folder() / "empty folder");
   write("empty.jsonl", "");
@@ -141,7 +154,8 @@ TEST_F(CommandLineIndex, LineOfFiftyMegabytesDoesNotStopTheRun) {
 TEST_F(CommandLineIndex, PathThatLooksLikeAListIsAPath) {
   const std::string file = write("[1]", "عنوان\nحصان أبيض");
   EXPECT_EQ(
-      fihris({"index", "--db", db(), "[1]"}, {.working_directory = folder().string()}).exit_code, 0);
+      fihris({"index", "--db", db(), "[1]"}, {.working_directory = folder().string()}).exit_code,
+      0);
 }
 
 }  // namespace

@@ -42,8 +42,11 @@ class SourceReader {
   SourceReader& operator=(SourceReader&&) noexcept;
 
   // The next record or the next trouble; nullopt at the end. A path that does not exist, cannot be opened or holds no
-  // article is a SourceError.
+  // article is a SourceError; but files of a folder that are plainly something else (XML, tables of judgements or
+  // queries, programs) are passed over in silence.
   std::optional<std::variant<RawRecord, SourceError>> next();
+  // How many files were passed over so far.
+  std::uint64_t passed_over() const;
   std::uint64_t bytes_read() const;
   // Sum of the sizes of all that is read, bytes_read() included (for a progress bar); nullopt with standard input.
   std::optional<std::uint64_t> bytes_total() const;

@@ -29,6 +29,7 @@ struct IndexReport {
   std::uint64_t deleted = 0;
   std::vector<SourceError> rejected;    // at most kMaxRejectedKept kept, rejected_count counts all
   std::uint64_t rejected_count = 0;
+  std::uint64_t passed_over = 0;        // files of folders that are plainly no articles; see SourceReader::next()
   double seconds = 0;
   std::uint64_t text_bytes = 0;         // UTF-8 bytes of titles, summaries and bodies taken in
   std::uint64_t index_bytes = 0;        // on disk after the run
