@@ -61,6 +61,13 @@ class Search {
   }
 
  private:
+  // بلاك, كولن: names nobody listed look like ب or ك before a word that was never counted.
+  bool is_doubtful(const CliticSplit& split, const LemmaEntry& entry) const {
+    constexpr int kCountedOnce = 10;
+    return entry.frequency < kCountedOnce && split.before > 0 && !split.article && !split.future &&
+           word_[0] != 'w';
+  }
+
   void try_rule(const CliticSplit& split, const EndingRule& rule) {
     std::string core =
         split.core.substr(0, split.core.size() - rule.ending.size()) + std::string(rule.instead);
@@ -90,6 +97,7 @@ class Search {
     if (entry->source == Source::kName && split.behind > 0) return;
     const bool name = entry->source == Source::kName && core.size() >= (split.article ? 3U : 4U) &&
                       core.size() + split.before == word_.size();
+    if (!name && is_doubtful(split, *entry)) return;
     const int score = entry->frequency - cost + (name ? kNameBonus : 0);
     if (best_ && score <= best_score_) return;
     if (score <= whole_frequency_ && whole_frequency_ > 0) return;

@@ -28,6 +28,9 @@ void add_unique(Candidate candidate, std::vector<Candidate>& out) {
 }
 
 constexpr int kUnlikelyPronoun = 3;
+constexpr int kNotAProclitic = 4;
+constexpr int kUnlikelyVerb = 2;
+constexpr std::uint64_t kArticleShare = 20;
 
 CandidateFinder::CandidateFinder(const Dictionary* dictionary, const Lexicon& lexicon,
                                  const NounCanon& canon, const WordCounts& counts)
@@ -44,7 +47,27 @@ std::vector<Candidate> CandidateFinder::find(const std::string& word) const {
   add_listed_nouns(word, out);
   add_exceptions(word, out);
   add_rule_readings(word, canon_, lexicon_, counts_, out);
+  prefer_whole_noun(word, out);
   return out;
+}
+
+// What was printed under the article is a noun itself: فلكي is not ف + لكي, بترو not ب + ترو. A verb
+// it may be nevertheless.
+void CandidateFinder::prefer_whole_noun(const std::string& word, std::vector<Candidate>& out) const {
+  const std::uint64_t with = counts_.printed_count("Al" + word), alone = counts_.printed_count(word);
+  if (with * kArticleShare <= alone) return;
+  Candidate* whole = nullptr;
+  bool known = false;
+  for (Candidate& c : out) {
+    if (!c.before.empty() && !c.before.ends_with("Al") && !c.before.ends_with("ll")) c.rarity += kNotAProclitic;
+    if (!c.before.empty() || c.letters_behind > 0) continue;
+    if (c.word_class == WordClass::kVerb && with * 2 > alone) c.rarity += kUnlikelyVerb;
+    if (c.pattern == "R>+") whole = &c;
+    known = known || (c.pattern[0] != 'R' && !c.pattern.starts_with("N "));
+  }
+  if (whole == nullptr || known) return;
+  whole->pattern = "A+";
+  whole->rarity = 0;
 }
 
 // إصلاحي is an adjective rather than "my reform" when it was printed with the article or ة.

@@ -22,6 +22,7 @@ constexpr std::uint64_t kLeastShare = 2;
 // و and ف stand before about one in so many words.
 constexpr std::uint64_t kWordsPerWaw = 30;
 constexpr std::uint64_t kWordsPerFa = 200;
+constexpr std::uint64_t kArticleShare = 20;
 class Decider {
  public:
   Decider(const WordCounts& counts, const Lexicon& lexicon, const Dictionary* dictionary)
@@ -201,6 +202,8 @@ class Decider {
       const std::string with = before + word;
       const auto known = forms_.find(with);
       if (known != forms_.end() && known->second.source == Source::kName) continue;
+      // فلكي, which also stands under the article.
+      if (counts_.printed_count("Al" + with) * kArticleShare > counts_.printed_count(with)) continue;
       // فهم, ولي: commoner than a conjunction before هم or لي would be, so a word of its own.
       if (counts_.printed_count(with) * words_per > 5 * counts_.printed_count(word) + 5 * words_per)
         continue;
