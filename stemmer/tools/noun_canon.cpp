@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kNear = 6;  // lines of the dictionary
+// So often must a feminine stand that nobody uses the masculine of.
+constexpr std::uint64_t kLeastFeminine = 20;
 
 // فعل, فعلة, فعال, فعول: patterns of as many singulars as plurals.
 bool has_singular_look(const std::string& folded) {
@@ -105,7 +107,7 @@ bool NounCanon::is_noun_of_its_own(const std::string& feminine) const {
     for (const char* behind : {"", "A", "wn", "yn"})
       he += counts_.folded_count(before + masculine + behind);
   }
-  return he * 12 < she;
+  return he * 12 + kLeastFeminine < she;
 }
 
 std::string NounCanon::of(const std::string& lemma) const {
