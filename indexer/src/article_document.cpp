@@ -5,6 +5,7 @@
 
 #include "date_value.h"
 #include "fihris/store/fields.h"
+#include "fihris/store/near_duplicate.h"
 #include "fihris/store/posting.h"
 
 namespace fihris {
@@ -70,7 +71,7 @@ Xapian::Document DocumentMaker::make(const Article& article) {
   post_counts(document);
   document.add_boolean_term(id_term(article.id));
   document.set_data(article.id);
-  document.add_value(slot::kColumn, column_.encode());
+  add_column(document);
   document.add_value(slot::kArticle, codec_.encode(article));
   add_exact("source", article.source, document);
   add_exact("author", article.author, document);
@@ -78,6 +79,13 @@ Xapian::Document DocumentMaker::make(const Article& article) {
   add_tags(article, document);
   add_date(article, document);
   return document;
+}
+
+void DocumentMaker::add_column(Xapian::Document& document) {
+  const std::string column = column_.encode();
+  document.add_value(slot::kColumn, column);
+  const std::string signature = encode(signature_of(TokenColumn(column)));
+  if (!signature.empty()) document.add_value(slot::kSignature, signature);
 }
 
 void DocumentMaker::add_text(std::string_view text, Part part) {
@@ -158,7 +166,7 @@ void DocumentMaker::add_exact(std::string_view field_name, const std::string& va
   if (key.empty()) return;
   const FieldSpec& spec = field(field_name);
   document.add_boolean_term(bounded_term(std::string(spec.prefix) + key));
-  document.add_value(spec.slot, key);
+  document.add_value(spec.slot, value);
 }
 
 void DocumentMaker::add_tags(const Article& article, Xapian::Document& document) {
@@ -169,7 +177,7 @@ void DocumentMaker::add_tags(const Article& article, Xapian::Document& document)
     if (key.empty()) continue;
     document.add_boolean_term(bounded_term(std::string(spec.prefix) + key));
     if (!joined.empty()) joined.push_back(kTagSeparator);
-    joined += key;
+    joined += tag;
   }
   if (!joined.empty()) document.add_value(spec.slot, joined);
 }

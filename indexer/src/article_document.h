@@ -49,6 +49,7 @@ class DocumentMaker {
   void count(const Token& token, std::uint32_t weight);
   void carry_counts();
   void post_counts(Xapian::Document& document);
+  void add_column(Xapian::Document& document);
   void add_exact(std::string_view field_name, const std::string& value, Xapian::Document& document);
   void add_tags(const Article& article, Xapian::Document& document);
   void add_date(const Article& article, Xapian::Document& document);

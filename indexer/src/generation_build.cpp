@@ -5,6 +5,8 @@
 
 #include "compaction.h"
 #include "duplicates.h"
+#include "fihris/store/internal/article_columns.h"
+#include "fihris/store/internal/files.h"
 #include "fihris/store/internal/metadata.h"
 #include "previous_generation.h"
 
@@ -46,6 +48,8 @@ class Assembly {
     compact_databases(sources_, database,
                       {{internal::kInfoKey, internal::to_json(info)},
                        {internal::kTombstonesKey, dead_.encode()}});
+    internal::write_durably(database / internal::kColumnsFile,
+                            internal::encode_columns(Xapian::Database(database.string())));
     directory.publish(database, info);
   }
 

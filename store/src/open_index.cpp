@@ -49,6 +49,8 @@ struct OpenIndex::State {
   IndexInfo info;
   Tombstones built_in;  // of the generation
   Tombstones dead;      // with those of the delta
+  MappedFile columns_file;
+  std::optional<ArticleColumns> columns;
 };
 
 OpenIndex::State::State(const fs::path& index_dir, Accept accept_which)
@@ -121,6 +123,19 @@ bool OpenIndex::refresh() {
 }
 
 Xapian::Database& OpenIndex::database() { return state_->both; }
+
+Xapian::Database& OpenIndex::generation() { return state_->generation; }
+
+Xapian::Database* OpenIndex::delta() { return state_->delta ? &*state_->delta : nullptr; }
+
+const ArticleColumns& OpenIndex::columns() {
+  if (!state_->columns) {
+    const fs::path path = state_->lease.generation().db() / kColumnsFile;
+    state_->columns_file = MappedFile(path);
+    state_->columns.emplace(state_->columns_file.bytes(), path);
+  }
+  return *state_->columns;
+}
 
 const IndexInfo& OpenIndex::info() const { return state_->info; }
 

@@ -27,11 +27,15 @@ namespace slot {
 inline constexpr std::uint32_t kDate = 0;     // yyyymmddHHMMSS in UTC, as digits: sorts as text
 inline constexpr std::uint32_t kColumn = 1;   // token column, see token_column.h
 inline constexpr std::uint32_t kArticle = 2;  // the stored article, see document_codec.h
-inline constexpr std::uint32_t kSource = 3;   // normalised; facets
+inline constexpr std::uint32_t kSource = 3;   // as printed; facets
 inline constexpr std::uint32_t kAuthor = 4;
 inline constexpr std::uint32_t kSection = 5;
 inline constexpr std::uint32_t kTags = 6;     // joined by U+001F
+inline constexpr std::uint32_t kSignature = 7;  // near_duplicate.h; absent when the text is too short
 }  // namespace slot
+
+// Between the values of slot::kTags.
+inline constexpr char kTagSeparator = '\x1F';
 
 // A field that can be named in a query: `source:…` or «مصدر:…».
 struct FieldSpec {

@@ -1,7 +1,8 @@
 // An index directory: an immutable compacted generation, a small delta for updates, and the pointer to both.
 //
 //   DIR/CURRENT          "gen-7\n": replaced by rename, so a switch is atomic
-//   DIR/gen-7/db/        Xapian database, compacted, read-only, without a term list
+//   DIR/gen-7/db/        Xapian database, compacted, read-only, without a term list; beside its tables
+//                        the file `columns` (what facets and folding need of each article)
 //   DIR/gen-7/manifest.json   schema, analyser, counts, and the SHA-256 and size of every file of db/
 //   DIR/gen-7/in-use     readers hold a shared lock on it; a generation is removed only when nobody does
 //   DIR/gen-7/delta/     Xapian database with what was added, replaced or deleted since; absent until then.

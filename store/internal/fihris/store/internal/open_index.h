@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "fihris/store/generations.h"
+#include "fihris/store/internal/article_columns.h"
 
 namespace fihris::internal {
 
@@ -39,6 +40,13 @@ class OpenIndex {
 
   // Dead articles are in it: ask is_live(). Valid until refresh().
   Xapian::Database& database();
+  // The two databases apart, with document ids of their own; no delta: nullptr. For counting what
+  // database() matches without its interleaving. Valid until refresh().
+  Xapian::Database& generation();
+  Xapian::Database* delta();
+  // Of the generation's documents, in its own numbering. Mapped at the first call. Throws Error:
+  // kIndexDamaged, kInputOutput. Valid until refresh().
+  const ArticleColumns& columns();
   // What the generation says of itself.
   const IndexInfo& info() const;
   // `id` must be a document of database().
