@@ -31,6 +31,8 @@ struct Options {
   bool full_syntax = false;
   bool explain = false;
   double recency_half_life_days = 0;
+  std::vector<std::string> facets;
+  Histogram histogram = Histogram::kNone;
   Colour colour = Colour::kAuto;
   BatchOptions batch;
 };
@@ -44,6 +46,8 @@ SearchRequest request_of(const Options& options) {
   request.full_syntax = options.full_syntax;
   request.explain = options.explain;
   request.recency_half_life_days = options.recency_half_life_days;
+  for (const std::string& facet : options.facets) request.facets.push_back(repair_utf8(facet));
+  request.histogram = options.histogram;
   for (const std::string& filter : options.filters) request.filters.push_back(repair_utf8(filter));
   return request;
 }
@@ -114,8 +118,10 @@ void describe_query(CLI::App& command, Options& options) {
   const std::map<std::string, Sort> sorts{{"relevance", Sort::kRelevance},
                                           {"date:desc", Sort::kDateDescending},
                                           {"date:asc", Sort::kDateAscending}};
-  add_repeatable(command, "--filter", options.filters,
-                 "FIELD:VALUE that every hit must meet; may be repeated")
+  add_repeatable(
+      command, "--filter", options.filters,
+      "FIELD:VALUE that hits must meet; repeated with other fields: all of them, with the same "
+      "field: any")
       ->type_name("EXPR");
   command
       .add_option_function<std::string>(
@@ -142,12 +148,29 @@ void describe_ranking(CLI::App& command, Options& options) {
                    "Show how the query was read and how each hit came by its score");
 }
 
+void describe_facets(CLI::App& command, Options& options) {
+  const std::map<std::string, Histogram> steps{
+      {"year", Histogram::kYear}, {"month", Histogram::kMonth}, {"day", Histogram::kDay}};
+  add_repeatable(command, "--facet", options.facets,
+                 "Count the articles found by source, author, section, tag, year or month; may be "
+                 "repeated")
+      ->type_name("FIELD");
+  command
+      .add_option_function<std::string>(
+          "--histogram",
+          [&options, steps](const std::string& step) { options.histogram = steps.at(step); },
+          "Count the articles found over time, by year, month or day")
+      ->check(CLI::IsMember({"year", "month", "day"}))
+      ->type_name("STEP");
+}
+
 void describe(CLI::App& command, Options& options) {
   add_db(command, options.db);
   add_texts(command, "QUERY", options.words, "The words to search for");
   describe_output(command, options);
   describe_query(command, options);
   describe_ranking(command, options);
+  describe_facets(command, options);
   describe_batch(command, options);
   command.footer(
       "Plain words rank by relevance, in any of their forms. «…» is a phrase, +word must be "
@@ -158,6 +181,7 @@ void describe(CLI::App& command, Options& options) {
       "Examples:\n"
       "  fihris search --db archive وزير الخارجية الروسي\n"
       "  fihris search --db archive --filter date:2025-07..2025-12 '«وزير الدفاع» -سوريا'\n"
+      "  fihris search --db archive --facet source --histogram month وزير\n"
       "Exit codes: 0 found, 1 nothing found.");
 }
 

@@ -2,6 +2,7 @@
 // second pass.
 //
 //   fihris-latency --db DIR --queries FILE.tsv [--no-snippets] [--run OUT] [--limit N]
+//                  [--facets source,section,month]   counts these, and a histogram by month
 //
 // Prints one line of JSON:
 // {"phase":"query","snippets":true,"n":600,"p50_ms":…,"p95_ms":…,"p99_ms":…,"mean_ms":…}
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -26,7 +28,15 @@ struct Options {
   std::string run;
   bool snippets = true;
   std::size_t limit = 10;
+  std::vector<std::string> facets;
 };
+
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  std::istringstream stream(list);
+  for (std::string part; std::getline(stream, part, ',');) parts.push_back(part);
+  return parts;
+}
 
 Options parse(int argc, char** argv) {
   Options options;
@@ -46,6 +56,8 @@ Options parse(int argc, char** argv) {
       options.run = value;
     } else if (name == "--limit") {
       options.limit = std::stoul(value);
+    } else if (name == "--facets") {
+      options.facets = split(value);
     } else {
       throw std::invalid_argument("unknown option " + name);
     }
@@ -68,6 +80,8 @@ std::vector<double> time_queries(fihris::Searcher& searcher, const fihris::Queri
     request.query = text;
     request.limit = options.limit;
     request.snippets = options.snippets;
+    request.facets = options.facets;
+    if (!options.facets.empty()) request.histogram = fihris::Histogram::kMonth;
     const auto begin = std::chrono::steady_clock::now();
     const auto results = searcher.search(request);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;

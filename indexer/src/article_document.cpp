@@ -17,7 +17,6 @@ constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 constexpr std::size_t kMaxNormalizedKept = 10'000;
 // Of longer articles the average length need not know.
 constexpr std::uint64_t kMaxLength = std::uint64_t{1} << 24;
-constexpr char kTagSeparator = '\x1F';
 
 bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 

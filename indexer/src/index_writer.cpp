@@ -105,7 +105,8 @@ void IndexWriter::Impl::read_present() {
 }
 
 void IndexWriter::Impl::require_compatible() const {
-  if (info.fingerprint != fingerprint) internal::require_compatible(info, directory.path());
+  const bool same = info.schema_version == kSchemaVersion && info.fingerprint == fingerprint;
+  if (!same) internal::require_compatible(info, directory.path());
 }
 
 bool IndexWriter::Impl::is_empty() const {

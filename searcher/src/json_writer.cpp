@@ -119,6 +119,34 @@ std::string_view to_string(MatchTier tier) {
   return kNames[static_cast<std::size_t>(tier)];
 }
 
+// Values are names of members here: article text, so repaired and never twice.
+Json facets_json(const SearchResults& results) {
+  Json fields = Json::object();
+  for (const Facet& facet : results.facets) {
+    Json values = Json::object();
+    for (const FacetCount& value : facet.values) values[value.value] = value.count;
+    fields[facet.field] = std::move(values);
+  }
+  return fields;
+}
+
+Json histogram_json(const SearchResults& results) {
+  static constexpr std::array<const char*, 4> kSteps = {"", "year", "month", "day"};
+  const char* const step = kSteps[static_cast<std::size_t>(results.histogram)];
+  Json dates = Json::array();
+  for (const DateCount& date : results.date_histogram) {
+    dates.push_back({{step, date.period}, {"count", date.count}});
+  }
+  return dates;
+}
+
+void put_facets(Json& json, const SearchResults& results) {
+  const bool has_histogram = results.histogram != Histogram::kNone;
+  if (!results.facets.empty()) json["facetDistribution"] = facets_json(results);
+  if (has_histogram) json["dateHistogram"] = histogram_json(results);
+  if (!results.facets.empty() || has_histogram) json["facetsExact"] = results.facets_exact;
+}
+
 std::string to_json(const SearchResults& results) {
   Json hits = Json::array();
   for (const Hit& hit : results.hits) hits.push_back(hit_json(hit));
@@ -135,6 +163,7 @@ std::string to_json(const SearchResults& results) {
                {"processingTimeMs", results.processing_ms},
                {"diagnostics", std::move(diagnostics)}};
   if (results.trace) json["explain"] = internal::trace_json(*results.trace, results.query);
+  put_facets(json, results);
   return dumped(json);
 }
 

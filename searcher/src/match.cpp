@@ -29,12 +29,16 @@ double full_marks(const Plan& plan) {
 
 }  // namespace
 
+Xapian::Query Matcher::live(const Plan& plan) {
+  if (!dead_) dead_.emplace(index_);
+  return dead_->left_out_of(plan.query);
+}
+
 Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   Xapian::Database& database = index_.database();
   Xapian::Enquire enquire(database);
-  if (!dead_) dead_.emplace(index_);
   const double full = full_marks(plan);
-  Xapian::Query query = dead_->left_out_of(plan.query);
+  Xapian::Query query = live(plan);
   if (plan.recency_half_life_days > 0) {
     const double gain = RerankWeights::kRecency * (full > 0 ? full : 1);
     query = with_recency(query, plan.recency_half_life_days, gain, database);

@@ -37,6 +37,8 @@ class Matcher {
   // follows stays in the order of the first pass. Equal scores go by article id within the
   // candidates.
   Ranking match(const Plan& plan, Sort sort, std::size_t depth);
+  // The query of the plan without dead articles.
+  Xapian::Query live(const Plan& plan);
 
  private:
   Ranking first_pass(const Plan& plan, Sort sort, std::size_t depth);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "facet_counts.h"
 #include "fihris/store/document_codec.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/internal/open_index.h"
@@ -71,6 +72,7 @@ struct Searcher::Impl {
   Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                 std::size_t depth);
   SearchResults search(const SearchRequest& request, const std::vector<query::Node>& filters);
+  void count(const SearchRequest& request, const Plan& plan, SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const Answer& answer, std::size_t& dropped);
   std::vector<RankedId> rank(const SearchRequest& request);
   std::optional<Article> get(std::string_view id);
@@ -149,9 +151,26 @@ SearchResults Searcher::Impl::search(const SearchRequest& request,
   results.estimated_total =
       std::max<std::uint64_t>(found.ranking.estimated_total, dropped) - dropped;
   results.exhaustive = found.ranking.exhaustive;
+  count(request, found.plan, results);
   results.diagnostics = std::move(found.plan.diagnostics);
   results.trace = std::move(found.trace);
   return results;
+}
+
+// Who counts all articles knows how many there are.
+void Searcher::Impl::count(const SearchRequest& request, const Plan& plan, SearchResults& results) {
+  const internal::FacetQuestion question{internal::read_facets(request.facets),
+                                         request.facet_values, request.histogram};
+  if (!question.asks()) return;
+  const Xapian::Query query = plan.query.empty() ? plan.query : matcher.live(plan);
+  internal::FacetAnswer answer = internal::count_facets(index, query, plan.required, question);
+  results.facets = std::move(answer.facets);
+  results.date_histogram = std::move(answer.histogram);
+  results.histogram = request.histogram;
+  results.facets_exact = answer.exact && !*plan.gave_up;
+  if (!results.facets_exact || plan.check_text) return;
+  results.estimated_total = answer.articles;
+  results.exhaustive = true;
 }
 
 std::vector<RankedId> Searcher::Impl::rank(const SearchRequest& request) {

@@ -6,6 +6,7 @@
 #include "fihris/searcher/writers.h"
 #include "result_text.h"
 #include "trace_writer.h"
+#include "terminal_facets.h"
 
 namespace fihris {
 namespace {
@@ -164,6 +165,7 @@ std::string to_terminal(const SearchResults& results, bool colour) {
   if (results.trace) out += internal::trace_text(*results.trace) + '\n';
   std::size_t rank = results.offset;
   for (const Hit& hit : results.hits) write_hit(out, hit, ++rank, style);
+  internal::write_facets(out, results, colour);
   return out += summary_line(results);
 }
 

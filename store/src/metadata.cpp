@@ -14,6 +14,14 @@ using nlohmann::json;
 constexpr const char* kRebuildHint =
     "Run `fihris compact --db DIR --rebuild` to make the index anew from its stored articles.";
 
+Error other_format(const IndexInfo& info, const std::filesystem::path& index_dir,
+                   const char* hint) {
+  return {ErrorCode::kIndexIncompatible,
+          "the index " + index_dir.string() + " has format " + std::to_string(info.schema_version) +
+              ", this program reads format " + std::to_string(kSchemaVersion),
+          hint};
+}
+
 }  // namespace
 
 std::string to_json(const IndexInfo& info) {
@@ -54,17 +62,13 @@ Tombstones read_tombstones(const Xapian::Database& database, const Xapian::Datab
 }
 
 void require_readable(const IndexInfo& info, const std::filesystem::path& index_dir) {
-  if (info.schema_version == kSchemaVersion) return;
-  const bool newer = info.schema_version > kSchemaVersion;
-  throw Error(ErrorCode::kIndexIncompatible,
-              "the index " + index_dir.string() + " has format " +
-                  std::to_string(info.schema_version) + ", this program reads format " +
-                  std::to_string(kSchemaVersion),
-              newer ? "Use the newer version of Fihris that made it." : kRebuildHint);
+  if (info.schema_version <= kSchemaVersion) return;
+  throw other_format(info, index_dir, "Use the newer version of Fihris that made it.");
 }
 
 void require_compatible(const IndexInfo& info, const std::filesystem::path& index_dir) {
   require_readable(info, index_dir);
+  if (info.schema_version != kSchemaVersion) throw other_format(info, index_dir, kRebuildHint);
   if (info.fingerprint == Analyzer(info.analyzer).fingerprint()) return;
   throw Error(ErrorCode::kIndexIncompatible,
               "the index " + index_dir.string() +

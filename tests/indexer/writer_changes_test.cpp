@@ -202,15 +202,16 @@ TEST_F(IndexWriterChanges, RebuildKeepsEveryLiveArticle) {
   EXPECT_THAT(check_index(path()), IsEmpty());
 }
 
-// Makes the present generation look like the work of another version of the analyser.
-void age(const fs::path& index_dir) {
+// Makes the present generation look like the work of another version.
+template <class Change>
+void age(const fs::path& index_dir, Change change) {
   internal::IndexDirectory directory = internal::IndexDirectory::lock(index_dir);
   const internal::ScratchDirectory scratch = directory.begin_generation();
   const fs::path copy = scratch.path() / "db";
   fs::copy(directory.current().db(), copy);
   Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
   IndexInfo info = internal::read_info(database, copy);
-  info.fingerprint = "0000000000000000";
+  change(info);
   database.set_metadata(internal::kInfoKey, internal::to_json(info));
   database.close();
   directory.publish(copy, info);
@@ -218,7 +219,7 @@ void age(const fs::path& index_dir) {
 
 TEST_F(IndexWriterChanges, AnotherAnalysersIndexOpensForARebuildOnly) {
   open().add(many(30, "a"));
-  age(path());
+  age(path(), [](IndexInfo& info) { info.fingerprint = "0000000000000000"; });
   EXPECT_ERROR(open(), ErrorCode::kIndexIncompatible, "analyses words");
   IndexOptions options;
   options.for_rebuild = true;
@@ -226,6 +227,20 @@ TEST_F(IndexWriterChanges, AnotherAnalysersIndexOpensForARebuildOnly) {
   EXPECT_ERROR(writer.add(many(1, "b")), ErrorCode::kIndexIncompatible, "analyses words");
   EXPECT_ERROR(writer.remove({"a1"}), ErrorCode::kIndexIncompatible, "analyses words");
   EXPECT_ERROR(writer.compact(), ErrorCode::kIndexIncompatible, "analyses words");
+  EXPECT_EQ(writer.rebuild().articles, 30U);
+  EXPECT_EQ(contents(path()), bodies_of(many(30, "a")));
+  EXPECT_EQ(writer.add(many(1, "b")).articles, 1U);
+}
+
+TEST_F(IndexWriterChanges, AnOlderFormatOpensForARebuildOnly) {
+  open().add(many(30, "a"));
+  age(path(), [](IndexInfo& info) { info.schema_version = 1; });
+  EXPECT_ERROR(open(), ErrorCode::kIndexIncompatible, "format 1");
+  EXPECT_ERROR(internal::OpenIndex::open(path()), ErrorCode::kIndexIncompatible, "format 1");
+  IndexOptions options;
+  options.for_rebuild = true;
+  IndexWriter writer = IndexWriter::open(path(), options);
+  EXPECT_ERROR(writer.add(many(1, "b")), ErrorCode::kIndexIncompatible, "format 1");
   EXPECT_EQ(writer.rebuild().articles, 30U);
   EXPECT_EQ(contents(path()), bodies_of(many(30, "a")));
   EXPECT_EQ(writer.add(many(1, "b")).articles, 1U);

@@ -54,8 +54,20 @@ TEST(IndexMetadata, OfAnotherAnalyserIsIncompatibleAndSaysHowToRepair) {
 TEST(IndexMetadata, OfANewerFormatIsIncompatibleEvenForARebuild) {
   IndexInfo info = sample();
   info.schema_version = kSchemaVersion + 1;
-  EXPECT_ERROR(require_readable(info, "DIR"), ErrorCode::kIndexIncompatible, "format 2");
-  EXPECT_ERROR(require_compatible(info, "DIR"), ErrorCode::kIndexIncompatible, "format 2");
+  EXPECT_ERROR(require_readable(info, "DIR"), ErrorCode::kIndexIncompatible, "format 3");
+  EXPECT_ERROR(require_compatible(info, "DIR"), ErrorCode::kIndexIncompatible, "format 3");
+}
+
+TEST(IndexMetadata, OfAnOlderFormatIsGoodForARebuildOnly) {
+  IndexInfo info;
+  info.fingerprint = Analyzer(info.analyzer).fingerprint();
+  info.schema_version = kSchemaVersion - 1;
+  EXPECT_NO_THROW(require_readable(info, "DIR"));
+  const auto error = testing::error_of([&] { require_compatible(info, "DIR"); });
+  ASSERT_TRUE(error.has_value());
+  EXPECT_EQ(error->code(), ErrorCode::kIndexIncompatible);
+  EXPECT_THAT(error->what(), HasSubstr("format 1"));
+  EXPECT_THAT(error->hint(), HasSubstr("fihris compact --db DIR --rebuild"));
 }
 
 TEST(Clock, IsIso8601InUtc) {

@@ -17,6 +17,9 @@ namespace fihris {
 enum class MatchTier : std::uint8_t { kExact, kForm, kLemma, kFamily };
 std::string_view to_string(MatchTier tier);
 
+// The length of a histogram's steps.
+enum class Histogram : std::uint8_t { kNone, kYear, kMonth, kDay };
+
 // A piece of an article with the matching words marked. `text` is byte for byte the article's
 // (UTF-8); `marks` are byte ranges in `text`, ascending, not overlapping, on grapheme boundaries.
 struct Snippet {
@@ -38,6 +41,21 @@ struct Hit {
   std::optional<ScoreParts> parts;  // when the request says `explain`
 };
 
+// How many of the articles found have a value. Values that differ only in what normalisation takes
+// away are one; it is shown as it is printed most often.
+struct FacetCount {
+  std::string value;
+  std::uint64_t count = 0;
+};
+struct Facet {
+  std::string field;               // its English name: "source", "year", …
+  std::vector<FacetCount> values;  // most frequent first; equal counts by value
+};
+struct DateCount {
+  std::string period;  // "2025", "2025-12" or "2025-12-23"
+  std::uint64_t count = 0;
+};
+
 struct SearchResults {
   std::string query;
   std::vector<Hit> hits;
@@ -48,6 +66,11 @@ struct SearchResults {
   double processing_ms = 0;
   std::vector<query::Diagnostic> diagnostics;
   std::optional<QueryTrace> trace;  // when the request says `explain`
+  std::vector<Facet> facets;              // in the order asked for
+  std::vector<DateCount> date_histogram;  // ascending; periods without an article are left out
+  Histogram histogram = Histogram::kNone;
+  // False: of more articles than kMaxCounted a sample was counted, and the counts are estimates.
+  bool facets_exact = true;
 };
 
 }  // namespace fihris

@@ -32,7 +32,14 @@ struct SearchRequest {
   // Recent articles gain up to as much as good proximity gives, half of it at this age, counted
   // from the newest article or today, whichever is earlier; 0: age does not matter.
   double recency_half_life_days = 0;
+  // Fields whose values are counted over all articles found: source, author, section, tag, year,
+  // month, or their Arabic names.
+  std::vector<std::string> facets;
+  std::size_t facet_values = 100;  // so many of each at most
+  Histogram histogram = Histogram::kNone;
 };
+// Up to so many articles found, facets and histogram are exact.
+inline constexpr std::size_t kMaxCounted = 50'000;
 
 struct RankedId {
   std::string id;

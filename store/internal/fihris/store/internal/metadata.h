@@ -34,7 +34,8 @@ Tombstones read_tombstones(const Xapian::Database& database, const Xapian::Datab
 // Throws Error{kIndexIncompatible} when this program can not search or extend an index that says
 // this of itself.
 void require_compatible(const IndexInfo& info, const std::filesystem::path& index_dir);
-// The half of it that a rebuild needs: the schema only.
+// The half of it that a rebuild needs: stored articles are read from all formats up to the present
+// one.
 void require_readable(const IndexInfo& info, const std::filesystem::path& index_dir);
 
 // Now, as ISO 8601 in UTC to the second.
