@@ -26,6 +26,9 @@ class LemmaTable {
 
   // `letters`: a form as printed or folded, exactly.
   std::optional<LemmaEntry> find(std::string_view letters) const;
+  // visit(letters, entry) for every form, in no particular order.
+  template <class Visit>
+  void for_each(Visit visit) const;
 
   bool has_dictionary() const { return (flags_ & lemma_image::kHasDictionary) != 0; }
   std::uint32_t size() const { return size_; }
@@ -43,6 +46,16 @@ class LemmaTable {
   std::uint32_t size_ = 0;
   std::uint64_t identity_ = 0;
 };
+
+template <class Visit>
+void LemmaTable::for_each(Visit visit) const {
+  const unsigned char* entry = entries_;
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    const auto* form = reinterpret_cast<const char*>(entry + lemma_image::kEntryHeader);
+    visit(std::string_view(form, entry[0]), read_entry(entry));
+    entry += lemma_image::kEntryHeader + entry[0];
+  }
+}
 
 // Whether the build found the hunspell dictionary: without it the table knows the lexicon and
 // counted words only.

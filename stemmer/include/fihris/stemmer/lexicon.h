@@ -1,0 +1,29 @@
+// What the lexicon knows of words, for corrections and spelling variants.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+namespace fihris {
+
+enum class Familiarity : std::uint8_t {
+  kUnknown,  // not in the lexicon
+  kRare,     // in the lexicon with hardly any other form: nearly always a name
+  kName,     // a protected name
+  kWord,     // a word of the language, with inflected forms
+};
+// `letters`: one word, see letters.h, as printed or folded. Thread-safe; the first call takes some
+// milliseconds.
+Familiarity familiarity(std::string_view letters);
+
+// A spelling of a word the lexicon knows, without clitics.
+struct LexiconForm {
+  std::string_view letters;    // as printed, see letters.h
+  std::string_view lemma;      // folded
+  std::uint8_t frequency = 0;  // 10 · log2(1 + count in a news archive)
+};
+// In no particular order. The views live as long as the process. Thread-safe.
+void for_each_lexicon_form(const std::function<void(const LexiconForm&)>& visit);
+
+}  // namespace fihris

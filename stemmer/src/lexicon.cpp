@@ -1,0 +1,60 @@
+#include "fihris/stemmer/lexicon.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "lemma_table.h"
+#include "letters.h"
+
+namespace fihris {
+namespace {
+
+using lemma_image::Source;
+
+bool is_whole(const LemmaEntry& entry) {
+  return !entry.lemma.empty() && entry.letters_before == 0 && entry.letters_behind == 0;
+}
+
+// A name is written in one way, a word of the language in several: نفط, نفطي, نفطية.
+constexpr std::size_t kFormsOfAName = 2;
+
+// Lemmas with more than kFormsOfAName folded forms, by where they stand in the image.
+std::unordered_set<const char*> lemmas_with_forms(const LemmaTable& table) {
+  std::unordered_map<const char*, std::array<std::size_t, kFormsOfAName>> first_forms;
+  first_forms.reserve(table.size());
+  std::unordered_set<const char*> many;
+  table.for_each([&](std::string_view letters, const LemmaEntry& entry) {
+    if (!is_whole(entry)) return;
+    const std::size_t form = std::hash<std::string>()(fold_letters(letters)) | 1;
+    auto& seen = first_forms[entry.lemma.data()];
+    for (std::size_t& one : seen) {
+      if (one == 0) one = form;
+      if (one == form) return;
+    }
+    many.insert(entry.lemma.data());
+  });
+  return many;
+}
+
+}  // namespace
+
+Familiarity familiarity(std::string_view letters) {
+  const LemmaTable& table = LemmaTable::embedded();
+  static const std::unordered_set<const char*> many = lemmas_with_forms(table);
+  const auto entry = table.find(letters);
+  if (!entry || entry->lemma.empty()) return Familiarity::kUnknown;
+  if (entry->source == Source::kName) return Familiarity::kName;
+  if (entry->source != Source::kTable) return Familiarity::kWord;
+  return many.contains(entry->lemma.data()) ? Familiarity::kWord : Familiarity::kRare;
+}
+
+void for_each_lexicon_form(const std::function<void(const LexiconForm&)>& visit) {
+  LemmaTable::embedded().for_each([&](std::string_view letters, const LemmaEntry& entry) {
+    if (is_whole(entry)) visit({letters, entry.lemma, entry.frequency});
+  });
+}
+
+}  // namespace fihris
