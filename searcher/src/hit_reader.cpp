@@ -100,7 +100,18 @@ bool HitReader::meets(const Condition& condition) const {
   return true;
 }
 
+// Whether something stands for a word of the query that the hit does not have.
+bool HitReader::has_other_words() const {
+  const auto is_found = [this](std::size_t wanted) { return found_[wanted]; };
+  return std::any_of(plan_.alternatives.begin(), plan_.alternatives.end(),
+                     [&](const PlanAlternative& each) {
+                       return !std::all_of(each.typed.begin(), each.typed.end(), is_found) &&
+                              std::any_of(each.others.begin(), each.others.end(), is_found);
+                     });
+}
+
 MatchTier HitReader::tier() const {
+  if (has_other_words()) return MatchTier::kFamily;
   if (plan_.partly_stems || plan_.first_typed == plan_.wanted.size()) return MatchTier::kLemma;
   if (found_.back() || typed_in_title_) return MatchTier::kExact;
   const auto first = found_.begin() + static_cast<std::ptrdiff_t>(plan_.first_typed);

@@ -28,6 +28,7 @@ class HitReader {
   void show(Hit& hit);
   std::vector<Snippet> passages();
   MatchTier tier() const;
+  bool has_other_words() const;
   bool meets(const Condition& condition) const;
   void start();
 

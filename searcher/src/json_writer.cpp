@@ -32,6 +32,12 @@ void put(Json& json, const char* name, const std::vector<std::string>& values) {
   if (!values.empty()) json[name] = values;
 }
 
+void put(Json& json, const char* name, const std::optional<Correction>& correction) {
+  if (!correction) return;
+  json[name] = {{"query", repair_utf8(correction->query)},
+                {"reason", to_string(correction->reason)}};
+}
+
 void put_unknown_fields(Json& json, const std::string& extra) {
   if (extra.empty()) return;
   const Json fields = Json::parse(extra, nullptr, false);
@@ -108,17 +114,6 @@ Json diagnostic_json(const query::Diagnostic& diagnostic, std::string_view query
           {"end", offset(diagnostic.span.end)}};
 }
 
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-}  // namespace
-
-std::string_view to_string(MatchTier tier) {
-  static constexpr std::array<std::string_view, 4> kNames = {"exact", "form", "lemma", "family"};
-  return kNames[static_cast<std::size_t>(tier)];
-}
-
 // Values are names of members here: article text, so repaired and never twice.
 Json facets_json(const SearchResults& results) {
   Json fields = Json::object();
@@ -147,6 +142,22 @@ void put_facets(Json& json, const SearchResults& results) {
   if (!results.facets.empty() || has_histogram) json["facetsExact"] = results.facets_exact;
 }
 
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string_view to_string(MatchTier tier) {
+  static constexpr std::array<std::string_view, 4> kNames = {"exact", "form", "lemma", "family"};
+  return kNames[static_cast<std::size_t>(tier)];
+}
+
+std::string_view to_string(Correction::Reason reason) {
+  static constexpr std::array<std::string_view, 3> kNames = {"spelling", "keyboard", "latin"};
+  return kNames[static_cast<std::size_t>(reason)];
+}
+
 std::string to_json(const SearchResults& results) {
   Json hits = Json::array();
   for (const Hit& hit : results.hits) hits.push_back(hit_json(hit));
@@ -164,6 +175,8 @@ std::string to_json(const SearchResults& results) {
                {"diagnostics", std::move(diagnostics)}};
   if (results.trace) json["explain"] = internal::trace_json(*results.trace, results.query);
   put_facets(json, results);
+  put(json, "corrected", results.corrected);
+  put(json, "didYouMean", results.did_you_mean);
   return dumped(json);
 }
 

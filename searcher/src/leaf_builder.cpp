@@ -104,7 +104,7 @@ void LeafBuilder::rank(const Leaf& leaf, Place place, bool quoted) {
   }
 }
 
-Clause LeafBuilder::token_clause(const Token& token, Place place) {
+Clause LeafBuilder::token_clause(const Token& token, Place place, Xapian::termcount times) {
   Clause clause;
   const std::string term = term_of(token.kind, token.lemma, place.title);
   if (token.stop) {
@@ -113,7 +113,7 @@ Clause LeafBuilder::token_clause(const Token& token, Place place) {
     pattern.title_only = place.title;
     clause.patterns.push_back(std::move(pattern));
   } else {
-    clause.query = Query(term);
+    clause.query = Query(term, times);
   }
   if (place.excluded) return clause;
   Wanted wanted;
@@ -127,23 +127,23 @@ Clause LeafBuilder::token_clause(const Token& token, Place place) {
 WordRun LeafBuilder::run(const Leaf& leaf, Place place, bool quoted) {
   rank(leaf, place, quoted);
   WordRun result;
-  struct Seen {
-    std::size_t word;
-    Xapian::termcount times;
-  };
-  std::unordered_map<std::string, Seen> seen;
+  std::unordered_map<std::string, Xapian::termcount> times;
+  for (const Token& token : leaf.sequence) ++times[term_of(token.kind, token.lemma, place.title)];
+  std::unordered_map<std::string, std::size_t> seen;
+  std::vector<std::size_t> word_of;
+  const bool extras = !quoted && !place.excluded;
   for (const Token& token : leaf.sequence) {
     const std::string term = term_of(token.kind, token.lemma, place.title);
-    const auto [at, is_new] = seen.try_emplace(term, Seen{result.words.size(), 1});
-    if (is_new) {
-      result.words.push_back(token_clause(token, place));
-    } else if (!token.stop) {
-      result.words[at->second.word].query = Query(term, ++at->second.times);
-    }
+    const auto [at, is_new] = seen.try_emplace(term, result.words.size());
+    word_of.push_back(at->second);
+    if (!is_new) continue;
+    result.words.push_back(token_clause(token, place, times[term]));
+    if (extras) add_variants(token, place, result.words.back());
   }
   for (const Token& token : leaf.compounds) {
     result.wholes.push_back(token_clause(token, place).query);
   }
+  if (extras) add_synonyms(leaf, place, word_of, result);
   return result;
 }
 
@@ -168,6 +168,7 @@ WordRun LeafBuilder::quoted_words(std::string_view text, Place place) {
 
 Clause LeafBuilder::whole_word(std::string_view text, Place place) {
   WordRun found = words(text, place);
+  demand_alternatives(found);
   Parts parts;
   parts.must = std::move(found.words);
   parts.optional = std::move(found.wholes);

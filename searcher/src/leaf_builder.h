@@ -12,6 +12,7 @@
 #include "clause.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/fields.h"
+#include "query_extras.h"
 
 namespace fihris::internal {
 
@@ -25,12 +26,26 @@ struct Place {
 struct WordRun {
   std::vector<Clause> words;
   std::vector<Xapian::Query> wholes;  // of compounds: rank, demand nothing
+  // What may stand for several of the words together. Ascending, disjoint.
+  struct Alternative {
+    std::size_t first;  // indexes in `words`
+    std::size_t last;
+    Clause clause;
+  };
+  std::vector<Alternative> alternatives;
 };
+
+// Puts the alternatives of words that are all demanded into the place of those words.
+void demand_alternatives(WordRun& run);
 
 class LeafBuilder {
  public:
-  LeafBuilder(Plan& plan, Xapian::Database& database, Analyzer& analyzer)
-      : plan_(plan), database_(database), analyzer_(analyzer), articles_(database.get_doccount()) {}
+  LeafBuilder(Plan& plan, Xapian::Database& database, Analyzer& analyzer, QueryExtras extras)
+      : plan_(plan),
+        database_(database),
+        analyzer_(analyzer),
+        extras_(extras),
+        articles_(database.get_doccount()) {}
 
   // Analysed together, as «كانون الأول» is two words and one month.
   WordRun words(std::string_view text, Place place);
@@ -54,9 +69,15 @@ class LeafBuilder {
     std::vector<Token> compounds;
   };
   Leaf analyze(std::string_view text);
-  Clause token_clause(const Token& token, Place place);
+  Clause token_clause(const Token& token, Place place, Xapian::termcount times = 1);
   Clause sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Place place);
   WordRun run(const Leaf& leaf, Place place, bool quoted);
+  void add_variants(const Token& token, Place place, Clause& clause);
+  // `word_of`: of each token of the leaf, the index in run.words.
+  void add_synonyms(const Leaf& leaf, Place place, const std::vector<std::size_t>& word_of,
+                    WordRun& run);
+  std::vector<Clause> other_members(const Synonyms::Match& match, Place place,
+                                    PlanAlternative& alternative);
   void rank(const Leaf& leaf, Place place, bool quoted);
   std::size_t ranked_word(const Token& token);
   void remember_typed(const Token& token);
@@ -70,6 +91,7 @@ class LeafBuilder {
   Plan& plan_;
   Xapian::Database& database_;
   Analyzer& analyzer_;
+  QueryExtras extras_;
   Xapian::doccount articles_;
   std::vector<Token> tokens_;
   std::size_t tokens_used_ = 0;

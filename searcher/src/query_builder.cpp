@@ -43,8 +43,10 @@ Query date_query(const query::DateRange& range) {
 
 class Builder {
  public:
-  Builder(Plan& plan, Xapian::Database& database, Analyzer& analyzer, bool all_words)
-      : plan_(plan), leaves_(plan, database, analyzer), all_words_(all_words) {}
+  Builder(Plan& plan, Xapian::Database& database, Analyzer& analyzer, const PlanOptions& options)
+      : plan_(plan),
+        leaves_(plan, database, analyzer, options.extras),
+        all_words_(options.all_words) {}
 
   void build(const std::optional<Node>& root, const std::vector<Node>& filters) {
     Parts parts;
@@ -122,6 +124,13 @@ class Builder {
   }
 
   void add_run(WordRun run, Parts& parts) {
+    if (all_words_) {
+      demand_alternatives(run);
+    } else {
+      for (WordRun::Alternative& each : run.alternatives) {
+        parts.should.push_back(std::move(each.clause));
+      }
+    }
     std::move(run.words.begin(), run.words.end(), std::back_inserter(parts.should));
     std::move(run.wholes.begin(), run.wholes.end(), std::back_inserter(parts.optional));
   }
@@ -198,7 +207,7 @@ Plan make_plan(const query::Parsed& parsed, const PlanOptions& options, Xapian::
   Plan plan;
   plan.gave_up = std::make_shared<bool>(false);
   plan.diagnostics = parsed.diagnostics;
-  Builder builder(plan, database, analyzer, options.all_words);
+  Builder builder(plan, database, analyzer, options);
   builder.build(parsed.root, options.filters);
   return plan;
 }

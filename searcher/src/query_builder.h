@@ -8,6 +8,7 @@
 
 #include "fihris/searcher/query.h"
 #include "fihris/stemmer/analyzer.h"
+#include "query_extras.h"
 #include "query_plan.h"
 
 namespace fihris::internal {
@@ -15,6 +16,7 @@ namespace fihris::internal {
 struct PlanOptions {
   std::vector<query::Node> filters;  // all must hold; several values of one field: any of them
   bool all_words = false;            // plain words are demanded, not ranked
+  QueryExtras extras = {};
 };
 
 // The database is asked for frequencies and for the terms of a prefix. Xapian's errors pass

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -30,6 +31,13 @@ struct PlanPair {
   bool quoted = false;
 };
 
+// Words of the query and what else matches for them, as indexes in Plan::wanted. A hit that has
+// some of `others` but not all of `typed` is of the family tier.
+struct PlanAlternative {
+  std::vector<std::size_t> typed;
+  std::vector<std::size_t> others;
+};
+
 // What the text of a hit must have to be shown, in terms of Plan::wanted.
 struct Condition {
   enum class Kind : std::uint8_t { kTrue, kWanted, kAll, kAny } kind = Kind::kTrue;
@@ -48,12 +56,17 @@ struct Plan {
   std::vector<bool> shown;
   std::size_t first_typed = 0;
   std::size_t typed_words = 0;
+  std::vector<PlanAlternative> alternatives;
   bool partly_stems = false;  // `word*`: has no typed form of its own
   Condition condition;
   double recency_half_life_days = 0;  // 0: age does not matter
   bool check_text = false;  // fingerprints took part: shown hits are checked against `condition`
   std::shared_ptr<bool> gave_up;  // a scan of columns stopped early
   std::vector<query::Diagnostic> diagnostics;
+  // A word that ranks is nowhere in the index.
+  bool has_unknown_word() const {
+    return std::any_of(words.begin(), words.end(), [](const PlanWord& w) { return w.idf == 0; });
+  }
 };
 
 }  // namespace fihris::internal

@@ -17,6 +17,14 @@ struct Bm25Weights {
   static constexpr double kMinLength = 0.5;
 };
 
+// Other words that match a word of the query, next to the word itself.
+struct OtherWordWeights {
+  // Another spelling of a name, found by likeness: often right, and often somebody else.
+  static constexpr double kVariant = 0.3;
+  // From the synonyms file, so meant. A little less than the word that was typed.
+  static constexpr double kSynonym = 0.8;
+};
+
 // Second pass: final score = BM25 in shares of what an article with every word any number of times
 // would get, times kBm25, plus these. Each feature is a share of the query's idf mass, so a rare
 // word counts for more than a frequent one. Chosen on the development queries of

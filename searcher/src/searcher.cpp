@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facet_counts.h"
+#include "corrected_search.h"
 #include "fihris/store/document_codec.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/internal/open_index.h"
@@ -33,6 +34,11 @@ constexpr int kAttempts = 3;
 // Shown hits are checked on the text and may drop out: a few more are kept at hand.
 constexpr std::size_t kSpare = 20;
 
+void append(std::vector<query::Diagnostic>& diagnostics,
+            const std::vector<query::Diagnostic>& more) {
+  diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+}
+
 struct Answer {
   Plan plan;
   Ranking ranking;
@@ -46,7 +52,10 @@ struct Searcher::Impl {
       : dir(std::move(path)),
         index(std::move(opened)),
         matcher(index),
-        analyzer(index.info().analyzer) {}
+        analyzer(index.info().analyzer),
+        vocabulary(index),
+        variants(vocabulary),
+        synonyms(dir / kSynonymsFile) {}
 
   // Runs a whole request, again when a writer pulled the index away underneath it.
   template <class Request>
@@ -66,14 +75,22 @@ struct Searcher::Impl {
   void follow() {
     if (!index.refresh()) return;
     matcher.forget();
-    if (index.info().analyzer != analyzer.config()) analyzer = Analyzer(index.info().analyzer);
+    vocabulary.forget();
+    variants.forget();
+    if (index.info().analyzer == analyzer.config()) return;
+    analyzer = Analyzer(index.info().analyzer);
+    synonyms.forget();
   }
 
+  internal::QueryExtras extras(const SearchRequest& request);
   Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                 std::size_t depth);
+  internal::Typed search_as_typed(const SearchRequest& request,
+                                  const std::vector<query::Node>& filters);
   SearchResults search(const SearchRequest& request, const std::vector<query::Node>& filters);
   void count(const SearchRequest& request, const Plan& plan, SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const Answer& answer, std::size_t& dropped);
+  std::vector<RankedId> rank_as_typed(const SearchRequest& request);
   std::vector<RankedId> rank(const SearchRequest& request);
   std::optional<Article> get(std::string_view id);
   void visit_all(const std::function<void(const Article&)>& visit,
@@ -84,7 +101,15 @@ struct Searcher::Impl {
   internal::Matcher matcher;
   Analyzer analyzer;
   DocumentCodec codec;
+  internal::LazyVocabulary vocabulary;
+  internal::VariantFinder variants;
+  internal::Synonyms synonyms;
 };
+
+internal::QueryExtras Searcher::Impl::extras(const SearchRequest& request) {
+  if (request.synonyms) synonyms.follow(analyzer);
+  return {request.variants ? &variants : nullptr, request.synonyms ? &synonyms : nullptr};
+}
 
 // By date, an article with one word of the query would hide the one about all of them: so all words
 // are demanded, unless that finds nothing.
@@ -93,7 +118,7 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
   const query::Parsed parsed = query::parse_query(request.query, request.full_syntax);
   const auto ask = [&](bool all_words) {
     Answer answer;
-    const PlanOptions options{filters, all_words};
+    const PlanOptions options{filters, all_words, extras(request)};
     answer.plan = internal::make_plan(parsed, options, index.database(), analyzer);
     answer.plan.recency_half_life_days = request.recency_half_life_days;
     const std::size_t spare = answer.plan.check_text ? kSpare : 0;
@@ -137,8 +162,8 @@ std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer
   return hits;
 }
 
-SearchResults Searcher::Impl::search(const SearchRequest& request,
-                                     const std::vector<query::Node>& filters) {
+internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
+                                                const std::vector<query::Node>& filters) {
   const std::size_t articles = index.database().get_doccount();
   const std::size_t depth = std::min(request.offset, articles) + std::min(request.limit, articles);
   Answer found = answer(request, filters, depth);
@@ -154,7 +179,16 @@ SearchResults Searcher::Impl::search(const SearchRequest& request,
   count(request, found.plan, results);
   results.diagnostics = std::move(found.plan.diagnostics);
   results.trace = std::move(found.trace);
-  return results;
+  if (request.synonyms) append(results.diagnostics, synonyms.remarks());
+  return {std::move(results), found.plan.has_unknown_word()};
+}
+
+SearchResults Searcher::Impl::search(const SearchRequest& request,
+                                     const std::vector<query::Node>& filters) {
+  internal::Corrector corrector(index.database(), analyzer, vocabulary);
+  return internal::search_with_corrections(request, corrector, [&](const SearchRequest& each) {
+    return search_as_typed(each, filters);
+  });
 }
 
 // Who counts all articles knows how many there are.
@@ -174,6 +208,19 @@ void Searcher::Impl::count(const SearchRequest& request, const Plan& plan, Searc
 }
 
 std::vector<RankedId> Searcher::Impl::rank(const SearchRequest& request) {
+  std::vector<RankedId> ids = rank_as_typed(request);
+  if (!ids.empty()) return ids;
+  internal::Corrector corrector(index.database(), analyzer, vocabulary);
+  for (Correction& correction : corrector.corrections(request.query, request.corrections)) {
+    SearchRequest again = request;
+    again.query = std::move(correction.query);
+    ids = rank_as_typed(again);
+    if (!ids.empty()) return ids;
+  }
+  return ids;
+}
+
+std::vector<RankedId> Searcher::Impl::rank_as_typed(const SearchRequest& request) {
   const std::size_t articles = index.database().get_doccount();
   const std::size_t limit = std::min(request.limit, articles);
   const Answer found = answer(request, {}, limit);

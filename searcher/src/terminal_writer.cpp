@@ -151,6 +151,31 @@ std::string summary_line(const SearchResults& results) {
   return about + count + std::string(noun) + milliseconds + '\n';
 }
 
+std::string_view reason_text(Correction::Reason reason) {
+  switch (reason) {
+    case Correction::Reason::kKeyboard:
+      return " (typed with the other keyboard layout)";
+    case Correction::Reason::kLatin:
+      return " (a name in Latin letters)";
+    case Correction::Reason::kSpelling:
+      return " (spelling)";
+  }
+  return {};
+}
+
+void write_corrections(std::string& out, const SearchResults& results) {
+  const auto write = [&out](std::string_view before, const Correction& correction,
+                            std::string_view behind) {
+    out += std::string(before) + internal::shown_text(correction.query) + std::string(behind) +
+           std::string(reason_text(correction.reason)) + '\n';
+  };
+  if (results.corrected) {
+    out += "Nothing found for: " + internal::shown_text(results.query) + '\n';
+    write("Results for: ", *results.corrected, "");
+  }
+  if (results.did_you_mean) write("Did you mean: ", *results.did_you_mean, "?");
+}
+
 }  // namespace
 
 std::string to_terminal(const SearchResults& results, bool colour) {
@@ -160,9 +185,11 @@ std::string to_terminal(const SearchResults& results, bool colour) {
     const Span span = diagnostic.span;
     const std::string_view part =
         std::string_view(results.query).substr(span.begin, span.end - span.begin);
-    out += "Note at \"" + internal::shown_text(part) + "\": " + diagnostic.message + ".\n";
+    out += part.empty() ? "Note" : "Note at \"" + internal::shown_text(part) + '"';
+    out += ": " + internal::shown_text(diagnostic.message) + ".\n";
   }
   if (results.trace) out += internal::trace_text(*results.trace) + '\n';
+  write_corrections(out, results);
   std::size_t rank = results.offset;
   for (const Hit& hit : results.hits) write_hit(out, hit, ++rank, style);
   internal::write_facets(out, results, colour);

@@ -47,8 +47,16 @@ Familiarity familiarity(std::string_view letters) {
   const auto entry = table.find(letters);
   if (!entry || entry->lemma.empty()) return Familiarity::kUnknown;
   if (entry->source == Source::kName) return Familiarity::kName;
-  if (entry->source != Source::kTable) return Familiarity::kWord;
+  if (entry->source != Source::kTable) return Familiarity::kCommon;
   return many.contains(entry->lemma.data()) ? Familiarity::kWord : Familiarity::kRare;
+}
+
+std::optional<LexiconWord> find_in_lexicon(std::string_view letters) {
+  const LemmaTable& table = LemmaTable::embedded();
+  auto entry = table.find(letters);
+  if (!entry || entry->lemma.empty()) entry = table.find(fold_letters(letters));
+  if (!entry || entry->lemma.empty()) return std::nullopt;
+  return LexiconWord{entry->lemma, entry->source == Source::kStop};
 }
 
 void for_each_lexicon_form(const std::function<void(const LexiconForm&)>& visit) {

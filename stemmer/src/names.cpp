@@ -39,26 +39,26 @@ char class_of(char letter) {
 
 // Chosen on two thirds of the pairs of bench/names.
 struct Costs {
-  static constexpr Cost kVowelFirst = 80;  // a long vowel that one spelling does not have
+  static constexpr Cost kVowelFirst = 95;  // a long vowel that one spelling does not have
   static constexpr Cost kVowelInside = 25;
-  static constexpr Cost kVowelLast = 60;
-  static constexpr Cost kOtherVowel = 40;  // one long vowel for another
-  static constexpr Cost kOtherVowelLast = 80;
-  static constexpr Cost kHeh = 50;  // U+0647 HEH that one spelling does not have
-  static constexpr Cost kHehLast = 40;
-  static constexpr Cost kAin = 50;  // the same of U+0639 AIN, U+0621 HAMZA
-  static constexpr Cost kDoubled = 30;
-  static constexpr Cost kConsonantLast = 80;
+  static constexpr Cost kVowelLast = 55;
+  static constexpr Cost kOtherVowel = 60;  // one long vowel for another
+  static constexpr Cost kOtherVowelFirst = 85;
+  static constexpr Cost kOtherVowelLast = 90;
+  static constexpr Cost kHeh = 80;  // U+0647 HEH that one spelling does not have
+  static constexpr Cost kHehLast = 60;
+  static constexpr Cost kAin = 60;  // the same of U+0639 AIN, U+0621 HAMZA
+  static constexpr Cost kDoubled = 60;
+  static constexpr Cost kConsonantLast = 90;
   static constexpr Cost kLetter = 100;
 };
 
-constexpr std::array<LetterPairs::Group, 21> kPairs = {{
-    {"gjkqG", "gjkqG", 35}, {"gG", "jG", 20}, {"j", "y", 60},   {"j", "x", 50},
-    {"x", "kgq", 40},       {"j", "$", 60},   {"s", "S", 20},   {"sS", "zZ", 40},
-    {"s", "$", 40},         {"$", "S", 60},   {"t", "T", 20},   {"dD*", "dD*", 30},
-    {"Z*", "z", 30},        {"DZ", "DZ", 30}, {"v", "stz", 30}, {"f", "V", 0},
-    {"b", "P", 0},          {"f", "w", 50},   {"E", "A", 40},   {"h", "H", 30},
-    {"f", "b", 60},
+// Later groups win.
+constexpr std::array<LetterPairs::Group, 20> kPairs = {{
+    {"gjkqG", "gjkqG", 60}, {"gG", "jG", 20},   {"j", "y", 70},  {"j", "x", 30}, {"x", "kgq", 70},
+    {"j", "$", 70},         {"sS", "zZ", 35},   {"s", "$", 30},  {"$", "S", 45}, {"s", "S", 20},
+    {"t", "T", 35},         {"dD*", "dD*", 20}, {"Z*", "z", 20}, {"D", "Z", 20}, {"v", "stz", 30},
+    {"f", "V", 0},          {"b", "P", 0},      {"f", "w", 50},  {"E", "A", 30}, {"h", "H", 15},
 }};
 
 bool is_vowel(char letter) { return letter == 'A' || letter == 'w' || letter == 'y'; }
@@ -80,7 +80,8 @@ struct NameCosts {
     static const LetterPairs pairs(kPairs);
     if (!is_vowel(a[i]) || !is_vowel(b[j])) return pairs(a[i], b[j]);
     const bool last = i + 1 == a.size() && j + 1 == b.size();
-    return last ? Costs::kOtherVowelLast : Costs::kOtherVowel;
+    if (last) return Costs::kOtherVowelLast;
+    return i == 0 && j == 0 ? Costs::kOtherVowelFirst : Costs::kOtherVowel;
   }
   Cost swap(std::string_view, std::size_t) const { return Costs::kLetter; }
 };

@@ -33,7 +33,7 @@ void sort_in(Layout& layout, const fs::path& entry) {
     layout.scratch.push_back(entry);
   } else if (const std::optional<std::uint64_t> number = generation_number(name)) {
     layout.generations.push_back(*number);
-  } else if (name != "lock") {
+  } else if (name != "lock" && name != kSynonymsFile) {
     layout.foreign.push_back(name);
   }
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fihris/searcher/query.h"
@@ -56,6 +57,18 @@ struct DateCount {
   std::uint64_t count = 0;
 };
 
+// The query as the searcher thinks it was meant.
+struct Correction {
+  enum class Reason : std::uint8_t {
+    kSpelling,  // a mistyped word, or two run together
+    kKeyboard,  // typed with the other keyboard layout
+    kLatin,     // a name in Latin letters
+  };
+  std::string query;
+  Reason reason = Reason::kSpelling;
+};
+std::string_view to_string(Correction::Reason reason);
+
 struct SearchResults {
   std::string query;
   std::vector<Hit> hits;
@@ -71,6 +84,11 @@ struct SearchResults {
   Histogram histogram = Histogram::kNone;
   // False: of more articles than kMaxCounted a sample was counted, and the counts are estimates.
   bool facets_exact = true;
+  // The query as typed finds nothing: the hits are those of this one.
+  std::optional<Correction> corrected;
+  // A word of the query is not in the index; what may be meant is. The hits are those of the query
+  // as typed.
+  std::optional<Correction> did_you_mean;
 };
 
 }  // namespace fihris

@@ -17,6 +17,13 @@ namespace fihris {
 
 enum class Sort : std::uint8_t { kRelevance, kDateDescending, kDateAscending };
 
+// Which corrections of a query may be made or offered.
+struct CorrectionKinds {
+  bool spelling = true;
+  bool keyboard = true;
+  bool latin = true;
+};
+
 struct SearchRequest {
   std::string query;
   std::size_t offset = 0;
@@ -37,6 +44,9 @@ struct SearchRequest {
   std::vector<std::string> facets;
   std::size_t facet_values = 100;  // so many of each at most
   Histogram histogram = Histogram::kNone;
+  CorrectionKinds corrections;
+  bool variants = true;  // other spellings of names the lexicon does not know match as well
+  bool synonyms = true;  // so do those of the index's synonyms.txt
 };
 // Up to so many articles found, facets and histogram are exact.
 inline constexpr std::size_t kMaxCounted = 50'000;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string_view>
 
 namespace fihris {
@@ -12,10 +13,19 @@ enum class Familiarity : std::uint8_t {
   kRare,     // in the lexicon with hardly any other form: nearly always a name
   kName,     // a protected name
   kWord,     // a word of the language, with inflected forms
+  kCommon,   // a verb, or listed by hand: never a name
 };
 // `letters`: one word, see letters.h, as printed or folded. Thread-safe; the first call takes some
 // milliseconds.
 Familiarity familiarity(std::string_view letters);
+
+// What the lexicon files a word under, clitics or not; nothing when it does not list the word.
+// `letters` as printed or folded. Thread-safe.
+struct LexiconWord {
+  std::string_view lemma;  // folded; lives as long as the process
+  bool stop = false;       // a function word
+};
+std::optional<LexiconWord> find_in_lexicon(std::string_view letters);
 
 // A spelling of a word the lexicon knows, without clitics.
 struct LexiconForm {

@@ -7,6 +7,7 @@
 //   DIR/gen-7/in-use     readers hold a shared lock on it; a generation is removed only when nobody does
 //   DIR/gen-7/delta/     Xapian database with what was added, replaced or deleted since; absent until then.
 //                        Its metadata holds the tombstones: Xapian docids of gen-7 that no longer count
+//   DIR/synonyms.txt     written by hand, if at all; belongs to no generation
 //   DIR/lock             the one writer holds an exclusive lock
 //   DIR/tmp-*/           scratch of a build; leftovers are removed by the next writer
 #pragma once
@@ -16,11 +17,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fihris/stemmer/analyzer.h"
 
 namespace fihris {
+
+inline constexpr std::string_view kSynonymsFile = "synonyms.txt";
 
 inline constexpr int kSchemaVersion = 2;
 

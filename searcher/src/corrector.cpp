@@ -1,0 +1,170 @@
+#include "corrector.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "fihris/stemmer/names.h"
+#include "fihris/store/fields.h"
+#include "other_keyboard.h"
+#include "query_chars.h"
+#include "query_lexer.h"
+#include "query_operators.h"
+
+namespace fihris::internal {
+namespace {
+
+using query::Lexeme;
+
+// Whether its words are looked for in the text of articles.
+bool is_searched(const Lexeme& lexeme) {
+  const bool value = lexeme.field != nullptr && lexeme.field->kind != FieldSpec::Kind::kText;
+  return !value && !lexeme.prefix && lexeme.mark != Lexeme::Mark::kExclude;
+}
+
+bool is_operator(std::string_view text, const Lexeme& lexeme) {
+  return lexeme.is_bare() && query::operator_of(text) != query::Operator::kNone;
+}
+
+void split(std::string_view query, Span text, std::vector<Span>& words) {
+  std::size_t begin = text.begin;
+  for (std::size_t i = text.begin; i < text.end;) {
+    const query::CodePoint c = query::code_point_at(query, i);
+    if (query::is_separator(c.value)) {
+      if (i > begin) words.push_back({begin, i});
+      begin = c.next;
+    }
+    i = c.next;
+  }
+  if (text.end > begin) words.push_back({begin, text.end});
+}
+
+// The words of the query that are searched for, as separated by blanks.
+std::vector<Span> searched_words(std::string_view query) {
+  query::Diagnostics ignored;
+  const std::vector<Lexeme> lexemes = query::read_lexemes(query, ignored);
+  std::vector<Span> words;
+  for (std::size_t i = 0; i < lexemes.size() && words.size() < query::kMaxWords; ++i) {
+    const Lexeme& lexeme = lexemes[i];
+    if (lexeme.kind == Lexeme::Kind::kClose) continue;
+    if (lexeme.kind == Lexeme::Kind::kOpen) {
+      if (!is_searched(lexeme)) i = lexeme.partner;
+      continue;
+    }
+    const std::string_view text =
+        query.substr(lexeme.text.begin, lexeme.text.end - lexeme.text.begin);
+    if (is_searched(lexeme) && !is_operator(text, lexeme)) split(query, lexeme.text, words);
+  }
+  return words;
+}
+
+std::string_view slice(std::string_view text, Span span) {
+  return text.substr(span.begin, span.end - span.begin);
+}
+
+}  // namespace
+
+std::string replaced(std::string_view text, const std::vector<Replacement>& replacements) {
+  std::string result;
+  std::size_t at = 0;
+  for (const Replacement& each : replacements) {
+    result += text.substr(at, each.span.begin - at);
+    result += each.text;
+    at = each.span.end;
+  }
+  return result += text.substr(at);
+}
+
+std::vector<Correction> Corrector::corrections(std::string_view query,
+                                               const CorrectionKinds& kinds) {
+  std::vector<Correction> found;
+  if (!kinds.spelling && !kinds.keyboard && !kinds.latin) return found;
+  const std::vector<Span> words = searched_words(query);
+  const auto keep = [&found](std::optional<Correction> correction) {
+    if (correction) found.push_back(std::move(*correction));
+  };
+  if (kinds.keyboard) keep(other_keyboard(query, words));
+  if (kinds.spelling || kinds.latin) keep(other_words(query, words, kinds));
+  return found;
+}
+
+std::optional<Correction> Corrector::other_keyboard(std::string_view query,
+                                                    const std::vector<Span>& words) {
+  std::vector<std::string_view> texts;
+  for (const Span word : words) texts.push_back(slice(query, word));
+  const auto known = [this](std::string_view text) { return is_known(text); };
+  const std::vector<std::string> retyped = retype(texts, known);
+  std::vector<Replacement> replacements;
+  for (std::size_t i = 0; i < retyped.size(); ++i) {
+    if (retyped[i] != texts[i]) replacements.push_back({words[i], retyped[i]});
+  }
+  if (replacements.empty()) return std::nullopt;
+  return Correction{replaced(query, replacements), Correction::Reason::kKeyboard};
+}
+
+std::optional<Correction> Corrector::other_words(std::string_view query,
+                                                 const std::vector<Span>& words,
+                                                 const CorrectionKinds& kinds) {
+  std::vector<Replacement> replacements;
+  bool latin = false;
+  for (const Span word : words) {
+    if (is_known(slice(query, word))) continue;
+    if (!latin_letters(slice(query, word)).empty()) {
+      std::optional<Replacement> name;
+      if (kinds.latin) name = latin_name(query, word);
+      if (!name) continue;
+      latin = true;
+      replacements.push_back(std::move(*name));
+    } else if (kinds.spelling) {
+      for (Replacement& each : misspelled(query, word)) replacements.push_back(std::move(each));
+    }
+  }
+  if (replacements.empty()) return std::nullopt;
+  const auto reason = latin ? Correction::Reason::kLatin : Correction::Reason::kSpelling;
+  return Correction{replaced(query, replacements), reason};
+}
+
+std::vector<Replacement> Corrector::misspelled(std::string_view query, Span word) {
+  const std::string_view text = slice(query, word);
+  std::vector<Span> unknown;
+  analyzer_.analyze(text, tokens_);
+  for (const Token& token : tokens_) {
+    if (!token.in_sequence || token.stop || token.kind != TokenKind::kArabic) continue;
+    if (!database_.term_exists(term_of(token.kind, token.lemma, false))) {
+      unknown.push_back(token.span);
+    }
+  }
+  std::vector<Replacement> replacements;
+  for (const Span span : unknown) {
+    std::string better = first_known(spelling_candidates(slice(text, span), vocabulary_.get()));
+    if (better.empty()) continue;
+    replacements.push_back({{word.begin + span.begin, word.begin + span.end}, std::move(better)});
+  }
+  return replacements;
+}
+
+std::optional<Replacement> Corrector::latin_name(std::string_view query, Span word) {
+  std::string name = first_known(latin_candidates(slice(query, word), vocabulary_.get()));
+  if (name.empty()) return std::nullopt;
+  return Replacement{word, std::move(name)};
+}
+
+bool Corrector::is_known(std::string_view text) {
+  analyzer_.analyze(text, tokens_);
+  bool content = false;
+  for (const Token& token : tokens_) {
+    if (!token.in_sequence || token.stop) continue;
+    content = true;
+    if (!database_.term_exists(term_of(token.kind, token.lemma, false))) return false;
+  }
+  return content;
+}
+
+// Candidates are lemmas and forms; what counts is what the analyser makes of them.
+std::string Corrector::first_known(const Candidates& candidates) {
+  for (const Candidate& candidate : candidates) {
+    if (is_known(candidate.text)) return candidate.text;
+  }
+  return {};
+}
+
+}  // namespace fihris::internal

@@ -1,0 +1,98 @@
+#include "vocabulary.h"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+
+#include "fihris/stemmer/letters.h"
+#include "fihris/stemmer/names.h"
+
+namespace fihris::internal {
+namespace {
+
+// Longer ones are no words.
+constexpr std::size_t kMaxLetters = 30;
+// The first UTF-8 byte of letters U+0600–U+06FF is one of these four; prefixes and Latin words sort
+// before them.
+constexpr std::string_view kFirstArabicByte = "\xD8";
+constexpr std::string_view kBehindArabic = "\xDC";
+
+std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>()(text));
+}
+
+}  // namespace
+
+std::uint32_t letter_set(std::string_view folded) {
+  std::uint32_t set = 0;
+  for (const char letter : folded)
+    set |= std::uint32_t{1} << (static_cast<unsigned char>(letter) % 32U);
+  return set;
+}
+
+unsigned edits_at_least(std::uint32_t a, std::uint32_t b) {
+  return static_cast<unsigned>(std::max(std::popcount(a & ~b), std::popcount(b & ~a)));
+}
+
+Vocabulary::Vocabulary(const Xapian::Database& database) {
+  const Xapian::TermIterator end = database.allterms_end();
+  Xapian::TermIterator term = database.allterms_begin();
+  term.skip_to(std::string(kFirstArabicByte));
+  for (; term != end; ++term) {
+    const std::string text = *term;
+    if (text >= kBehindArabic) break;
+    const std::optional<std::string> letters = to_letters(text);
+    if (letters && letters->size() <= kMaxLetters) add(*letters, term.get_termfreq());
+  }
+  index_spellings();
+  index_skeletons();
+}
+
+void Vocabulary::add(std::string_view letters, std::uint32_t articles) {
+  entries_.push_back({static_cast<std::uint32_t>(letters_.size()), articles, letter_set(letters),
+                      static_cast<std::uint8_t>(letters.size())});
+  letters_ += letters;
+}
+
+void Vocabulary::index_spellings() {
+  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    std::size_t slot = hash_of(word(i).letters) & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+void Vocabulary::index_skeletons() {
+  skeletons_.reserve(entries_.size());
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    skeletons_.emplace_back(hash_of(name_skeleton(word(i).letters)), static_cast<std::uint32_t>(i));
+  }
+  std::sort(skeletons_.begin(), skeletons_.end());
+}
+
+Vocabulary::Word Vocabulary::word(std::size_t index) const {
+  const Entry& entry = entries_[index];
+  return {std::string_view(letters_).substr(entry.begin, entry.length), entry.articles};
+}
+
+std::uint32_t Vocabulary::articles(std::string_view letters) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = hash_of(letters) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const Word found = word(slots_[slot] - 1);
+    if (found.letters == letters) return found.articles;
+  }
+  return 0;
+}
+
+std::pair<std::size_t, std::size_t> Vocabulary::skeleton_range(std::string_view skeleton) const {
+  const std::uint32_t hash = hash_of(skeleton);
+  const auto first = std::lower_bound(skeletons_.begin(), skeletons_.end(), BySkeleton(hash, 0));
+  auto last = first;
+  while (last != skeletons_.end() && last->first == hash) ++last;
+  return {static_cast<std::size_t>(first - skeletons_.begin()),
+          static_cast<std::size_t>(last - skeletons_.begin())};
+}
+
+}  // namespace fihris::internal

@@ -1,0 +1,235 @@
+#include "word_corrections.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "correction_weights.h"
+#include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/letters.h"
+#include "fihris/stemmer/lexicon.h"
+#include "fihris/stemmer/spelling.h"
+
+namespace fihris::internal {
+namespace {
+
+struct Form {
+  LexiconForm form;
+  std::uint32_t set;
+};
+
+const std::vector<Form>& lexicon_forms() {
+  static const std::vector<Form> forms = [] {
+    std::vector<Form> all;
+    for_each_lexicon_form([&](const LexiconForm& form) {
+      all.push_back({form, letter_set(fold_letters(form.letters))});
+    });
+    return all;
+  }();
+  return forms;
+}
+
+double log_of(double articles) { return std::log(1 + articles); }
+
+// Keeps the best spelling of each text.
+class Best {
+ public:
+  void add(std::string text, double score) {
+    for (Candidate& old : found_) {
+      if (old.text != text) continue;
+      old.score = std::min(old.score, score);
+      return;
+    }
+    found_.push_back({std::move(text), score});
+  }
+  Candidates take() {
+    std::sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.score != b.score ? a.score < b.score : a.text < b.text;
+    });
+    if (found_.size() > kMaxCandidates) found_.resize(kMaxCandidates);
+    return std::move(found_);
+  }
+
+ private:
+  Candidates found_;
+};
+
+Cost spelling_limit(std::size_t letters) {
+  return SpellingWeights::kLimit[std::min(letters, SpellingWeights::kLimit.size() - 1)];
+}
+
+// A word without the clitics before it, and those.
+struct Part {
+  std::string_view clitics;
+  std::string_view word;
+};
+
+std::vector<Part> parts_of(std::string_view typed) {
+  constexpr std::array<std::string_view, 11> kClitics = {"wAl", "bAl", "fAl", "kAl", "Al", "ll",
+                                                         "w",   "f",   "b",   "l",   "k"};
+  std::vector<Part> parts = {{{}, typed}};
+  for (const std::string_view clitics : kClitics) {
+    if (!typed.starts_with(clitics) || typed.size() < clitics.size() + 3) continue;
+    parts.push_back({clitics, typed.substr(clitics.size())});
+    if (clitics.size() > 1) break;
+  }
+  return parts;
+}
+
+class SpellingSearch {
+ public:
+  SpellingSearch(const Vocabulary& vocabulary, Best& best) : vocabulary_(vocabulary), best_(best) {}
+
+  void near(const Part& part) {
+    limit_ = spelling_limit(part.word.size());
+    if (limit_ == 0) return;
+    typed_ = part.word;
+    before_ = from_letters(part.clitics);
+    handicap_ = part.clitics.size() == 1 ? SpellingWeights::kOneLetterClitic : 0;
+    set_ = letter_set(fold_letters(typed_));
+    for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
+      if (too_far(vocabulary_.letter_set_of(i))) continue;
+      const Vocabulary::Word word = vocabulary_.word(i);
+      consider(word.letters, word.articles, log_of(word.articles));
+    }
+    for (const Form& each : lexicon_forms()) {
+      if (too_far(each.set)) continue;
+      const std::uint32_t articles = vocabulary_.articles(each.form.lemma);
+      if (articles > 0) consider(each.form.letters, articles, each.form.frequency * kLogOfByte);
+    }
+  }
+
+  void joined(std::string_view typed) {
+    constexpr std::size_t kShortest = SpellingWeights::kShortestPart;
+    for (std::size_t at = 2; at + kShortest <= typed.size(); ++at) {
+      const std::string_view second = typed.substr(at);
+      const bool article = second.starts_with("Al") && second.size() > kShortest;
+      if (!article && at < kShortest) continue;
+      const auto left = articles_of(typed.substr(0, at));
+      const auto right = articles_of(second);
+      if (!left || !right) continue;
+      const double cost = article ? SpellingWeights::kJoinedArticle : SpellingWeights::kJoined;
+      const double rarer = log_of(std::min(*left, *right));
+      best_.add(from_letters(typed.substr(0, at)) + ' ' + from_letters(second),
+                cost - (SpellingWeights::kArticles + SpellingWeights::kFrequency) * rarer);
+    }
+  }
+
+ private:
+  static constexpr double kLogOfByte = 0.0693;  // LexiconForm::frequency → natural logarithm
+
+  bool too_far(std::uint32_t set) const { return edits_at_least(set_, set) > kMostEdits; }
+
+  void consider(std::string_view letters, std::uint32_t articles, double log_frequency) {
+    const std::size_t shorter = std::min(letters.size(), typed_.size());
+    if (std::max(letters.size(), typed_.size()) - shorter > kMostEdits || shorter < 2) return;
+    const Cost cost = spelling_cost(typed_, letters, limit_);
+    if (cost > limit_) return;
+    best_.add(before_ + from_letters(letters), handicap_ + cost -
+                                                   SpellingWeights::kArticles * log_of(articles) -
+                                                   SpellingWeights::kFrequency * log_frequency);
+  }
+
+  // Of a word that is in the index or goes without: nothing when it is neither.
+  std::optional<double> articles_of(std::string_view letters) const {
+    const std::optional<LexiconWord> word = find_in_lexicon(letters);
+    if (word && word->stop) return kEverywhere;
+    const std::uint32_t articles =
+        vocabulary_.articles(word ? std::string(word->lemma) : fold_letters(letters));
+    if (articles == 0) return std::nullopt;
+    return articles;
+  }
+
+  static constexpr unsigned kMostEdits = 2;
+  static constexpr double kEverywhere = 1e6;
+
+  const Vocabulary& vocabulary_;
+  Best& best_;
+  std::string_view typed_;
+  std::string before_;
+  Cost limit_ = 0;
+  double handicap_ = 0;
+  std::uint32_t set_ = 0;
+};
+
+double latin_score(std::string_view letters, Cost cost, std::uint32_t articles) {
+  double score = cost - LatinWeights::kArticles * std::log(articles);
+  const Familiarity known = familiarity(letters);
+  if (known == Familiarity::kWord || known == Familiarity::kCommon) score += LatinWeights::kWord;
+  if (known == Familiarity::kName) score += LatinWeights::kName;
+  return score;
+}
+
+bool may_be_variant(std::string_view letters, Cost cost, Cost limit) {
+  if (cost > limit) return false;
+  const Familiarity known = familiarity(letters);
+  if (known == Familiarity::kCommon) return false;
+  return known != Familiarity::kWord || cost <= VariantWeights::kLimitOfWords;
+}
+
+}  // namespace
+
+Candidates spelling_candidates(std::string_view typed, const Vocabulary& vocabulary) {
+  std::optional<std::string> letters = to_letters(typed);
+  if (!letters) letters = to_letters(normalize(typed));
+  Best best;
+  if (!letters) return {};
+  SpellingSearch search(vocabulary, best);
+  for (const Part& part : parts_of(*letters)) search.near(part);
+  search.joined(*letters);
+  return best.take();
+}
+
+Candidates latin_candidates(std::string_view typed, const Vocabulary& vocabulary) {
+  const std::string latin = latin_letters(typed);
+  if (latin.size() < LatinWeights::kShortest) return {};
+  const Cost per_letter = LatinWeights::kLimitPerLetter * static_cast<Cost>(latin.size());
+  const Cost limit = std::min(LatinWeights::kLimit, per_letter);
+  const LatinName name(latin);
+  Best best;
+  const auto look = [&](const std::string& skeleton) {
+    vocabulary.with_skeleton(skeleton, [&](std::size_t index) {
+      const Vocabulary::Word word = vocabulary.word(index);
+      if (word.letters.size() < 2) return;
+      const Cost cost = name.cost(word.letters, limit);
+      if (cost > limit) return;
+      best.add(from_letters(word.letters), latin_score(word.letters, cost, word.articles));
+    });
+  };
+  for (const std::string& skeleton : name.skeletons()) look(skeleton);
+  Candidates found = best.take();
+  if (!found.empty()) return found;
+  // Silent consonants: Renault, Schmidt.
+  for (const std::string& skeleton : name.skeletons()) {
+    for (const std::string& near : near_skeletons(skeleton)) look(near);
+  }
+  return best.take();
+}
+
+std::vector<std::string> name_variants(std::string_view letters, const Vocabulary& vocabulary) {
+  using W = VariantWeights;
+  const std::string skeleton = name_skeleton(letters);
+  if (letters.size() < W::kShortest || skeleton.size() < W::kConsonants) return {};
+  const Cost per_letter = W::kLimitPerLetter * static_cast<Cost>(letters.size());
+  const Cost limit = std::min(W::kLimit, per_letter);
+  std::vector<std::pair<double, std::string_view>> found;
+  for (const std::string& near : near_skeletons(skeleton)) {
+    vocabulary.with_skeleton(near, [&](std::size_t index) {
+      const Vocabulary::Word word = vocabulary.word(index);
+      if (word.letters == letters || word.letters.size() < W::kShortest) return;
+      const Cost cost = name_cost(letters, word.letters, limit);
+      if (!may_be_variant(word.letters, cost, limit)) return;
+      found.emplace_back(cost - W::kArticles * log_of(word.articles), word.letters);
+    });
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  std::vector<std::string> variants;
+  for (const auto& [score, word] : found) {
+    if (variants.size() >= (score <= W::kNear ? W::kMostNear : W::kMost)) break;
+    variants.emplace_back(word);
+  }
+  return variants;
+}
+
+}  // namespace fihris::internal
