@@ -15,6 +15,10 @@ namespace {
 
 using query::Lexeme;
 
+// What is longer is no word that somebody mistyped, and looking at all its parts takes a time that
+// grows with its square.
+constexpr std::size_t kMaxWordBytes = 80;
+
 // Whether its words are looked for in the text of articles.
 bool is_searched(const Lexeme& lexeme) {
   const bool value = lexeme.field != nullptr && lexeme.field->kind != FieldSpec::Kind::kText;
@@ -27,15 +31,18 @@ bool is_operator(std::string_view text, const Lexeme& lexeme) {
 
 void split(std::string_view query, Span text, std::vector<Span>& words) {
   std::size_t begin = text.begin;
+  const auto keep = [&words](std::size_t first, std::size_t last) {
+    if (last > first && last - first <= kMaxWordBytes) words.push_back({first, last});
+  };
   for (std::size_t i = text.begin; i < text.end;) {
     const query::CodePoint c = query::code_point_at(query, i);
     if (query::is_separator(c.value)) {
-      if (i > begin) words.push_back({begin, i});
+      keep(begin, i);
       begin = c.next;
     }
     i = c.next;
   }
-  if (text.end > begin) words.push_back({begin, text.end});
+  keep(begin, text.end);
 }
 
 // The words of the query that are searched for, as separated by blanks.
@@ -54,7 +61,13 @@ std::vector<Span> searched_words(std::string_view query) {
         query.substr(lexeme.text.begin, lexeme.text.end - lexeme.text.begin);
     if (is_searched(lexeme) && !is_operator(text, lexeme)) split(query, lexeme.text, words);
   }
+  if (words.size() > query::kMaxWords) words.resize(query::kMaxWords);
   return words;
+}
+
+// «لبنان» is not mistyped «لبن», whatever the index holds.
+bool is_a_word(LemmaSource source) {
+  return source != LemmaSource::kGuarded && source != LemmaSource::kPlain;
 }
 
 std::string_view slice(std::string_view text, Span span) {
@@ -135,7 +148,13 @@ std::vector<Replacement> Corrector::misspelled(std::string_view query, Span word
   }
   std::vector<Replacement> replacements;
   for (const Span span : unknown) {
-    std::string better = first_known(spelling_candidates(slice(text, span), vocabulary_.get()));
+    const WordAnalysis typed = analyzer_.explain(slice(text, span));
+    if (is_a_word(typed.source)) continue;
+    Candidates candidates = spelling_candidates(slice(text, span), vocabulary_.get());
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+      return analyzer_.explain(candidate.text).clitics != typed.clitics;
+    });
+    std::string better = first_known(candidates);
     if (better.empty()) continue;
     replacements.push_back({{word.begin + span.begin, word.begin + span.end}, std::move(better)});
   }

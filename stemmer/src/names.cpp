@@ -86,6 +86,9 @@ struct NameCosts {
   Cost swap(std::string_view, std::size_t) const { return Costs::kLetter; }
 };
 
+// In consonants.
+constexpr std::size_t kLongestName = 16;
+
 }  // namespace
 
 std::string name_skeleton(std::string_view letters) {
@@ -98,10 +101,13 @@ std::string name_skeleton(std::string_view letters) {
 
 std::vector<std::string> near_skeletons(std::string_view skeleton) {
   std::vector<std::string> near = {std::string(skeleton)};
-  for (std::size_t i = 0; i < skeleton.size(); ++i) {
+  if (skeleton.size() > kLongestName) return near;
+  // Spellings of a name begin alike; what has one letter more at the front is another word, often
+  // with a preposition.
+  for (std::size_t i = 1; i < skeleton.size(); ++i) {
     near.emplace_back(skeleton).erase(i, 1);
   }
-  for (std::size_t i = 0; i <= skeleton.size(); ++i) {
+  for (std::size_t i = 1; i <= skeleton.size(); ++i) {
     for (const ConsonantClass& each : kClasses) {
       near.emplace_back(skeleton).insert(i, 1, each.name);
     }

@@ -18,7 +18,8 @@ using Cost = unsigned;
 // U+062D HAH count as none. غ = ج = ق = ك = خ, ش = س = ص = ز = ظ = ذ = ث, ط = ت, ض = د.
 std::string name_skeleton(std::string_view letters);
 
-// The skeleton and those that differ from it by one consonant too many or too few.
+// The skeleton and those that differ from it by one consonant too many or too few, not the first.
+// Only itself when it is too long for a name.
 std::vector<std::string> near_skeletons(std::string_view skeleton);
 
 // How unlikely it is that both spell one name. Symmetric. May stop counting above `limit`.
