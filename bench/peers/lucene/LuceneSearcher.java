@@ -19,6 +19,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.QueryBuilder;
 
 /** Answers queries from one index; one thread. */
 final class LuceneSearcher implements AutoCloseable {
@@ -52,9 +53,20 @@ final class LuceneSearcher implements AutoCloseable {
     return hits;
   }
 
-  /** Each analysed word may be in the title, in the body or in both; the scores are added up. */
+  /**
+   * Each analysed word may be in the title, in the body or in both; the scores are added up. What is
+   * in quotation marks is a phrase, in either.
+   */
   private Query parse(String words) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
+    if (words.startsWith("\"") && words.endsWith("\"")) {
+      QueryBuilder phrases = new QueryBuilder(analyzer);
+      for (String field : List.of("title", "body")) {
+        Query phrase = phrases.createPhraseQuery(field, words);
+        if (phrase != null) query.add(phrase, Occur.SHOULD);
+      }
+      return query.build();
+    }
     try (TokenStream tokens = analyzer.tokenStream("body", words)) {
       CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
