@@ -52,7 +52,9 @@ class Search {
 
   std::optional<RuleResult> run() {
     for (const CliticSplit& split : clitic_splits(word_)) {
+      const bool decided = is_decided(split);
       for (const EndingRule& rule : kEndings) {
+        if (decided && !rule.ending.empty()) continue;
         if (split.core.ends_with(rule.ending) && (!split.future || rule.verb))
           try_rule(split, rule);
       }
@@ -61,6 +63,21 @@ class Search {
   }
 
  private:
+  // What the table holds it has decided on: مكتبة in بالمكتبة is not مكتب + ة.
+  bool is_decided(const CliticSplit& split) const {
+    if (split.before == 0 || split.behind > 0) return false;
+    const std::optional<LemmaEntry> entry = find(split.core);
+    return entry && !entry->lemma.empty() && entry->source != Source::kStop &&
+           (entry->source != Source::kVerb || !split.article);
+  }
+
+  std::optional<LemmaEntry> find(const std::string& core) const {
+    const std::optional<LemmaEntry> entry = table_.find(core);
+    if (entry) return entry;
+    const std::string folded = fold_letters(core);
+    return folded == core ? entry : table_.find(folded);
+  }
+
   // بلاك, كولن: names nobody listed look like ب or ك before a word that was never counted.
   bool is_doubtful(const CliticSplit& split, const LemmaEntry& entry) const {
     constexpr int kCountedOnce = 10;
@@ -83,12 +100,9 @@ class Search {
     }
   }
 
-  void try_core(const CliticSplit& split, const std::string& core, bool verb, int cost, bool past_only) {
-    std::optional<LemmaEntry> entry = table_.find(core);
-    if (!entry) {
-      const std::string folded = fold_letters(core);
-      if (folded != core) entry = table_.find(folded);
-    }
+  void try_core(const CliticSplit& split, const std::string& core, bool verb, int cost,
+                bool past_only) {
+    const std::optional<LemmaEntry> entry = find(core);
     if (!entry || entry->source == Source::kStop || (entry->source == Source::kVerb) != verb)
       return;
     if (entry->letters_before > 0 && split.before > 0) return;

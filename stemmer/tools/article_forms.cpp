@@ -55,7 +55,9 @@ void agree(Form* bare, const Group& group) {
   for (const Form* form : group) {
     if (form->count > leader->count) leader = form;
   }
-  if (bare != nullptr && (is_listed(*bare) || (bare->letters_behind == 0 && bare->letters_before == 0 && bare->count > leader->count)))
+  if (bare != nullptr &&
+      (is_listed(*bare) ||
+       (bare->letters_behind == 0 && bare->letters_before == 0 && bare->count > leader->count)))
     leader = bare;
   const std::string lemma = leader->lemma;
   for (Form* form : group) form->lemma = lemma;

@@ -51,15 +51,18 @@ std::vector<Candidate> CandidateFinder::find(const std::string& word) const {
   return out;
 }
 
-// What was printed under the article is a noun itself: فلكي is not ف + لكي, بترو not ب + ترو. A verb
-// it may be nevertheless.
-void CandidateFinder::prefer_whole_noun(const std::string& word, std::vector<Candidate>& out) const {
-  const std::uint64_t with = counts_.printed_count("Al" + word), alone = counts_.printed_count(word);
+// What was printed under the article is a noun itself: فلكي is not ف + لكي, بترو not ب + ترو. A
+// verb it may be nevertheless.
+void CandidateFinder::prefer_whole_noun(const std::string& word,
+                                        std::vector<Candidate>& out) const {
+  const std::uint64_t with = counts_.printed_count("Al" + word),
+                      alone = counts_.printed_count(word);
   if (with * kArticleShare <= alone) return;
   Candidate* whole = nullptr;
   bool known = false;
   for (Candidate& c : out) {
-    if (!c.before.empty() && !c.before.ends_with("Al") && !c.before.ends_with("ll")) c.rarity += kNotAProclitic;
+    if (!c.before.empty() && !c.before.ends_with("Al") && !c.before.ends_with("ll"))
+      c.rarity += kNotAProclitic;
     if (!c.before.empty() || c.letters_behind > 0) continue;
     if (c.word_class == WordClass::kVerb && with * 2 > alone) c.rarity += kUnlikelyVerb;
     if (c.pattern == "R>+") whole = &c;
@@ -74,7 +77,8 @@ void CandidateFinder::prefer_whole_noun(const std::string& word, std::vector<Can
 bool CandidateFinder::is_nisba(const std::string& word, std::size_t before) const {
   const std::string folded = fold_letters(word.substr(before));
   if (!folded.ends_with('y') || folded.size() < 4) return false;
-  for (const char* with : {"Al", "wAl", "bAl", "ll"}) if (counts_.folded_count(with + folded) > 0) return true;
+  for (const char* with : {"Al", "wAl", "bAl", "ll"})
+    if (counts_.folded_count(with + folded) > 0) return true;
   return counts_.folded_count("Al" + folded + "h") > 0;
 }
 
@@ -96,7 +100,9 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
         std::string(verb ? "V" : "N") + reading.paradigm + "+" + std::string(reading.behind);
     c.alef_edits = reading.alef_edits;
     c.edits = reading.edits;
-    c.rarity = reading.rarity + (reading.pronoun == 1 && is_nisba(word, reading.before.size()) ? kUnlikelyPronoun : 0);
+    c.rarity =
+        reading.rarity +
+        (reading.pronoun == 1 && is_nisba(word, reading.before.size()) ? kUnlikelyPronoun : 0);
     c.letters_before = static_cast<unsigned>(reading.before.size());
     c.letters_behind = static_cast<unsigned>(reading.pronoun);
     add_unique(std::move(c), out);

@@ -203,7 +203,8 @@ class Decider {
       const auto known = forms_.find(with);
       if (known != forms_.end() && known->second.source == Source::kName) continue;
       // فلكي, which also stands under the article.
-      if (counts_.printed_count("Al" + with) * kArticleShare > counts_.printed_count(with)) continue;
+      if (counts_.printed_count("Al" + with) * kArticleShare > counts_.printed_count(with))
+        continue;
       // فهم, ولي: commoner than a conjunction before هم or لي would be, so a word of its own.
       if (counts_.printed_count(with) * words_per > 5 * counts_.printed_count(word) + 5 * words_per)
         continue;
@@ -247,6 +248,7 @@ class Decider {
   std::uint64_t rank(const std::string& letters, const std::string& folded) const {
     constexpr std::uint64_t kOwnSpelling = 20;
     const Form& form = forms_.at(letters);
+    if (letters == folded && decides_alone(letters, form)) return std::uint64_t{1} << 50;
     if (form.source == Source::kStop) return form.count;
     const bool chosen = form.source == Source::kTable || form.source == Source::kVerb ||
                         form.source == Source::kCounted;
@@ -254,6 +256,13 @@ class Decider {
     const bool beside_stop = letters == folded && form.source != Source::kCounted;
     return form.count * (beside_stop && has_stop_spelling(folded) ? kOwnSpelling : 1) +
            (letters == folded ? 1 : 0);
+  }
+
+  // A spelling without hamza or ة that was counted is a word of its own: سيل beside سئل.
+  bool decides_alone(const std::string& letters, const Form& form) const {
+    if (lexicon_.printed.contains(letters)) return true;
+    const bool chosen = form.source == Source::kTable || form.source == Source::kVerb;
+    return chosen && form.count > 0 && !has_stop_spelling(letters);
   }
 
   bool has_stop_spelling(const std::string& folded) const {

@@ -70,8 +70,7 @@ Lexicon read_lexicon(const std::filesystem::path& directory) {
   });
   for_each_line(directory / "nisba.txt", [&](const Words& words) { add_nisba(words, lexicon); });
   for_each_line(directory / "exceptions.txt", [&](const Words& words) {
-    if (words.size() == 2)
-      lexicon.exceptions.emplace(fold_letters(words[0]), words[1]);
+    if (words.size() == 2) lexicon.exceptions.emplace(fold_letters(words[0]), words[1]);
   });
   for_each_line(directory / "printed.txt", [&](const Words& words) {
     if (words.size() == 2) lexicon.printed.emplace(words[0], fold_letters(words[1]));

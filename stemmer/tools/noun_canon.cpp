@@ -84,7 +84,8 @@ std::size_t NounCanon::relative_of(std::size_t index) const {
 bool NounCanon::is_careless_nisba(const std::string& feminine) const {
   if (!feminine.ends_with('Y')) return false;
   const std::string nisba = feminine.substr(0, feminine.size() - 1) + "y";
-  return counts_.printed_count(feminine) < counts_.printed_count(nisba) + counts_.printed_count("Al" + nisba);
+  return counts_.printed_count(feminine) <
+         counts_.printed_count(nisba) + counts_.printed_count("Al" + nisba);
 }
 
 bool NounCanon::has_listed_plural(const std::string& lemma) const {
@@ -133,7 +134,8 @@ std::string NounCanon::singular_of(const std::string& lemma) const {
 std::string NounCanon::of(const Reading& reading) const {
   const std::string& stem = dictionary_->stems()[reading.stem].letters;
   // A broken plural takes no other ending of number or gender: محاكمات is no form of محاكم.
-  const bool inflected = std::string_view("CDEFGHINLM").find(reading.paradigm) != std::string_view::npos;
+  const bool inflected =
+      std::string_view("CDEFGHINLM").find(reading.paradigm) != std::string_view::npos;
   if (reading.lemma == stem && !inflected) {
     if (lexicon_.plurals.contains(fold_letters(stem))) return of(stem);
     if (const auto found = relatives_.find(reading.stem); found != relatives_.end()) {

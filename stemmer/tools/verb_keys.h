@@ -9,8 +9,8 @@
 
 namespace fihris::lemma_tool {
 
-// Verbs go by their past tense, folded. Of two whose past tenses fold to the same letters (بدأ, بدا)
-// the rarer goes by its present tense (يبدو), if that differs.
+// Verbs go by their past tense, folded. Of two whose past tenses fold to the same letters (بدأ,
+// بدا) the rarer goes by its present tense (يبدو), if that differs.
 class VerbKeys {
  public:
   // `dictionary` may be null: then every verb goes by its past.

@@ -1,12 +1,16 @@
 // Which words share a lemma and which must not: the promises of docs/lemmatizer.md.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "arabic_lemmatizer.h"
 #include "lemma_table.h"
+#include "letters.h"
 
 namespace fihris {
 namespace {
@@ -21,6 +25,22 @@ void expect_same(const Pairs& pairs) {
 
 void expect_different(const Pairs& pairs) {
   for (const auto& [a, b] : pairs) EXPECT_NE(lemma(a), lemma(b)) << a << " / " << b;
+}
+
+// The vocabulary, in letters.
+std::set<std::string> counted_words() {
+  std::ifstream counts(FIHRIS_SOURCE_DIR "/stemmer/lexicon/word_counts.tsv");
+  std::set<std::string> words;
+  for (std::string line; std::getline(counts, line);) {
+    const std::optional<std::string> word = to_letters(line.substr(0, line.find('\t')));
+    if (word) words.insert(*word);
+  }
+  return words;
+}
+
+std::optional<LemmaEntry> find_printed(const std::string& letters) {
+  const auto entry = LemmaTable::embedded().find(letters);
+  return entry ? entry : LemmaTable::embedded().find(fold_letters(letters));
 }
 
 TEST(ArabicLemmatizer, JoinsInflectedFormsOfNouns) {
@@ -79,6 +99,31 @@ TEST(ArabicLemmatizer, MarksFunctionWordsAlsoBehindAConjunction) {
   for (const char* word : {"فهم", "وزير", "علم"}) EXPECT_FALSE(lemmatize_arabic(word).stop) << word;
 }
 
+// Every noun of the vocabulary that was counted with and without the article. Where the bare word
+// is rather a verb (يمن) or a function word, the form with the article is on its own.
+TEST(ArabicLemmatizer, ChangesNoLemmaForTheArticle) {
+  using lemma_image::Source;
+  const std::set<std::string> words = counted_words();
+  std::size_t compared = 0;
+  for (const std::string& word : words) {
+    if (word.size() < 3 || !words.contains("Al" + word)) continue;
+    // A final ه may be a pronoun, which no word has under the article.
+    if (word.ends_with('h')) continue;
+    const auto bare = find_printed(word), with = find_printed("Al" + word);
+    if (!bare || !with || bare->lemma.empty() || with->source != Source::kTable) continue;
+    if (bare->source == Source::kStop || bare->source == Source::kVerb) continue;
+    if (bare->letters_before > 0 || with->letters_before != 2) continue;
+    ++compared;
+    EXPECT_EQ(bare->lemma, with->lemma) << from_letters(word);
+  }
+  EXPECT_GT(compared, 5000U);
+}
+
+TEST(ArabicLemmatizer, KeepsTheTehMarbutaOfANounUnderTheArticle) {
+  expect_same({{"مكتبة", "المكتبة"}, {"مكتبة", "بالمكتبة"}, {"مكتبة", "المكتبات"}});
+  expect_different({{"المكتبة", "المكتب"}});
+}
+
 TEST(ArabicLemmatizer, ReportsCliticsOutermostFirst) {
   const ArabicLemma result = lemmatize_arabic("وبالمدرسة");
   EXPECT_EQ(result.clitics, (std::vector<std::string>{"و", "ب", "ال"}));
@@ -94,6 +139,26 @@ TEST(ArabicLemmatizer, JoinsFormsOfAVerbWhereTheDictionaryIsThere) {
   if (!lemma_table_has_dictionary()) GTEST_SKIP() << "built without hunspell-ar";
   expect_same({{"يقول", "وقالت"}, {"استخدم", "يستخدمون"}, {"يعلن", "أعلنت"}});
   expect_different({{"يقتل", "القتل"}, {"أصدر", "صدرت"}});
+}
+
+TEST(ArabicLemmatizer, TellsVerbsOfTheSameFoldedLettersApart) {
+  if (!lemma_table_has_dictionary()) GTEST_SKIP() << "built without hunspell-ar";
+  expect_same({{"بدأ", "يبدأ"}, {"بدأت", "وتبدأ"}, {"بدا", "يبدو"}});
+  expect_different({{"بدأ", "بدا"}, {"يبدأ", "يبدو"}});
+}
+
+TEST(ArabicLemmatizer, TakesAnAdjectiveInYaForNoPronoun) {
+  expect_same({{"إصلاحي", "الإصلاحية"}, {"تاريخي", "التاريخية"}});
+  expect_different({{"إصلاحي", "إصلاح"}, {"التاريخي", "التاريخ"}});
+}
+
+TEST(ArabicLemmatizer, FindsNoPluralInASingularOfTheSamePattern) {
+  expect_different({{"السفر", "السفارة"}, {"رحلة", "راحل"}, {"إشراك", "شركة"}});
+}
+
+TEST(ArabicLemmatizer, TakesWhatStandsUnderTheArticleForAWord) {
+  expect_same({{"فلكي", "الفلكي"}});
+  EXPECT_FALSE(lemmatize_arabic("فلكي").stop);
 }
 
 }  // namespace

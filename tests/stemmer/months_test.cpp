@@ -37,7 +37,9 @@ TEST(Months, PrintedInPairsAreOneToken) {
   EXPECT_EQ(months("يوليو (تموز) 2025"), "m07");
 }
 
-TEST(Months, PairsPrintedWrongAreBoth) { EXPECT_EQ(months("8 ديسمبر/ كانون الثاني 2024"), "m12|m01"); }
+TEST(Months, PairsPrintedWrongAreBoth) {
+  EXPECT_EQ(months("8 ديسمبر/ كانون الثاني 2024"), "m12|m01");
+}
 
 TEST(Months, NamesThatAreAlsoWordsNeedContext) {
   EXPECT_EQ(months("تيريزا ماي تستقيل"), "");

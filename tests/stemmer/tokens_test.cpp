@@ -13,7 +13,9 @@ struct Case {
 };
 
 class TokenSpans : public ::testing::TestWithParam<Case> {};
-TEST_P(TokenSpans, CoverThePrintedWord) { EXPECT_EQ(surfaces(GetParam().text), GetParam().expected) << GetParam().why; }
+TEST_P(TokenSpans, CoverThePrintedWord) {
+  EXPECT_EQ(surfaces(GetParam().text), GetParam().expected) << GetParam().why;
+}
 
 const Case kSpans[] = {
     {"harakat belong to the word", "زار مَرَّاكُش مساءً", "زار|مَرَّاكُش|مساءً"},
@@ -22,11 +24,13 @@ const Case kSpans[] = {
     {"clitics of a number", "يبدأ بـ15 دولارا", "يبدأ|بـ15|دولارا"},
     {"hashtag by part and whole", "وسم #غزة_الآن يتصدر", "وسم|غزة(غزة_الآن)|الآن|يتصدر"},
     {"hyphen between scripts", "تفشي كوفيد-19 عالميا", "تفشي|كوفيد(كوفيد-19)|19|عالميا"},
-    {"hyphen between Arabic words separates", "العلاقات السورية-الروسية", "العلاقات|السورية|الروسية"},
+    {"hyphen between Arabic words separates", "العلاقات السورية-الروسية",
+     "العلاقات|السورية|الروسية"},
     {"acronym with full stops is one word", "وكالة أ.ف.ب قالت", "وكالة|أ.ف.ب|قالت"},
     {"a missing space after a full stop", "انتهى اللقاء.وقال", "انتهى|اللقاء|وقال"},
     {"letters and digits in one Latin name", "قمة G20 في دلهي", "قمة|G20|في|دلهي"},
-    {"address by part and whole", "https://example.org/a", "https(https://example.org/a)|example|org|a"},
+    {"address by part and whole", "https://example.org/a",
+     "https(https://example.org/a)|example|org|a"},
     {"decimal in Arabic digits", "بلغ ١٢٫٥٪ فقط", "بلغ|١٢٫٥|فقط"},
     {"apostrophe inside a Latin word", "Trump's visit", "Trump's|visit"},
     {"right-to-left mark after a word is not part of it", "كلمة\u200F أخرى", "كلمة|أخرى"},
@@ -40,7 +44,9 @@ const Case kSpans[] = {
 INSTANTIATE_TEST_SUITE_P(All, TokenSpans, ::testing::ValuesIn(kSpans));
 
 class Norms : public ::testing::TestWithParam<Case> {};
-TEST_P(Norms, AreTheSearchKey) { EXPECT_EQ(norms(GetParam().text), GetParam().expected) << GetParam().why; }
+TEST_P(Norms, AreTheSearchKey) {
+  EXPECT_EQ(norms(GetParam().text), GetParam().expected) << GetParam().why;
+}
 
 const Case kNorms[] = {
     {"hamza seats on alef, madda, wasla", "أحمد إدارة آسفي ٱلكتاب", "احمد|اداره|اسفي|الكتاب"},

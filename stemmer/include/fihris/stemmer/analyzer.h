@@ -34,18 +34,18 @@ std::string_view to_string(LemmaSource source);
 
 // The stages of one word, for `fihris analyze` and query explanations.
 struct WordAnalysis {
-  std::string repaired;             // after repair of invalid UTF-8
-  std::string norm;                 // after normalisation
-  std::vector<std::string> clitics; // stripped, outermost first, e.g. {"و","ال"}
-  std::string core;                 // what was looked up once clitics were off
+  std::string repaired;              // after repair of invalid UTF-8
+  std::string norm;                  // after normalisation
+  std::vector<std::string> clitics;  // stripped, outermost first, e.g. {"و","ال"}
+  std::string core;                  // what was looked up once clitics were off
   std::string lemma;
   LemmaSource source = LemmaSource::kPlain;
   bool stop = false;
 };
 
-// Turns UTF-8 text into tokens. Invalid bytes are treated as U+FFFD; spans always point into the bytes given.
-// Not thread-safe: one per thread (construction is cheap, the lexicon is shared and read-only).
-// Keeps a bounded cache of words already seen.
+// Turns UTF-8 text into tokens. Invalid bytes are treated as U+FFFD; spans always point into the
+// bytes given. Not thread-safe: one per thread (construction is cheap, the lexicon is shared and
+// read-only). Keeps a bounded cache of words already seen.
 class Analyzer {
  public:
   explicit Analyzer(AnalyzerConfig config = {});
@@ -53,13 +53,15 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  // Replaces the content of `tokens` with the tokens of `utf8`, ordered by position, the sequence token
-  // before the extra ones of the same position. The views in the tokens are valid until the next call of
-  // analyze() or explain(). lemma_id numbers are dense (small integers, below lemma_id_bound()).
+  // Replaces the content of `tokens` with the tokens of `utf8`, ordered by position, the sequence
+  // token before the extra ones of the same position. The views in the tokens are valid until the
+  // next call of analyze() or explain(). lemma_id numbers are dense (small integers, below
+  // lemma_id_bound()).
   void analyze(std::string_view utf8, std::vector<Token>& tokens);
 
-  // One above the largest lemma_id handed out since the last change of cache_epoch(). Two tokens have the same
-  // lemma_id if and only if their terms are the same, also across calls, while cache_epoch() stays the same.
+  // One above the largest lemma_id handed out since the last change of cache_epoch(). Two tokens
+  // have the same lemma_id if and only if their terms are the same, also across calls, while
+  // cache_epoch() stays the same.
   std::uint32_t lemma_id_bound() const;
   std::uint64_t cache_epoch() const;
 
@@ -69,8 +71,8 @@ class Analyzer {
   const AnalyzerConfig& config() const;
 
   // Identifies what this analyser makes of text: 16 hex digits, a hash over a format version, the
-  // configuration and the terms of a fixed probe text, so that a change of ICU, Snowball, lexicon or rules
-  // changes it.
+  // configuration and the terms of a fixed probe text, so that a change of ICU, Snowball, lexicon
+  // or rules changes it.
   std::string fingerprint() const;
 
  private:
@@ -78,11 +80,12 @@ class Analyzer {
   std::unique_ptr<Impl> impl_;
 };
 
-// The normalised form of a text by the orthographic table alone (no splitting, no stemming). Used as the key of
-// names, fields and filters. Idempotent.
+// The normalised form of a text by the orthographic table alone (no splitting, no stemming). Used
+// as the key of names, fields and filters. Idempotent.
 std::string normalize(std::string_view utf8);
 
-// A copy of `bytes` with each maximal ill-formed subsequence replaced by U+FFFD (Unicode 15, section 3.9).
+// A copy of `bytes` with each maximal ill-formed subsequence replaced by U+FFFD (Unicode 15,
+// section 3.9).
 std::string repair_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
 

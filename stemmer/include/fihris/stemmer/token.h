@@ -7,7 +7,8 @@
 
 namespace fihris {
 
-// A range of bytes [begin, end) in the text as it was given to the analyser, on code-point boundaries.
+// A range of bytes [begin, end) in the text as it was given to the analyser, on code-point
+// boundaries.
 struct Span {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -25,21 +26,22 @@ enum class TokenKind : std::uint8_t {
 
 // One token. `norm` and `lemma` belong to the analyser and stay valid until its next analyze().
 //
-// A text is a *sequence* of tokens: those with `in_sequence`, numbered by `position` 0, 1, 2, … Phrases,
-// proximity and the stored token column look at the sequence only. The others are extra ways to find the
-// same place (they carry the position of the first sequence token they overlap): the whole of a compound
-// whose parts are in the sequence, and the words of a month name, which is one sequence token
-// («كانون الأول», «ديسمبر/ كانون الأول» and «ديسمبر» are each a single kMonth).
+// A text is a *sequence* of tokens: those with `in_sequence`, numbered by `position` 0, 1, 2, …
+// Phrases, proximity and the stored token column look at the sequence only. The others are extra
+// ways to find the same place (they carry the position of the first sequence token they overlap):
+// the whole of a compound whose parts are in the sequence, and the words of a month name, which is
+// one sequence token («كانون الأول», «ديسمبر/ كانون الأول» and «ديسمبر» are each a single kMonth).
 struct Token {
-  Span span;                    // the printed word with its clitics and marks
+  Span span;  // the printed word with its clitics and marks
   std::uint32_t position = 0;
   TokenKind kind = TokenKind::kArabic;
   bool in_sequence = true;
   bool stop = false;            // a function word: kept in the sequence, given no posting
   bool sentence_start = false;  // a sentence, heading or paragraph begins with this sequence token
-  std::uint32_t lemma_id = 0;   // equal for equal (kind class, lemma) within one analyze(); see Analyzer
-  std::string_view norm;        // normalised form: exactness is compared on it
-  std::string_view lemma;       // the key under which the token is indexed and asked for
+  std::uint32_t lemma_id =
+      0;                   // equal for equal (kind class, lemma) within one analyze(); see Analyzer
+  std::string_view norm;   // normalised form: exactness is compared on it
+  std::string_view lemma;  // the key under which the token is indexed and asked for
 };
 
 }  // namespace fihris
