@@ -33,6 +33,7 @@ struct Options {
   double recency_half_life_days = 0;
   std::vector<std::string> facets;
   Histogram histogram = Histogram::kNone;
+  bool no_fold = false;
   Colour colour = Colour::kAuto;
   BatchOptions batch;
 };
@@ -48,6 +49,7 @@ SearchRequest request_of(const Options& options) {
   request.recency_half_life_days = options.recency_half_life_days;
   for (const std::string& facet : options.facets) request.facets.push_back(repair_utf8(facet));
   request.histogram = options.histogram;
+  request.fold = !options.no_fold;
   for (const std::string& filter : options.filters) request.filters.push_back(repair_utf8(filter));
   return request;
 }
@@ -148,7 +150,7 @@ void describe_ranking(CLI::App& command, Options& options) {
                    "Show how the query was read and how each hit came by its score");
 }
 
-void describe_facets(CLI::App& command, Options& options) {
+void describe_whole_result(CLI::App& command, Options& options) {
   const std::map<std::string, Histogram> steps{
       {"year", Histogram::kYear}, {"month", Histogram::kMonth}, {"day", Histogram::kDay}};
   add_repeatable(command, "--facet", options.facets,
@@ -162,6 +164,8 @@ void describe_facets(CLI::App& command, Options& options) {
           "Count the articles found over time, by year, month or day")
       ->check(CLI::IsMember({"year", "month", "day"}))
       ->type_name("STEP");
+  command.add_flag("--no-fold", options.no_fold,
+                   "The same story of several outlets is several hits, not one with a list");
 }
 
 void describe(CLI::App& command, Options& options) {
@@ -170,7 +174,7 @@ void describe(CLI::App& command, Options& options) {
   describe_output(command, options);
   describe_query(command, options);
   describe_ranking(command, options);
-  describe_facets(command, options);
+  describe_whole_result(command, options);
   describe_batch(command, options);
   command.footer(
       "Plain words rank by relevance, in any of their forms. «…» is a phrase, +word must be "

@@ -3,6 +3,7 @@
 //
 //   fihris-latency --db DIR --queries FILE.tsv [--no-snippets] [--run OUT] [--limit N]
 //                  [--facets source,section,month]   counts these, and a histogram by month
+//                  [--no-fold]
 //
 // Prints one line of JSON:
 // {"phase":"query","snippets":true,"n":600,"p50_ms":…,"p95_ms":…,"p99_ms":…,"mean_ms":…}
@@ -29,6 +30,7 @@ struct Options {
   bool snippets = true;
   std::size_t limit = 10;
   std::vector<std::string> facets;
+  bool fold = true;
 };
 
 std::vector<std::string> split(const std::string& list) {
@@ -42,6 +44,10 @@ Options parse(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string name = argv[i];
+    if (name == "--no-fold") {
+      options.fold = false;
+      continue;
+    }
     if (name == "--no-snippets") {
       options.snippets = false;
       continue;
@@ -81,6 +87,7 @@ std::vector<double> time_queries(fihris::Searcher& searcher, const fihris::Queri
     request.limit = options.limit;
     request.snippets = options.snippets;
     request.facets = options.facets;
+    request.fold = options.fold;
     if (!options.facets.empty()) request.histogram = fihris::Histogram::kMonth;
     const auto begin = std::chrono::steady_clock::now();
     const auto results = searcher.search(request);

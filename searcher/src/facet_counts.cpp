@@ -10,6 +10,7 @@
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/fields.h"
 #include "matching_documents.h"
+#include "slot_texts.h"
 
 namespace fihris::internal {
 namespace {
@@ -39,20 +40,6 @@ Found find(OpenIndex& index, const Xapian::Query& query, const Patterns& require
     found.delta = matching_documents(*delta, query, required, kMaxCounted, found.stride).ids;
   }
   return found;
-}
-
-// Calls visit(text of the slot) for each of the ids, which ascend, that has one.
-template <class Visit>
-void each_slot_text(const Xapian::Database& database, std::uint32_t slot, const Ids& ids,
-                    Visit visit) {
-  Xapian::ValueIterator value = database.valuestream_begin(slot);
-  const Xapian::ValueIterator end = database.valuestream_end(slot);
-  for (const Xapian::docid id : ids) {
-    if (value == end) return;
-    value.skip_to(id);
-    if (value == end) return;
-    if (value.get_docid() == id) visit(*value);
-  }
 }
 
 class Counter {
@@ -123,11 +110,12 @@ class Counter {
                      Value{std::string(columns.printed(field, value)), counts[value]});
     }
     std::map<std::string, std::uint64_t, std::less<>> spellings;
-    each_slot_text(*index_.delta(), slot_of(field), found_.delta, [&](const std::string& text) {
-      const auto add = [&](std::string_view value) { ++spellings[std::string(value)]; };
-      if (field == FacetField::kTag) return each_value(text, add);
-      add(text);
-    });
+    each_slot_text(
+        *index_.delta(), slot_of(field), found_.delta, [&](Xapian::docid, const std::string& text) {
+          const auto add = [&](std::string_view value) { ++spellings[std::string(value)]; };
+          if (field == FacetField::kTag) return each_value(text, add);
+          add(text);
+        });
     for (const auto& [spelling, count] : spellings) {
       const std::string key = normalize(spelling);
       if (key.empty()) continue;
@@ -143,9 +131,10 @@ class Counter {
     counts.erase(0);
     days_.insert(counts.begin(), counts.end());
     if (found_.delta.empty()) return;
-    each_slot_text(*index_.delta(), slot::kDate, found_.delta, [&](const std::string& text) {
-      ++days_[static_cast<std::uint32_t>(std::stoul(text.substr(0, 8)))];
-    });
+    each_slot_text(*index_.delta(), slot::kDate, found_.delta,
+                   [&](Xapian::docid, const std::string& text) {
+                     ++days_[static_cast<std::uint32_t>(std::stoul(text.substr(0, 8)))];
+                   });
   }
 
   // yyyymmdd → "2025", "2025-12" or "2025-12-23".

@@ -16,8 +16,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::array<std::string_view, 13> kArticleNames = {
     "id",      "title", "summary", "body", "date", "source",  "author",
     "section", "url",   "lang",    "path", "tags", "agencies"};
-constexpr std::array<std::string_view, 5> kHitNames = {"score", "matchTier", "_formatted",
-                                                       "snippets", "scoreParts"};
+constexpr std::array<std::string_view, 7> kHitNames = {
+    "score", "matchTier", "_formatted", "snippets", "scoreParts", "duplicates", "duplicateCount"};
 
 template <std::size_t n>
 bool is_one_of(const std::array<std::string_view, n>& names, std::string_view name) {
@@ -87,6 +87,26 @@ std::string formatted_snippets(const std::vector<Snippet>& snippets) {
   return html;
 }
 
+Json ref_json(const ArticleRef& ref) {
+  Json json{{"id", ref.id}, {"title", ref.title}};
+  put(json, "source", ref.source);
+  put(json, "date", ref.date);
+  put(json, "url", ref.url);
+  return json;
+}
+
+Json refs_json(const std::vector<ArticleRef>& refs) {
+  Json json = Json::array();
+  for (const ArticleRef& ref : refs) json.push_back(ref_json(ref));
+  return json;
+}
+
+void put_duplicates(Json& json, const std::vector<ArticleRef>& duplicates) {
+  if (duplicates.empty()) return;
+  json["duplicateCount"] = duplicates.size();
+  json["duplicates"] = refs_json(duplicates);
+}
+
 Json hit_json(const Hit& hit) {
   Json json = article_json(hit.article, false);
   put_unknown_fields(json, hit.article.extra);
@@ -99,6 +119,7 @@ Json hit_json(const Hit& hit) {
   for (const Snippet& snippet : hit.snippets) snippets.push_back(snippet_json(snippet));
   json["snippets"] = std::move(snippets);
   if (hit.parts) json["scoreParts"] = internal::parts_json(*hit.parts);
+  put_duplicates(json, hit.duplicates);
   return json;
 }
 
@@ -195,6 +216,19 @@ std::string to_json(const Article& article) {
   std::string json = dumped(own);
   json.insert(json.size() - 1, more);
   return json;
+}
+std::string to_json(const RelatedArticles& related) {
+  Json hits = Json::array();
+  for (const Hit& hit : related.hits) {
+    Json json = article_json(hit.article, false);
+    json["score"] = hit.score;
+    put_duplicates(json, hit.duplicates);
+    hits.push_back(std::move(json));
+  }
+  return dumped({{"id", related.id},
+                 {"hits", std::move(hits)},
+                 {"duplicates", refs_json(related.duplicates)},
+                 {"processingTimeMs", related.processing_ms}});
 }
 
 }  // namespace fihris

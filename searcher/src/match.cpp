@@ -29,16 +29,16 @@ double full_marks(const Plan& plan) {
 
 }  // namespace
 
-Xapian::Query Matcher::live(const Plan& plan) {
+Xapian::Query Matcher::live(const Xapian::Query& query) {
   if (!dead_) dead_.emplace(index_);
-  return dead_->left_out_of(plan.query);
+  return dead_->left_out_of(query);
 }
 
 Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   Xapian::Database& database = index_.database();
   Xapian::Enquire enquire(database);
   const double full = full_marks(plan);
-  Xapian::Query query = live(plan);
+  Xapian::Query query = live(plan.query);
   if (plan.recency_half_life_days > 0) {
     const double gain = RerankWeights::kRecency * (full > 0 ? full : 1);
     query = with_recency(query, plan.recency_half_life_days, gain, database);
@@ -56,7 +56,7 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   const double unit = RerankWeights::kBm25 / (full > 0 ? full : best > 0 ? best : 1);
   Ranking ranking;
   for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
-    ranking.order.push_back({*hit, hit.get_weight() * unit});
+    ranking.order.push_back({*hit, hit.get_weight() * unit, false});
   }
   // Fewer than asked for: all of them.
   const bool all = found.size() < count;

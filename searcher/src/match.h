@@ -16,6 +16,7 @@ namespace fihris::internal {
 struct Ranked {
   Xapian::docid id = 0;
   double score = 0;
+  bool second_pass = false;  // looked at by it
 };
 
 struct Ranking {
@@ -37,8 +38,8 @@ class Matcher {
   // follows stays in the order of the first pass. Equal scores go by article id within the
   // candidates.
   Ranking match(const Plan& plan, Sort sort, std::size_t depth);
-  // The query of the plan without dead articles.
-  Xapian::Query live(const Plan& plan);
+  // The query without dead articles.
+  Xapian::Query live(const Xapian::Query& query);
 
  private:
   Ranking first_pass(const Plan& plan, Sort sort, std::size_t depth);

@@ -20,6 +20,7 @@ void add_bonuses(Candidates candidates, Reranker& reranker, Xapian::Database& da
   Xapian::ValueIterator column = database.valuestream_begin(slot::kColumn);
   const Xapian::ValueIterator end = database.valuestream_end(slot::kColumn);
   for (Ranked& candidate : candidates) {
+    candidate.second_pass = true;
     column.skip_to(candidate.id);
     if (column == end) return;
     if (column.get_docid() != candidate.id) continue;

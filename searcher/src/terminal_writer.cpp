@@ -128,6 +128,19 @@ std::string joined(std::initializer_list<std::string_view> parts) {
   return out;
 }
 
+// The same story elsewhere: a line each, as long as they are few.
+void write_duplicates(std::string& out, const std::vector<ArticleRef>& refs, const Style& style) {
+  constexpr std::size_t kShown = 3;
+  const std::size_t shown = refs.size() > kShown + 1 ? kShown : refs.size();
+  for (std::size_t i = 0; i < shown; ++i) {
+    const ArticleRef& ref = refs[i];
+    write_line(out, "= " + joined({ref.source, internal::day_of(ref.date), ref.title, ref.id}),
+               style);
+  }
+  if (shown == refs.size()) return;
+  write_line(out, "= and " + std::to_string(refs.size() - shown) + " more", style);
+}
+
 void write_hit(std::string& out, const Hit& hit, std::size_t rank, const Style& style) {
   const Article& article = hit.article;
   write_title(out, hit, rank, style);
@@ -139,6 +152,7 @@ void write_hit(std::string& out, const Hit& hit, std::size_t rank, const Style& 
   write_line(out, joined({article.url.empty() ? article.path : article.url}), style);
   write_line(out, joined({article.id, to_string(hit.tier)}), style);
   if (hit.parts) write_line(out, internal::parts_line(hit.score, *hit.parts), style);
+  write_duplicates(out, hit.duplicates, style);
   out += '\n';
 }
 
@@ -194,6 +208,22 @@ std::string to_terminal(const SearchResults& results, bool colour) {
   for (const Hit& hit : results.hits) write_hit(out, hit, ++rank, style);
   internal::write_facets(out, results, colour);
   return out += summary_line(results);
+}
+
+std::string to_terminal(const RelatedArticles& related, bool colour) {
+  const Style& style = colour ? kColour : kPlain;
+  std::string out;
+  write_duplicates(out, related.duplicates, style);
+  if (!related.duplicates.empty()) out += '\n';
+  std::size_t rank = 0;
+  for (const Hit& hit : related.hits) {
+    write_title(out, hit, ++rank, style);
+    write_line(out, joined({hit.article.source, internal::day_of(hit.article.date)}), style);
+    write_line(out, joined({hit.article.id}), style);
+    write_duplicates(out, hit.duplicates, style);
+    out += '\n';
+  }
+  return out;
 }
 
 }  // namespace fihris

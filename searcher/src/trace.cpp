@@ -36,11 +36,10 @@ QueryTrace trace_of(std::string_view query_text, const query::Parsed& parsed, co
   return trace;
 }
 
-ScoreParts score_parts(const Ranked& ranked, bool in_second_pass, const Plan& plan,
-                       const Xapian::Database& database) {
+ScoreParts score_parts(const Ranked& ranked, const Plan& plan, const Xapian::Database& database) {
   ScoreParts parts;
-  Reranker reranker(plan);
-  if (in_second_pass && reranker.useful()) {
+  if (ranked.second_pass) {
+    Reranker reranker(plan);
     const std::string column = database.get_document(ranked.id).get_value(slot::kColumn);
     parts = reranker.parts(TokenColumn(column));
   }

@@ -13,8 +13,7 @@ namespace fihris::internal {
 QueryTrace trace_of(std::string_view query_text, const query::Parsed& parsed, const Plan& plan,
                     const Xapian::Database& database, Analyzer& analyzer);
 
-// `ranked` is a result of the plan; `in_second_pass`: it was among the candidates.
-ScoreParts score_parts(const Ranked& ranked, bool in_second_pass, const Plan& plan,
-                       const Xapian::Database& database);
+// `ranked` is a result of the plan.
+ScoreParts score_parts(const Ranked& ranked, const Plan& plan, const Xapian::Database& database);
 
 }  // namespace fihris::internal

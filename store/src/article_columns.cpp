@@ -14,14 +14,15 @@ Number number_at(std::string_view numbers, std::size_t i) {
   return load_little_endian<Number>(numbers.data() + i * sizeof(Number));
 }
 
-template <class Number>
-void count_numbers(std::string_view numbers, std::span<const DocId> documents,
-                   std::vector<std::uint64_t>& counts) {
-  const std::size_t rows = numbers.size() / sizeof(Number);
-  for (const DocId document : documents) {
-    if (document >= rows) continue;
-    const std::size_t value = number_at<Number>(numbers, document);
-    if (value != 0 && value < counts.size()) ++counts[value];
+// Calls visit(column) with something that gives the number of a row, whatever the width.
+template <class Visit>
+void with_width(std::string_view numbers, std::size_t rows, Visit visit) {
+  if (numbers.size() == rows) {
+    visit([numbers](std::size_t i) { return number_at<std::uint8_t>(numbers, i); });
+  } else if (numbers.size() == 2 * rows) {
+    visit([numbers](std::size_t i) { return number_at<std::uint16_t>(numbers, i); });
+  } else {
+    visit([numbers](std::size_t i) { return number_at<std::uint32_t>(numbers, i); });
   }
 }
 
@@ -96,7 +97,7 @@ bool ArticleColumns::read(std::string_view bytes) {
 // before ends.
 std::string_view ArticleColumns::text(FacetField field, std::size_t index) const {
   const Dictionary& all = dictionary(field);
-  if (index / 2 >= all.count) return {};
+  if (index / 2 >= all.count) return {};  // also value 0
   const std::size_t begin = index == 0 ? 0 : number_at<std::uint32_t>(all.ends, index - 1);
   const std::size_t end = number_at<std::uint32_t>(all.ends, index);
   if (begin > end || end > all.text.size()) return {};
@@ -114,14 +115,21 @@ std::string_view ArticleColumns::printed(FacetField field, std::size_t value) co
 void ArticleColumns::count(FacetField field, std::span<const DocId> documents,
                            std::vector<std::uint64_t>& counts) const {
   if (field == FacetField::kTag) return count_tags(documents, counts);
-  const std::string_view numbers = numbers_[static_cast<std::size_t>(field)];
-  if (numbers.size() == rows_) {
-    count_numbers<std::uint8_t>(numbers, documents, counts);
-  } else if (numbers.size() == 2 * rows_) {
-    count_numbers<std::uint16_t>(numbers, documents, counts);
-  } else {
-    count_numbers<std::uint32_t>(numbers, documents, counts);
-  }
+  with_width(numbers_[static_cast<std::size_t>(field)], rows_, [&](auto number_of) {
+    for (const DocId document : documents) {
+      if (document >= rows_) continue;
+      const std::size_t value = number_of(document);
+      if (value != 0 && value < counts.size()) ++counts[value];
+    }
+  });
+}
+
+std::size_t ArticleColumns::number(FacetField field, DocId document) const {
+  if (document >= rows_ || field == FacetField::kTag) return 0;
+  std::size_t value = 0;
+  with_width(numbers_[static_cast<std::size_t>(field)], rows_,
+             [&](auto number_of) { value = number_of(document); });
+  return value <= values(field) ? value : 0;
 }
 
 void ArticleColumns::count_tags(std::span<const DocId> documents,

@@ -32,6 +32,11 @@ struct Snippet {
   bool cut_after = false;
 };
 
+// An article named, not shown.
+struct ArticleRef {
+  std::string id, title, source, date, url;
+};
+
 struct Hit {
   Article article;  // the stored article, complete
   double score = 0;
@@ -39,7 +44,8 @@ struct Hit {
   Snippet title;  // the whole title with its marks
   std::vector<Snippet>
       snippets;  // best first; when no word of the text matches, the lead without marks
-  std::optional<ScoreParts> parts;  // when the request says `explain`
+  std::optional<ScoreParts> parts;     // when the request says `explain`
+  std::vector<ArticleRef> duplicates;  // the same story elsewhere, folded into this hit; by date
 };
 
 // How many of the articles found have a value. Values that differ only in what normalisation takes
@@ -69,16 +75,24 @@ struct Correction {
 };
 std::string_view to_string(Correction::Reason reason);
 
+// What goes together with an article.
+struct RelatedArticles {
+  std::string id;                      // the article asked about
+  std::vector<Hit> hits;               // best first, without snippets; near-duplicates folded
+  std::vector<ArticleRef> duplicates;  // the article itself elsewhere; by date
+  double processing_ms = 0;
+};
+
 struct SearchResults {
   std::string query;
   std::vector<Hit> hits;
   std::size_t offset = 0;
   std::size_t limit = 0;
-  std::uint64_t estimated_total = 0;
-  bool exhaustive = false;  // estimated_total is exact
+  std::uint64_t estimated_total = 0;  // articles, with those folded into others
+  bool exhaustive = false;            // estimated_total is exact
   double processing_ms = 0;
   std::vector<query::Diagnostic> diagnostics;
-  std::optional<QueryTrace> trace;  // when the request says `explain`
+  std::optional<QueryTrace> trace;        // when the request says `explain`
   std::vector<Facet> facets;              // in the order asked for
   std::vector<DateCount> date_histogram;  // ascending; periods without an article are left out
   Histogram histogram = Histogram::kNone;

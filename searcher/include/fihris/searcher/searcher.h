@@ -47,6 +47,8 @@ struct SearchRequest {
   CorrectionKinds corrections;
   bool variants = true;  // other spellings of names the lexicon does not know match as well
   bool synonyms = true;  // so do those of the index's synonyms.txt
+  // Near-duplicates are listed with the best of them instead of being hits of their own.
+  bool fold = true;
 };
 // Up to so many articles found, facets and histogram are exact.
 inline constexpr std::size_t kMaxCounted = 50'000;
@@ -68,9 +70,12 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   SearchResults search(const SearchRequest& request);
-  // Ids and scores only, for runs and evaluation: the same ranking as search().
+  // Ids and scores only, for runs and evaluation: the same ranking as search() without folding.
   std::vector<RankedId> rank(std::string_view query, std::size_t limit);
   std::optional<Article> get(std::string_view id);
+  // Articles that share the words by which this one differs from others. Nothing when there is no
+  // article with this id.
+  std::optional<RelatedArticles> related(std::string_view id, std::size_t limit = 10);
   // Calls `visit` with every live article, in no particular order.
   void for_each_article(const std::function<void(const Article&)>& visit);
   IndexInfo info() const;

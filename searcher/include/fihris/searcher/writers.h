@@ -12,6 +12,7 @@ namespace fihris {
 // Unicode code points.
 std::string to_json(const SearchResults& results);
 std::string to_json(const Article& article);
+std::string to_json(const RelatedArticles& related);
 
 // HTML-escaped text (& < > " ') with <mark>…</mark> around the marks, each isolated by <bdi>; safe
 // to paste into an element.
@@ -19,5 +20,6 @@ std::string to_html(const Snippet& snippet);
 
 // For a terminal, in logical order; ANSI colour when asked for, else marks as [ … ].
 std::string to_terminal(const SearchResults& results, bool colour);
+std::string to_terminal(const RelatedArticles& related, bool colour);
 
 }  // namespace fihris

@@ -40,13 +40,15 @@ class ArticleColumns {
   // `where` names the bytes in messages. Throws Error{kIndexDamaged} when they are not columns.
   ArticleColumns(std::string_view bytes, const std::filesystem::path& where);
 
-  // Values that are the same normalised are one. They are numbered 1 … values().
+  // Values that are the same normalised are one. They are numbered 1 … values(); others have no text.
   std::size_t values(FacetField field) const { return dictionary(field).count; }
   std::string_view key(FacetField field, std::size_t value) const;      // normalised
   std::string_view printed(FacetField field, std::size_t value) const;  // as it is most often
   // Adds 1 to counts[value] for each value of each document; `counts` has values() + 1 places.
   void count(FacetField field, std::span<const DocId> documents,
              std::vector<std::uint64_t>& counts) const;
+  // The value of a document; 0 without one, and for tags.
+  std::size_t number(FacetField field, DocId document) const;
   // yyyymmdd in UTC; 0 without a date.
   std::uint32_t day(DocId document) const;
   TextSignature signature(DocId document) const;

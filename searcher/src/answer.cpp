@@ -1,0 +1,186 @@
+// The part of Searcher that answers a query.
+#include <algorithm>
+#include <utility>
+
+#include "article_refs.h"
+#include "facet_counts.h"
+#include "fihris/store/fields.h"
+#include "hit_reader.h"
+#include "ranking_weights.h"
+#include "searcher_impl.h"
+#include "trace.h"
+
+namespace fihris {
+
+using internal::Answer;
+using internal::Folded;
+using internal::HitReader;
+using internal::Plan;
+using internal::PlanOptions;
+using internal::Ranked;
+
+namespace {
+
+// Shown hits are checked on the text and may drop out: a few more are kept at hand.
+constexpr std::size_t kSpare = 20;
+// Near-duplicates drop out too.
+constexpr std::size_t kFoldingSpare = 3;
+
+void append(std::vector<query::Diagnostic>& diagnostics,
+            const std::vector<query::Diagnostic>& more) {
+  diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+}
+
+std::vector<Folded> unfolded(const std::vector<Ranked>& order) {
+  std::vector<Folded> stories;
+  stories.reserve(order.size());
+  for (const Ranked& ranked : order) stories.push_back({ranked, {}});
+  return stories;
+}
+
+}  // namespace
+
+internal::QueryExtras Searcher::Impl::extras(const SearchRequest& request) {
+  if (request.synonyms) synonyms.follow(analyzer);
+  return {request.variants ? &variants : nullptr, request.synonyms ? &synonyms : nullptr};
+}
+
+// By date, an article with one word of the query would hide the one about all of them: so all words
+// are demanded, unless that finds nothing.
+Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<query::Node>& filters,
+                              std::size_t depth) {
+  const query::Parsed parsed = query::parse_query(request.query, request.full_syntax);
+  const auto ask = [&](bool all_words) {
+    Answer answer;
+    const PlanOptions options{filters, all_words, extras(request)};
+    answer.plan = internal::make_plan(parsed, options, index.database(), analyzer);
+    answer.plan.recency_half_life_days = request.recency_half_life_days;
+    const std::size_t spare = answer.plan.check_text ? kSpare : 0;
+    rank(request, depth + spare, answer);
+    if (request.explain) {
+      answer.trace =
+          internal::trace_of(request.query, parsed, answer.plan, index.database(), analyzer);
+    }
+    return answer;
+  };
+  if (request.sort == Sort::kRelevance) return ask(false);
+  Answer strict = ask(true);
+  return strict.ranking.order.empty() ? ask(false) : std::move(strict);
+}
+
+// Folding leaves fewer hits than were ranked, and then it is ranked again, deeper. That is rare
+// enough.
+void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answer& answer) {
+  if (!request.fold) {
+    answer.ranking = matcher.match(answer.plan, request.sort, depth);
+    answer.stories = unfolded(answer.ranking.order);
+    return;
+  }
+  for (std::size_t ranked = depth + kFoldingSpare;; ranked *= 2) {
+    answer.ranking = matcher.match(answer.plan, request.sort, internal::depth_for_folding(ranked));
+    answer.stories = internal::fold(answer.ranking.order, ranked, depth, index);
+    if (answer.stories.size() >= depth || ranked >= answer.ranking.order.size()) return;
+  }
+}
+
+std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer& answer,
+                                      std::size_t& dropped) {
+  const std::vector<Folded>& order = answer.stories;
+  HitReader reader(answer.plan, request, index.database(), analyzer, codec);
+  const bool check = answer.plan.check_text;
+  std::vector<Hit> hits;
+  std::size_t at = 0;
+  // What fell out on earlier pages must fall out here too, or a hit would come twice.
+  for (std::size_t passed = 0; passed < request.offset && at < order.size(); ++at) {
+    const bool looked_at = check && at < internal::RerankWeights::kCandidates;
+    const bool holds = !looked_at || reader.holds(order[at].best);
+    holds ? ++passed : ++dropped;
+  }
+  for (; hits.size() < request.limit && at < order.size(); ++at) {
+    if (std::optional<Hit> hit = reader.read(order[at].best)) {
+      if (request.explain) {
+        hit->parts = internal::score_parts(order[at].best, answer.plan, index.database());
+      }
+      hit->duplicates = internal::read_refs(order[at].duplicates, index.database(), codec);
+      hits.push_back(std::move(*hit));
+    } else {
+      ++dropped;
+    }
+  }
+  return hits;
+}
+
+internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
+                                                const std::vector<query::Node>& filters) {
+  const std::size_t articles = index.database().get_doccount();
+  const std::size_t depth = std::min(request.offset, articles) + std::min(request.limit, articles);
+  Answer found = answer(request, filters, depth);
+  std::size_t dropped = 0;
+  SearchResults results;
+  results.query = request.query;
+  results.offset = request.offset;
+  results.limit = request.limit;
+  results.hits = hits(request, found, dropped);
+  results.estimated_total =
+      std::max<std::uint64_t>(found.ranking.estimated_total, dropped) - dropped;
+  results.exhaustive = found.ranking.exhaustive;
+  count(request, found.plan, results);
+  results.diagnostics = std::move(found.plan.diagnostics);
+  results.trace = std::move(found.trace);
+  if (request.synonyms) append(results.diagnostics, synonyms.remarks());
+  return {std::move(results), found.plan.has_unknown_word()};
+}
+
+SearchResults Searcher::Impl::search(const SearchRequest& request,
+                                     const std::vector<query::Node>& filters) {
+  internal::Corrector corrector(index.database(), analyzer, vocabulary);
+  return internal::search_with_corrections(request, corrector, [&](const SearchRequest& each) {
+    return search_as_typed(each, filters);
+  });
+}
+
+// Who counts all articles knows how many there are.
+void Searcher::Impl::count(const SearchRequest& request, const Plan& plan, SearchResults& results) {
+  const internal::FacetQuestion question{internal::read_facets(request.facets),
+                                         request.facet_values, request.histogram};
+  if (!question.asks()) return;
+  const Xapian::Query query = plan.query.empty() ? plan.query : matcher.live(plan.query);
+  internal::FacetAnswer answer = internal::count_facets(index, query, plan.required, question);
+  results.facets = std::move(answer.facets);
+  results.date_histogram = std::move(answer.histogram);
+  results.histogram = request.histogram;
+  results.facets_exact = answer.exact && !*plan.gave_up;
+  if (!results.facets_exact || plan.check_text) return;
+  results.estimated_total = answer.articles;
+  results.exhaustive = true;
+}
+
+std::vector<RankedId> Searcher::Impl::rank(const SearchRequest& request) {
+  std::vector<RankedId> ids = rank_as_typed(request);
+  if (!ids.empty()) return ids;
+  internal::Corrector corrector(index.database(), analyzer, vocabulary);
+  for (Correction& correction : corrector.corrections(request.query, request.corrections)) {
+    SearchRequest again = request;
+    again.query = std::move(correction.query);
+    ids = rank_as_typed(again);
+    if (!ids.empty()) return ids;
+  }
+  return ids;
+}
+
+std::vector<RankedId> Searcher::Impl::rank_as_typed(const SearchRequest& request) {
+  const std::size_t articles = index.database().get_doccount();
+  const std::size_t limit = std::min(request.limit, articles);
+  const Answer found = answer(request, {}, limit);
+  HitReader reader(found.plan, request, index.database(), analyzer, codec);
+  std::vector<RankedId> ids;
+  for (std::size_t at = 0; ids.size() < limit && at < found.ranking.order.size(); ++at) {
+    const Ranked& ranked = found.ranking.order[at];
+    const bool looked_at = found.plan.check_text && at < internal::RerankWeights::kCandidates;
+    if (looked_at && !reader.holds(ranked)) continue;
+    ids.push_back({index.database().get_document(ranked.id).get_data(), ranked.score});
+  }
+  return ids;
+}
+
+}  // namespace fihris

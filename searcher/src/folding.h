@@ -1,0 +1,31 @@
+// Near-duplicates among ranked articles are put together under the best of them.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "fihris/store/internal/open_index.h"
+#include "match.h"
+
+namespace fihris::internal {
+
+struct Folded {
+  Ranked best;
+  std::vector<Xapian::docid> duplicates;
+};
+
+// The first `wanted` stories of a ranking, or fewer when `settled` articles do not have so many.
+// Only the first `settled` can be the best of their story; of what follows it is enough that it is
+// there, in any order.
+//
+// Stories are told apart within stretches of RerankWeights::kCandidates ranks, counted from the
+// first: what a story has gathered does not depend on how far a page needs to look, so pages
+// neither repeat nor lose an article.
+std::vector<Folded> fold(const std::vector<Ranked>& order, std::size_t settled, std::size_t wanted,
+                         OpenIndex& index);
+
+// `depth` up to the end of its stretch, where it goes beyond the first: a ranking of so many can be
+// folded. (The first stretch is always there.)
+std::size_t depth_for_folding(std::size_t depth);
+
+}  // namespace fihris::internal

@@ -1,0 +1,99 @@
+// What a Searcher consists of.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "corrected_search.h"
+#include "fihris/searcher/searcher.h"
+#include "fihris/store/document_codec.h"
+#include "fihris/store/internal/open_index.h"
+#include "fihris/store/internal/xapian_errors.h"
+#include "folding.h"
+#include "match.h"
+#include "query_builder.h"
+
+namespace fihris {
+
+namespace internal {
+
+// A writer that commits twice during one request is rare; so often in a row it is not an accident.
+inline constexpr int kAttempts = 3;
+
+struct Answer {
+  Plan plan;
+  Ranking ranking;
+  std::optional<QueryTrace> trace;
+  std::vector<Folded> stories;  // of the ranking
+};
+
+}  // namespace internal
+
+struct Searcher::Impl {
+  Impl(std::filesystem::path path, internal::OpenIndex opened)
+      : dir(std::move(path)),
+        index(std::move(opened)),
+        matcher(index),
+        analyzer(index.info().analyzer),
+        vocabulary(index),
+        variants(vocabulary),
+        synonyms(dir / kSynonymsFile) {}
+
+  // Runs a whole request, again when a writer pulled the index away underneath it.
+  template <class Request>
+  auto attempt(Request request) {
+    return internal::guarded(dir, [&] {
+      for (int tried = 1;; ++tried) {
+        try {
+          follow();
+          return request();
+        } catch (const Xapian::DatabaseModifiedError&) {
+          if (tried == internal::kAttempts) throw;
+        }
+      }
+    });
+  }
+
+  void follow() {
+    if (!index.refresh()) return;
+    matcher.forget();
+    vocabulary.forget();
+    variants.forget();
+    if (index.info().analyzer == analyzer.config()) return;
+    analyzer = Analyzer(index.info().analyzer);
+    synonyms.forget();
+  }
+
+  internal::QueryExtras extras(const SearchRequest& request);
+  internal::Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
+                          std::size_t depth);
+  internal::Typed search_as_typed(const SearchRequest& request,
+                                  const std::vector<query::Node>& filters);
+  void rank(const SearchRequest& request, std::size_t depth, internal::Answer& answer);
+  SearchResults search(const SearchRequest& request, const std::vector<query::Node>& filters);
+  void count(const SearchRequest& request, const internal::Plan& plan, SearchResults& results);
+  std::vector<Hit> hits(const SearchRequest& request, const internal::Answer& answer,
+                        std::size_t& dropped);
+  std::vector<RankedId> rank_as_typed(const SearchRequest& request);
+  std::vector<RankedId> rank(const SearchRequest& request);
+  std::optional<Article> get(std::string_view id);
+  void visit_all(const std::function<void(const Article&)>& visit,
+                 std::unordered_set<std::string>& visited);
+
+  std::filesystem::path dir;
+  internal::OpenIndex index;
+  internal::Matcher matcher;
+  Analyzer analyzer;
+  DocumentCodec codec;
+  internal::LazyVocabulary vocabulary;
+  internal::VariantFinder variants;
+  internal::Synonyms synonyms;
+};
+
+}  // namespace fihris
