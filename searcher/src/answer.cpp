@@ -131,12 +131,24 @@ internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
   return {std::move(results), found.plan.has_unknown_word()};
 }
 
+bool Searcher::Impl::has_form(std::string_view word) {
+  SearchRequest request;
+  request.query = "=" + std::string(word);
+  request.limit = 1;
+  request.snippets = false;
+  return !search_as_typed(request, {}).results.hits.empty();
+}
+
+internal::Corrector Searcher::Impl::corrector() {
+  return {index.database(), analyzer, vocabulary,
+          [this](std::string_view word) { return has_form(word); }};
+}
+
 SearchResults Searcher::Impl::search(const SearchRequest& request,
                                      const std::vector<query::Node>& filters) {
-  internal::Corrector corrector(index.database(), analyzer, vocabulary);
-  return internal::search_with_corrections(request, corrector, [&](const SearchRequest& each) {
-    return search_as_typed(each, filters);
-  });
+  internal::Corrector corrects = corrector();
+  return internal::search_with_corrections(
+      request, corrects, [&](const SearchRequest& each) { return search_as_typed(each, filters); });
 }
 
 // Who counts all articles knows how many there are.
@@ -158,10 +170,10 @@ void Searcher::Impl::count(const SearchRequest& request, const Plan& plan, Searc
 std::vector<RankedId> Searcher::Impl::rank(const SearchRequest& request) {
   std::vector<RankedId> ids = rank_as_typed(request);
   if (!ids.empty()) return ids;
-  internal::Corrector corrector(index.database(), analyzer, vocabulary);
-  for (Correction& correction : corrector.corrections(request.query, request.corrections)) {
+  internal::Corrector corrects = corrector();
+  for (internal::Guess& guess : corrects.guesses(request.query, request.corrections)) {
     SearchRequest again = request;
-    again.query = std::move(correction.query);
+    again.query = std::move(guess.correction.query);
     ids = rank_as_typed(again);
     if (!ids.empty()) return ids;
   }

@@ -12,24 +12,21 @@ SearchResults search_with_corrections(const SearchRequest& request, Corrector& c
                                       const AskAsTyped& ask) {
   Typed typed = ask(request);
   SearchResults& results = typed.results;
-  if (!typed.unknown_word) return std::move(results);
-  std::vector<Correction> corrections = corrector.corrections(request.query, request.corrections);
-  if (corrections.empty()) return std::move(results);
-  if (found_any(results)) {
-    results.did_you_mean = std::move(corrections.front());
-    return std::move(results);
-  }
-  for (Correction& correction : corrections) {
+  const bool found = found_any(results);
+  if (!typed.unknown_word && !Corrector::may_be_mistyped(request.query)) return std::move(results);
+  std::vector<Guess> guesses = corrector.guesses(request.query, request.corrections);
+  for (Guess& guess : guesses) {
+    if (found && !guess.instead) continue;
     SearchRequest again = request;
-    again.query = correction.query;
+    again.query = guess.correction.query;
     SearchResults better = ask(again).results;
     if (!found_any(better)) continue;
     better.query = request.query;
     better.diagnostics = std::move(results.diagnostics);
-    better.corrected = std::move(correction);
+    better.corrected = std::move(guess.correction);
     return better;
   }
-  results.did_you_mean = std::move(corrections.front());
+  if (!guesses.empty()) results.did_you_mean = std::move(guesses.front().correction);
   return std::move(results);
 }
 

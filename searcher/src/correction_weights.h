@@ -12,6 +12,8 @@ namespace fihris::internal {
 struct SpellingWeights {
   // What may differ in a word of so many letters; the last holds for all longer ones.
   static constexpr std::array<Cost, 9> kLimit = {0, 0, 0, 50, 100, 120, 120, 140, 200};
+  static constexpr Cost kFirstLimit = 120;
+  static constexpr Cost kLastLimit = kLimit.back();
   // What a word gains by being e times as frequent in the index, and in the language.
   static constexpr double kArticles = 6;
   static constexpr double kFrequency = 3;
@@ -41,6 +43,7 @@ struct VariantWeights {
   static constexpr std::size_t kConsonants = 2;  // of the skeleton
   static constexpr Cost kLimit = 100;
   static constexpr Cost kLimitPerLetter = 22;
+  static constexpr Cost kLimitOfNames = 50;  // of protected names: بوتين is not بوتان
   static constexpr Cost kLimitOfWords = 80;  // when the variant is a word of the language as well
   static constexpr double kArticles = 2;
   // How many there may be of a word, and of those that are this near.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "fihris/stemmer/letters.h"
+#include "fihris/stemmer/lexicon.h"
 #include "fihris/stemmer/names.h"
 #include "fihris/store/fields.h"
 #include "other_keyboard.h"
@@ -87,36 +89,45 @@ std::string replaced(std::string_view text, const std::vector<Replacement>& repl
   return result += text.substr(at);
 }
 
-std::vector<Correction> Corrector::corrections(std::string_view query,
-                                               const CorrectionKinds& kinds) {
-  std::vector<Correction> found;
+bool Corrector::may_be_mistyped(std::string_view query) {
+  std::vector<Span> words;
+  split(query, {0, query.size()}, words);
+  return std::any_of(words.begin(), words.end(),
+                     [query](Span word) { return looks_cut(slice(query, word)); });
+}
+
+std::vector<Guess> Corrector::guesses(std::string_view query, const CorrectionKinds& kinds) {
+  std::vector<Guess> found;
   if (!kinds.spelling && !kinds.keyboard && !kinds.latin) return found;
   const std::vector<Span> words = searched_words(query);
-  const auto keep = [&found](std::optional<Correction> correction) {
-    if (correction) found.push_back(std::move(*correction));
+  const auto keep = [&found](std::optional<Guess> guess) {
+    if (guess) found.push_back(std::move(*guess));
   };
   if (kinds.keyboard) keep(other_keyboard(query, words));
   if (kinds.spelling || kinds.latin) keep(other_words(query, words, kinds));
   return found;
 }
 
-std::optional<Correction> Corrector::other_keyboard(std::string_view query,
-                                                    const std::vector<Span>& words) {
+std::optional<Guess> Corrector::other_keyboard(std::string_view query,
+                                               const std::vector<Span>& words) {
   std::vector<std::string_view> texts;
   for (const Span word : words) texts.push_back(slice(query, word));
-  const auto known = [this](std::string_view text) { return is_known(text); };
-  const std::vector<std::string> retyped = retype(texts, known);
+  const KeyboardJudge judge{[this](std::string_view word) { return makes_sense(word); },
+                            [this](std::string_view word) { return is_there(word); },
+                            [this](std::string_view word) { return is_likely(word); }};
+  const Retyped retyped = retype(texts, judge);
+  if (retyped.rescued == 0) return std::nullopt;
   std::vector<Replacement> replacements;
-  for (std::size_t i = 0; i < retyped.size(); ++i) {
-    if (retyped[i] != texts[i]) replacements.push_back({words[i], retyped[i]});
+  bool instead = true;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    instead = instead && !makes_sense(texts[i]);
+    if (retyped.words[i] != texts[i]) replacements.push_back({words[i], retyped.words[i]});
   }
-  if (replacements.empty()) return std::nullopt;
-  return Correction{replaced(query, replacements), Correction::Reason::kKeyboard};
+  return Guess{{replaced(query, replacements), Correction::Reason::kKeyboard}, instead};
 }
 
-std::optional<Correction> Corrector::other_words(std::string_view query,
-                                                 const std::vector<Span>& words,
-                                                 const CorrectionKinds& kinds) {
+std::optional<Guess> Corrector::other_words(std::string_view query, const std::vector<Span>& words,
+                                            const CorrectionKinds& kinds) {
   std::vector<Replacement> replacements;
   bool latin = false;
   for (const Span word : words) {
@@ -133,7 +144,7 @@ std::optional<Correction> Corrector::other_words(std::string_view query,
   }
   if (replacements.empty()) return std::nullopt;
   const auto reason = latin ? Correction::Reason::kLatin : Correction::Reason::kSpelling;
-  return Correction{replaced(query, replacements), reason};
+  return Guess{{replaced(query, replacements), reason}, false};
 }
 
 std::vector<Replacement> Corrector::misspelled(std::string_view query, Span word) {
@@ -154,17 +165,18 @@ std::vector<Replacement> Corrector::misspelled(std::string_view query, Span word
     std::erase_if(candidates, [&](const Candidate& candidate) {
       return analyzer_.explain(candidate.text).clitics != typed.clitics;
     });
-    std::string better = first_known(candidates);
-    if (better.empty()) continue;
-    replacements.push_back({{word.begin + span.begin, word.begin + span.end}, std::move(better)});
+    const Candidate* better = first_known(candidates);
+    if (better == nullptr) continue;
+    replacements.push_back({{word.begin + span.begin, word.begin + span.end}, better->text});
   }
   return replacements;
 }
 
 std::optional<Replacement> Corrector::latin_name(std::string_view query, Span word) {
-  std::string name = first_known(latin_candidates(slice(query, word), vocabulary_.get()));
-  if (name.empty()) return std::nullopt;
-  return Replacement{word, std::move(name)};
+  const Candidates candidates = latin_candidates(slice(query, word), vocabulary_.get());
+  const Candidate* name = first_known(candidates);
+  if (name == nullptr) return std::nullopt;
+  return Replacement{word, name->text};
 }
 
 bool Corrector::is_known(std::string_view text) {
@@ -178,12 +190,29 @@ bool Corrector::is_known(std::string_view text) {
   return content;
 }
 
-// Candidates are lemmas and forms; what counts is what the analyser makes of them.
-std::string Corrector::first_known(const Candidates& candidates) {
-  for (const Candidate& candidate : candidates) {
-    if (is_known(candidate.text)) return candidate.text;
+bool Corrector::makes_sense(std::string_view word) { return !looks_cut(word) && is_known(word); }
+
+// First the terms, which is quick; the form is looked for in texts.
+bool Corrector::is_there(std::string_view retyped) {
+  analyzer_.analyze(retyped, tokens_);
+  for (const Token& token : tokens_) {
+    if (token.kind == TokenKind::kNumber) return false;
+    if (!token.in_sequence || token.stop) continue;
+    if (!database_.term_exists(term_of(token.kind, token.lemma, false))) return false;
   }
-  return {};
+  return !tokens_.empty() && has_form_(retyped);
+}
+
+bool Corrector::is_likely(std::string_view retyped) {
+  const std::optional<std::string> letters = to_letters(retyped);
+  return letters && find_in_lexicon(*letters) && is_known(retyped);
+}
+
+// Candidates are lemmas and forms; what counts is what the analyser makes of them.
+const Candidate* Corrector::first_known(const Candidates& candidates) {
+  const auto known = std::find_if(candidates.begin(), candidates.end(),
+                                  [this](const Candidate& each) { return is_known(each.text); });
+  return known == candidates.end() ? nullptr : &*known;
 }
 
 }  // namespace fihris::internal

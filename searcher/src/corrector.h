@@ -24,29 +24,47 @@ struct Replacement {
 // `replacements` ascending and disjoint.
 std::string replaced(std::string_view text, const std::vector<Replacement>& replacements);
 
+// A correction, and whether the query as typed makes so little sense that what it finds is no
+// answer: none of its words is in the index, only pieces of them.
+struct Guess {
+  Correction correction;
+  bool instead = false;
+};
+
 // Cheap to make; what it is given must outlive it. Looks at words that are searched for only, not
 // at values of fields, excluded words and operators. Xapian's errors pass through.
 class Corrector {
  public:
-  Corrector(const Xapian::Database& database, Analyzer& analyzer, LazyVocabulary& vocabulary)
-      : database_(database), analyzer_(analyzer), vocabulary_(vocabulary) {}
+  // `has_form`: whether the index has a word in this very form.
+  Corrector(const Xapian::Database& database, Analyzer& analyzer, LazyVocabulary& vocabulary,
+            std::function<bool(std::string_view)> has_form)
+      : database_(database),
+        analyzer_(analyzer),
+        vocabulary_(vocabulary),
+        has_form_(std::move(has_form)) {}
 
   // Best first. Every word that was changed is in the index as it is written there.
-  std::vector<Correction> corrections(std::string_view query, const CorrectionKinds& kinds);
+  std::vector<Guess> guesses(std::string_view query, const CorrectionKinds& kinds);
+  // Whether a query that finds something may still be one typed on the wrong keyboard.
+  static bool may_be_mistyped(std::string_view query);
 
  private:
-  std::optional<Correction> other_keyboard(std::string_view query, const std::vector<Span>& words);
-  std::optional<Correction> other_words(std::string_view query, const std::vector<Span>& words,
-                                        const CorrectionKinds& kinds);
+  std::optional<Guess> other_keyboard(std::string_view query, const std::vector<Span>& words);
+  std::optional<Guess> other_words(std::string_view query, const std::vector<Span>& words,
+                                   const CorrectionKinds& kinds);
   std::vector<Replacement> misspelled(std::string_view query, Span word);
   std::optional<Replacement> latin_name(std::string_view query, Span word);
   // Whether each word of the text is in the index, and there is one that is no function word.
   bool is_known(std::string_view text);
-  std::string first_known(const Candidates& candidates);
+  bool makes_sense(std::string_view word);
+  bool is_there(std::string_view retyped);
+  bool is_likely(std::string_view retyped);
+  const Candidate* first_known(const Candidates& candidates);
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   LazyVocabulary& vocabulary_;
+  std::function<bool(std::string_view)> has_form_;
   std::vector<Token> tokens_;
 };
 

@@ -1,18 +1,18 @@
 #include "other_keyboard.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <utility>
 
 #include "fihris/stemmer/keyboard.h"
 #include "fihris/stemmer/letters.h"
+#include "fihris/stemmer/lexicon.h"
 
 namespace fihris::internal {
 namespace {
 
 // A shorter word is too easily hit by chance.
 constexpr std::size_t kShortestRescued = 4;
-
-using IsKnown = std::function<bool(std::string_view)>;
 
 std::size_t letters_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
@@ -48,71 +48,116 @@ bool has_arabic(std::string_view text) {
   });
 }
 
-// Readings of a word as typed in the other layout, likelier ones first.
-std::vector<std::string> readings(std::string_view word, LatinKeyboard keyboard) {
-  std::vector<std::string> all;
+// In Arabic two letters stand at the end of a word only, and three never at its beginning.
+bool is_well_formed(std::string_view letters) {
+  if (letters.find_first_of("}&'") == 0) return false;  // U+0626, U+0624, U+0621
+  const std::size_t odd = letters.find_first_of("pY");  // U+0629 TEH MARBUTA, U+0649 ALEF MAKSURA
+  return odd == std::string_view::npos || odd + 1 == letters.size();
+}
+
+// On an AZERTY keyboard these are frequent letters of real Latin words (w, c, n): such a word must
+// be listed as it is printed.
+bool is_doubtful(std::string_view letters, LatinKeyboard keyboard) {
+  if (keyboard == LatinKeyboard::kQwerty) return false;
+  const bool odd = letters.find_first_of("}&") != std::string_view::npos || letters.back() == 'Y';
+  return odd && familiarity(letters) == Familiarity::kUnknown;
+}
+
+// What a word may be in the other layout.
+struct Reading {
+  std::string text;
+  bool whole = true;  // no letter was taken for punctuation
+};
+
+std::vector<Reading> readings(std::string_view word, LatinKeyboard keyboard) {
+  std::vector<Reading> all;
   if (has_arabic(word)) {
-    all = latin_keys(word, keyboard);
-    std::erase_if(all, [](const std::string& latin) { return !is_ascii(latin); });
+    for (std::string& latin : latin_keys(word, keyboard)) {
+      if (is_ascii(latin)) all.push_back({std::move(latin)});
+    }
     return all;
   }
   // A capital is a shifted key, or the keyboard's own at the beginning of a sentence.
   for (const std::string& typed : {std::string(word), lower_case(word)}) {
     for (const std::string_view part : {std::string_view(typed), without_punctuation(typed)}) {
       std::string arabic = arabic_keys(part, keyboard);
-      if (to_letters(arabic)) all.push_back(std::move(arabic));
+      const std::optional<std::string> letters = to_letters(arabic);
+      if (letters && is_well_formed(*letters) && !is_doubtful(*letters, keyboard)) {
+        all.push_back({std::move(arabic), part.size() == typed.size()});
+      }
     }
   }
   return all;
 }
 
-struct Retyped {
-  std::vector<std::string> words;
-  std::size_t rescued = 0;
+// Of one layout. Whole readings count before others.
+struct Attempt {
+  Retyped retyped;
+  std::size_t cut = 0;
+  bool operator<(const Attempt& other) const {
+    if (retyped.rescued != other.retyped.rescued) return retyped.rescued < other.retyped.rescued;
+    return cut > other.cut;
+  }
 };
 
-Retyped retype_with(const std::vector<std::string_view>& words, const IsKnown& is_known,
-                    LatinKeyboard keyboard) {
-  Retyped result;
-  for (const std::string_view word : words) {
-    std::string meant(word);
-    if (!is_known(word)) {
-      for (std::string& reading : readings(word, keyboard)) {
-        if (letters_of(reading) < kShortestRescued || !is_known(reading)) continue;
-        meant = std::move(reading);
-        ++result.rescued;
-        break;
-      }
-    }
-    result.words.push_back(std::move(meant));
+using Judgement = std::function<bool(std::string_view)>;
+
+// The first reading that passes.
+std::optional<Reading> meant(std::string_view word, LatinKeyboard keyboard,
+                             const Judgement& passes) {
+  for (Reading& reading : readings(word, keyboard)) {
+    if (letters_of(reading.text) >= kShortestRescued && passes(reading.text)) return reading;
   }
-  return result;
+  return std::nullopt;
 }
 
-// Once the layout is known, the short words follow: those that make no sense as typed.
-void retype_short_words(Retyped& result, const std::vector<std::string_view>& words,
-                        const IsKnown& is_known, LatinKeyboard keyboard) {
+// Once the layout is known, the other words follow that make no sense as typed: those that are
+// likely, and the short ones.
+void complete(Attempt& attempt, const std::vector<std::string_view>& words,
+              const KeyboardJudge& judge, LatinKeyboard keyboard) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (result.words[i] != words[i] || is_known(words[i])) continue;
-    const std::vector<std::string> all = readings(words[i], keyboard);
-    if (!all.empty() && letters_of(all.front()) < kShortestRescued) result.words[i] = all.front();
+    std::string& word = attempt.retyped.words[i];
+    if (word != words[i] || judge.makes_sense(words[i])) continue;
+    if (std::optional<Reading> reading = meant(words[i], keyboard, judge.is_likely)) {
+      word = std::move(reading->text);
+      continue;
+    }
+    const std::vector<Reading> all = readings(words[i], keyboard);
+    if (!all.empty() && letters_of(all.front().text) < kShortestRescued) word = all.front().text;
   }
+}
+
+Attempt attempt_with(const std::vector<std::string_view>& words, const KeyboardJudge& judge,
+                     LatinKeyboard keyboard) {
+  Attempt attempt;
+  for (const std::string_view word : words) {
+    attempt.retyped.words.emplace_back(word);
+    if (judge.makes_sense(word)) continue;
+    std::optional<Reading> reading = meant(word, keyboard, judge.is_there);
+    if (!reading) continue;
+    ++attempt.retyped.rescued;
+    attempt.cut += reading->whole ? 0 : 1;
+    attempt.retyped.words.back() = std::move(reading->text);
+  }
+  if (attempt.retyped.rescued > 0) complete(attempt, words, judge, keyboard);
+  return attempt;
 }
 
 }  // namespace
 
-std::vector<std::string> retype(const std::vector<std::string_view>& words,
-                                const IsKnown& is_known) {
-  Retyped best;
-  LatinKeyboard best_keyboard = LatinKeyboard::kQwerty;
-  for (const LatinKeyboard keyboard : {LatinKeyboard::kQwerty, LatinKeyboard::kAzerty}) {
-    Retyped retyped = retype_with(words, is_known, keyboard);
-    if (retyped.rescued <= best.rescued) continue;
-    best = std::move(retyped);
-    best_keyboard = keyboard;
-  }
-  if (best.rescued > 0) retype_short_words(best, words, is_known, best_keyboard);
-  return best.words;
+// What both layouts explain was typed on the commoner one.
+Retyped retype(const std::vector<std::string_view>& words, const KeyboardJudge& judge) {
+  Attempt qwerty = attempt_with(words, judge, LatinKeyboard::kQwerty);
+  Attempt azerty = attempt_with(words, judge, LatinKeyboard::kAzerty);
+  return qwerty < azerty ? std::move(azerty.retyped) : std::move(qwerty.retyped);
+}
+
+bool looks_cut(std::string_view word) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const bool stop = !word.empty() && without_punctuation(word).size() < word.size();
+  const std::string_view inside = word.substr(0, word.size() - (stop ? 1 : 0));
+  const bool letter = std::any_of(inside.begin(), inside.end(), is_letter);
+  return letter && inside.find_first_of("[]{};'`,./\\^$!:*<>~") != std::string_view::npos;
 }
 
 }  // namespace fihris::internal

@@ -80,6 +80,8 @@ struct Searcher::Impl {
   void count(const SearchRequest& request, const internal::Plan& plan, SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const internal::Answer& answer,
                         std::size_t& dropped);
+  bool has_form(std::string_view word);
+  internal::Corrector corrector();
   std::vector<RankedId> rank_as_typed(const SearchRequest& request);
   std::vector<RankedId> rank(const SearchRequest& request);
   std::optional<Article> get(std::string_view id);

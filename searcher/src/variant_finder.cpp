@@ -12,6 +12,9 @@ namespace {
 // Of the words of one process; a server must not grow with every query.
 constexpr std::size_t kMaxRemembered = 10000;
 
+// In so many articles a word the lexicon knows is what people write.
+constexpr std::uint32_t kFrequent = 20;
+
 bool is_word(Familiarity known) {
   return known == Familiarity::kWord || known == Familiarity::kCommon;
 }
@@ -31,9 +34,12 @@ std::vector<std::string> VariantFinder::search(const Token& token) {
   const std::optional<std::string> lemma = to_letters(token.lemma);
   if (!norm || !lemma || is_word(familiarity(*norm))) return {};
   // A name the analyser took for a form of a word is compared as it stands.
-  const std::string& name = is_word(familiarity(*lemma)) ? *norm : *lemma;
+  const Familiarity known = familiarity(*lemma);
+  const std::string& name = is_word(known) ? *norm : *lemma;
+  const Vocabulary& vocabulary = vocabulary_.get();
+  if (known != Familiarity::kUnknown && vocabulary.articles(*lemma) > kFrequent) return {};
   std::vector<std::string> found;
-  for (const std::string& letters : name_variants(name, vocabulary_.get())) {
+  for (const std::string& letters : name_variants(name, vocabulary)) {
     if (letters != *lemma) found.push_back(from_letters(letters));
   }
   return found;

@@ -10,14 +10,15 @@
 #include <utility>
 #include <vector>
 
+#include "fihris/stemmer/names.h"
 #include "fihris/store/internal/open_index.h"
 
 namespace fihris::internal {
 
 // Which letters a word has, as bits; letters may share a bit.
 std::uint32_t letter_set(std::string_view folded);
-// Fewer edits than this do not turn one word into the other.
-unsigned edits_at_least(std::uint32_t a, std::uint32_t b);
+// False: the spelling_cost() of two words with these sets is above `limit`.
+bool may_be_near(std::uint32_t a, std::uint32_t b, Cost limit);
 
 // About 30 bytes a word. Read-only once made; dead articles count. Xapian's errors pass through the
 // constructor, which goes through the term list: some milliseconds for 100,000 words.
@@ -33,6 +34,7 @@ class Vocabulary {
   std::size_t size() const { return entries_.size(); }
   Word word(std::size_t index) const;
   std::uint32_t letter_set_of(std::size_t index) const { return entries_[index].set; }
+  std::size_t length_of(std::size_t index) const { return entries_[index].length; }
   // 0: not in the index.
   std::uint32_t articles(std::string_view letters) const;
 

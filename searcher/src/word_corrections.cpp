@@ -31,27 +31,32 @@ const std::vector<Form>& lexicon_forms() {
 
 double log_of(double articles) { return std::log(1 + articles); }
 
-// Keeps the best spelling of each text.
+// The kMaxCandidates best texts, each once.
 class Best {
  public:
+  bool takes(double score) const {
+    return found_.size() < kMaxCandidates || score < found_.back().score;
+  }
   void add(std::string text, double score) {
-    for (Candidate& old : found_) {
-      if (old.text != text) continue;
-      old.score = std::min(old.score, score);
-      return;
+    if (!takes(score)) return;
+    const auto same = [&text](const Candidate& old) { return old.text == text; };
+    const auto old = std::find_if(found_.begin(), found_.end(), same);
+    if (old != found_.end()) {
+      if (old->score <= score) return;
+      found_.erase(old);
     }
-    found_.push_back({std::move(text), score});
+    const auto worse = [](const Candidate& x, const Candidate& y) {
+      return x.score != y.score ? x.score < y.score : x.text < y.text;
+    };
+    const Candidate added{std::move(text), score};
+    found_.insert(std::lower_bound(found_.begin(), found_.end(), added, worse), added);
+    if (found_.size() > kMaxCandidates) found_.pop_back();
   }
-  Candidates take() {
-    std::sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
-      return a.score != b.score ? a.score < b.score : a.text < b.text;
-    });
-    if (found_.size() > kMaxCandidates) found_.resize(kMaxCandidates);
-    return std::move(found_);
-  }
+  bool empty() const { return found_.empty(); }
+  Candidates take() { return std::move(found_); }
 
  private:
-  Candidates found_;
+  Candidates found_;  // best first
 };
 
 Cost spelling_limit(std::size_t letters) {
@@ -80,20 +85,21 @@ class SpellingSearch {
  public:
   SpellingSearch(const Vocabulary& vocabulary, Best& best) : vocabulary_(vocabulary), best_(best) {}
 
-  void near(const Part& part) {
-    limit_ = spelling_limit(part.word.size());
+  void near(const Part& part, Cost limit) {
+    limit_ = std::min(limit, spelling_limit(part.word.size()));
     if (limit_ == 0) return;
+    extra_letters_ = limit_ <= SpellingWeights::kFirstLimit ? 1 : 2;
     typed_ = part.word;
     before_ = from_letters(part.clitics);
     handicap_ = part.clitics.size() == 1 ? SpellingWeights::kOneLetterClitic : 0;
     set_ = letter_set(fold_letters(typed_));
     for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
-      if (too_far(vocabulary_.letter_set_of(i))) continue;
+      if (too_long(vocabulary_.length_of(i)) || too_far(vocabulary_.letter_set_of(i))) continue;
       const Vocabulary::Word word = vocabulary_.word(i);
       consider(word.letters, word.articles, log_of(word.articles));
     }
     for (const Form& each : lexicon_forms()) {
-      if (too_far(each.set)) continue;
+      if (too_long(each.form.letters.size()) || too_far(each.set)) continue;
       const std::uint32_t articles = vocabulary_.articles(each.form.lemma);
       if (articles > 0) consider(each.form.letters, articles, each.form.frequency * kLogOfByte);
     }
@@ -118,16 +124,19 @@ class SpellingSearch {
  private:
   static constexpr double kLogOfByte = 0.0693;  // LexiconForm::frequency → natural logarithm
 
-  bool too_far(std::uint32_t set) const { return edits_at_least(set_, set) > kMostEdits; }
+  bool too_far(std::uint32_t set) const { return !may_be_near(set_, set, limit_); }
+
+  bool too_long(std::size_t letters) const {
+    const std::size_t shorter = std::min(letters, typed_.size());
+    return shorter < 2 || std::max(letters, typed_.size()) - shorter > extra_letters_;
+  }
 
   void consider(std::string_view letters, std::uint32_t articles, double log_frequency) {
-    const std::size_t shorter = std::min(letters.size(), typed_.size());
-    if (std::max(letters.size(), typed_.size()) - shorter > kMostEdits || shorter < 2) return;
     const Cost cost = spelling_cost(typed_, letters, limit_);
     if (cost > limit_) return;
-    best_.add(before_ + from_letters(letters), handicap_ + cost -
-                                                   SpellingWeights::kArticles * log_of(articles) -
-                                                   SpellingWeights::kFrequency * log_frequency);
+    const double score = handicap_ + cost - SpellingWeights::kArticles * log_of(articles) -
+                         SpellingWeights::kFrequency * log_frequency;
+    if (best_.takes(score)) best_.add(before_ + from_letters(letters), score);
   }
 
   // Of a word that is in the index or goes without: nothing when it is neither.
@@ -140,7 +149,6 @@ class SpellingSearch {
     return articles;
   }
 
-  static constexpr unsigned kMostEdits = 2;
   static constexpr double kEverywhere = 1e6;
 
   const Vocabulary& vocabulary_;
@@ -148,6 +156,7 @@ class SpellingSearch {
   std::string_view typed_;
   std::string before_;
   Cost limit_ = 0;
+  std::size_t extra_letters_ = 0;
   double handicap_ = 0;
   std::uint32_t set_ = 0;
 };
@@ -158,6 +167,12 @@ double latin_score(std::string_view letters, Cost cost, std::uint32_t articles) 
   if (known == Familiarity::kWord || known == Familiarity::kCommon) score += LatinWeights::kWord;
   if (known == Familiarity::kName) score += LatinWeights::kName;
   return score;
+}
+
+Cost variant_limit(std::string_view letters) {
+  using W = VariantWeights;
+  if (familiarity(letters) == Familiarity::kName) return W::kLimitOfNames;
+  return std::min(W::kLimit, W::kLimitPerLetter * static_cast<Cost>(letters.size()));
 }
 
 bool may_be_variant(std::string_view letters, Cost cost, Cost limit) {
@@ -175,8 +190,12 @@ Candidates spelling_candidates(std::string_view typed, const Vocabulary& vocabul
   Best best;
   if (!letters) return {};
   SpellingSearch search(vocabulary, best);
-  for (const Part& part : parts_of(*letters)) search.near(part);
-  search.joined(*letters);
+  // Two letters wrong are looked for only when nothing has one: there are very many of those.
+  for (const Cost limit : {SpellingWeights::kFirstLimit, SpellingWeights::kLastLimit}) {
+    for (const Part& part : parts_of(*letters)) search.near(part, limit);
+    search.joined(*letters);
+    if (!best.empty()) break;
+  }
   return best.take();
 }
 
@@ -210,8 +229,7 @@ std::vector<std::string> name_variants(std::string_view letters, const Vocabular
   using W = VariantWeights;
   const std::string skeleton = name_skeleton(letters);
   if (letters.size() < W::kShortest || skeleton.size() < W::kConsonants) return {};
-  const Cost per_letter = W::kLimitPerLetter * static_cast<Cost>(letters.size());
-  const Cost limit = std::min(W::kLimit, per_letter);
+  const Cost limit = variant_limit(letters);
   std::vector<std::pair<double, std::string_view>> found;
   for (const std::string& near : near_skeletons(skeleton)) {
     vocabulary.with_skeleton(near, [&](std::size_t index) {

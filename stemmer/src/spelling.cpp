@@ -30,32 +30,66 @@ bool are_neighbours(char x, char y) {
   return (at > 0 && kKeyRows[at - 1] == y) || (at + 1 < kKeyRows.size() && kKeyRows[at + 1] == y);
 }
 
-// U+0621 HAMZA and the letters that carry one.
-bool has_hamza(char letter) {
-  return std::string_view("'|>&<}").find(letter) != std::string_view::npos;
+// What the comparison asks of every pair of letters, looked up instead of worked out.
+struct LetterFacts {
+  LetterFacts() {
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+      const char letter = static_cast<char>(i);
+      folded[i] = fold_letter(letter);
+      // U+0621 HAMZA and the letters that carry one; and those it is typed as.
+      hamza[i] = letter != '\0' && std::string_view("'|>&<}").find(letter) != kNowhere;
+      seat[i] = letter != '\0' && std::string_view("'|>&<}AwyY").find(letter) != kNowhere;
+      for (std::size_t j = 0; j < folded.size(); ++j) {
+        const char other = static_cast<char>(j);
+        const Cost pair = pairs(letter, other);
+        const bool beside = pair == kLetter && are_neighbours(letter, other);
+        cost[i * folded.size() + j] = static_cast<unsigned char>(beside ? kNeighbour : pair);
+      }
+    }
+  }
+  static constexpr std::size_t kNowhere = std::string_view::npos;
+  LetterPairs pairs{kPairs};
+  std::array<char, 128> folded{};
+  std::array<bool, 128> hamza{};
+  std::array<bool, 128> seat{};
+  std::array<unsigned char, 128 * 128> cost{};
+};
+
+const LetterFacts& facts() {
+  static const LetterFacts table;
+  return table;
 }
 
-bool may_carry_hamza(char letter) {
-  return has_hamza(letter) || std::string_view("AwyY").find(letter) != std::string_view::npos;
-}
+std::size_t index_of(char letter) { return static_cast<unsigned char>(letter) & 0x7FU; }
 
-bool is_long_vowel(char letter) { return letter == 'A' || letter == 'w' || letter == 'y'; }
+// A word as printed and folded.
+struct BothWays {
+  explicit BothWays(std::string_view word) : printed(word), size(word.size()) {
+    for (std::size_t i = 0; i < size; ++i) letters[i] = facts().folded[index_of(word[i])];
+  }
+  std::string_view folded() const { return {letters.data(), size}; }
+  std::string_view printed;
+  std::size_t size;
+  std::array<char, kMaxComparedLetters> letters{};
+};
 
+// Of folded words.
 struct SpellingCosts {
+  const BothWays& left;
+  const BothWays& right;
+
   Cost gap(std::string_view word, std::size_t i) const {
-    const char letter = fold_letter(word[i]);
-    if (i > 0 && fold_letter(word[i - 1]) == letter) return kDoubled;
-    return is_long_vowel(letter) || letter == '\'' ? kLongVowel : kLetter;
+    if (i > 0 && word[i - 1] == word[i]) return kDoubled;
+    const char letter = word[i];
+    const bool vowel = letter == 'A' || letter == 'w' || letter == 'y' || letter == '\'';
+    return vowel ? kLongVowel : kLetter;
   }
   Cost substitution(std::string_view a, std::size_t i, std::string_view b, std::size_t j) const {
-    static const LetterPairs pairs(kPairs);
-    const char x = fold_letter(a[i]);
-    const char y = fold_letter(b[j]);
-    if (x == y) return 0;
-    const bool seats = has_hamza(a[i]) || has_hamza(b[j]);
-    if (seats && may_carry_hamza(a[i]) && may_carry_hamza(b[j])) return kConfused;
-    const Cost cost = pairs(x, y);
-    return cost == kLetter && are_neighbours(x, y) ? kNeighbour : cost;
+    const std::size_t x = index_of(left.printed[i]);
+    const std::size_t y = index_of(right.printed[j]);
+    const LetterFacts& of = facts();
+    if ((of.hamza[x] || of.hamza[y]) && of.seat[x] && of.seat[y]) return kConfused;
+    return of.cost[index_of(a[i]) * 128 + index_of(b[j])];
   }
   Cost swap(std::string_view, std::size_t) const { return kSwapped; }
 };
@@ -63,7 +97,10 @@ struct SpellingCosts {
 }  // namespace
 
 Cost spelling_cost(std::string_view typed, std::string_view word, Cost limit) {
-  return edit_cost(typed, word, limit, SpellingCosts{});
+  if (typed.size() > kMaxComparedLetters || word.size() > kMaxComparedLetters) return kTooFar;
+  const BothWays left(typed);
+  const BothWays right(word);
+  return edit_cost(left.folded(), right.folded(), limit, SpellingCosts{left, right});
 }
 
 }  // namespace fihris

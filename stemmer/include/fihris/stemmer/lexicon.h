@@ -13,7 +13,7 @@ enum class Familiarity : std::uint8_t {
   kRare,     // in the lexicon with hardly any other form: nearly always a name
   kName,     // a protected name
   kWord,     // a word of the language, with inflected forms
-  kCommon,   // a verb, or listed by hand: never a name
+  kCommon,   // a function word, or listed by hand: never a name
 };
 // `letters`: one word, see letters.h, as printed or folded. Thread-safe; the first call takes some
 // milliseconds.
