@@ -8,6 +8,7 @@
 #include "fihris/store/internal/article_columns.h"
 #include "fihris/store/internal/files.h"
 #include "fihris/store/internal/metadata.h"
+#include "fihris/store/internal/name_index.h"
 #include "previous_generation.h"
 
 namespace fihris {
@@ -48,8 +49,9 @@ class Assembly {
     compact_databases(sources_, database,
                       {{internal::kInfoKey, internal::to_json(info)},
                        {internal::kTombstonesKey, dead_.encode()}});
-    internal::write_durably(database / internal::kColumnsFile,
-                            internal::encode_columns(Xapian::Database(database.string())));
+    const Xapian::Database made(database.string());
+    internal::write_durably(database / internal::kColumnsFile, internal::encode_columns(made));
+    internal::write_durably(database / internal::kNamesFile, internal::encode_names(made));
     directory.publish(database, info);
   }
 

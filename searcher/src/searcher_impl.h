@@ -42,7 +42,7 @@ struct Searcher::Impl {
         matcher(index),
         analyzer(index.info().analyzer),
         vocabulary(index),
-        variants(vocabulary),
+        variants(index),
         synonyms(dir / kSynonymsFile) {}
 
   // Runs a whole request, again when a writer pulled the index away underneath it.

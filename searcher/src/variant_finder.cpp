@@ -4,6 +4,7 @@
 
 #include "fihris/stemmer/letters.h"
 #include "fihris/stemmer/lexicon.h"
+#include "fihris/store/fields.h"
 #include "word_corrections.h"
 
 namespace fihris::internal {
@@ -36,10 +37,12 @@ std::vector<std::string> VariantFinder::search(const Token& token) {
   // A name the analyser took for a form of a word is compared as it stands.
   const Familiarity known = familiarity(*lemma);
   const std::string& name = is_word(known) ? *norm : *lemma;
-  const Vocabulary& vocabulary = vocabulary_.get();
-  if (known != Familiarity::kUnknown && vocabulary.articles(*lemma) > kFrequent) return {};
+  if (known != Familiarity::kUnknown) {
+    const std::string term = term_of(token.kind, token.lemma, false);
+    if (index_.database().get_termfreq(term) > kFrequent) return {};
+  }
   std::vector<std::string> found;
-  for (const std::string& letters : name_variants(name, vocabulary)) {
+  for (const std::string& letters : name_variants(name, index_.names())) {
     if (letters != *lemma) found.push_back(from_letters(letters));
   }
   return found;

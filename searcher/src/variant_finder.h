@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "fihris/stemmer/token.h"
-#include "vocabulary.h"
+#include "fihris/store/internal/open_index.h"
 
 namespace fihris::internal {
 
 // Remembers what it has found. Not thread-safe. A word the lexicon knows costs one look-up in it
-// and has none; the vocabulary is asked for others only.
+// and has none; the names of the index are asked for others only.
 class VariantFinder {
  public:
-  explicit VariantFinder(LazyVocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  explicit VariantFinder(OpenIndex& index) : index_(index) {}
   // To be called when the index has changed.
   void forget() { known_.clear(); }
   // Lemmas of the index. Valid until the next call of find() or forget().
@@ -24,7 +24,7 @@ class VariantFinder {
  private:
   std::vector<std::string> search(const Token& token);
 
-  LazyVocabulary& vocabulary_;
+  OpenIndex& index_;
   std::unordered_map<std::string, std::vector<std::string>> known_;  // by norm
   std::vector<std::string> none_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "correction_weights.h"
@@ -225,23 +226,25 @@ Candidates latin_candidates(std::string_view typed, const Vocabulary& vocabulary
   return best.take();
 }
 
-std::vector<std::string> name_variants(std::string_view letters, const Vocabulary& vocabulary) {
+std::vector<std::string> name_variants(std::string_view letters,
+                                       const std::vector<NameIndex>& names) {
   using W = VariantWeights;
   const std::string skeleton = name_skeleton(letters);
   if (letters.size() < W::kShortest || skeleton.size() < W::kConsonants) return {};
   const Cost limit = variant_limit(letters);
-  std::vector<std::pair<double, std::string_view>> found;
+  std::map<std::string_view, std::uint32_t> articles;  // generation and delta may have the same
+  const auto add = [&](std::string_view word, std::uint32_t with) { articles[word] += with; };
   for (const std::string& near : near_skeletons(skeleton)) {
-    vocabulary.with_skeleton(near, [&](std::size_t index) {
-      const Vocabulary::Word word = vocabulary.word(index);
-      if (word.letters == letters || word.letters.size() < W::kShortest) return;
-      const Cost cost = name_cost(letters, word.letters, limit);
-      if (!may_be_variant(word.letters, cost, limit)) return;
-      found.emplace_back(cost - W::kArticles * log_of(word.articles), word.letters);
-    });
+    for (const NameIndex& index : names) index.with_skeleton(near, add);
+  }
+  std::vector<std::pair<double, std::string_view>> found;
+  for (const auto& [word, with] : articles) {
+    if (word == letters || word.size() < W::kShortest) continue;
+    const Cost cost = name_cost(letters, word, limit);
+    if (!may_be_variant(word, cost, limit)) continue;
+    found.emplace_back(cost - W::kArticles * log_of(with), word);
   }
   std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
   std::vector<std::string> variants;
   for (const auto& [score, word] : found) {
     if (variants.size() >= (score <= W::kNear ? W::kMostNear : W::kMost)) break;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fihris/store/internal/name_index.h"
 #include "vocabulary.h"
 
 namespace fihris::internal {
@@ -28,6 +29,7 @@ Candidates latin_candidates(std::string_view typed, const Vocabulary& vocabulary
 
 // Other spellings of the name that `letters` (folded) is, as letters; none when it is a common
 // word.
-std::vector<std::string> name_variants(std::string_view letters, const Vocabulary& vocabulary);
+std::vector<std::string> name_variants(std::string_view letters,
+                                       const std::vector<NameIndex>& names);
 
 }  // namespace fihris::internal

@@ -6,7 +6,8 @@
 //            u64 hash of all that follows
 //   slots    2^bits u32: 0 = empty, else 1 + offset of an entry; linear probing from hash_letters()
 //   entries  u8 length of the form, u8 source, u8 frequency, u8 cuts, u24 offset of the lemma, the
-//   form lemmas   u8 length, letters
+//   form
+//   lemmas   u8 length (the high bit: kInflected), letters
 //
 // All letters are those of letters.h. `cuts` holds the number of letters before (high nibble) and
 // behind (low nibble) the core. The form is stored whole: a word that is not in the table is never
@@ -23,6 +24,9 @@ inline constexpr std::string_view kMagic = "FLI1";
 inline constexpr std::size_t kHeaderSize = 32;
 inline constexpr std::size_t kEntryHeader = 7;
 inline constexpr std::uint32_t kHasDictionary = 1;
+// In the byte before the letters of a lemma.
+inline constexpr unsigned char kLemmaLength = 0x7F;
+inline constexpr unsigned char kInflected = 0x80;
 inline constexpr std::size_t kMaxFormLength = 32;
 
 enum class Source : std::uint8_t { kCounted, kStop, kName, kException, kPlural, kTable, kVerb };

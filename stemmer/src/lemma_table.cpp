@@ -54,7 +54,9 @@ LemmaEntry LemmaTable::read_entry(const unsigned char* entry) const {
   found.letters_before = entry[3] >> 4;
   found.letters_behind = entry[3] & 0x0F;
   const unsigned char* lemma = lemmas_ + read_u24(entry + 4);
-  found.lemma = std::string_view(reinterpret_cast<const char*>(lemma + 1), *lemma);
+  found.lemma = {reinterpret_cast<const char*>(lemma + 1),
+                 static_cast<std::size_t>(*lemma & lemma_image::kLemmaLength)};
+  found.inflected = (*lemma & lemma_image::kInflected) != 0;
   return found;
 }
 

@@ -15,6 +15,7 @@ struct LemmaEntry {
   std::uint8_t letters_before = 0;  // proclitics
   std::uint8_t letters_behind = 0;  // enclitic pronoun
   std::string_view lemma;           // folded letters; empty for a form that was only counted
+  bool inflected = false;           // the lemma is a word of the language, hardly a name
 };
 
 // Thread-safe, lives as long as the process, no start-up cost: pages are read when first used.

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "inflection.h"
+
 namespace fihris::lemma_tool {
 namespace {
 
@@ -22,6 +24,10 @@ class LemmaPool {
       bytes_ += lemma;
     }
     return at->second;
+  }
+  void mark_inflected(const std::string& lemma) {
+    char& length = bytes_[offset_of(lemma)];
+    length = static_cast<char>(static_cast<unsigned char>(length) | lemma_image::kInflected);
   }
   const std::string& bytes() const { return bytes_; }
 
@@ -66,6 +72,7 @@ std::string make_image(const Forms& forms, bool has_dictionary) {
     slots[slot] = entries.size() + 1;
     append_entry(entries, letters, form, lemmas.offset_of(form.lemma));
   }
+  for (const std::string& lemma : inflected_lemmas(forms)) lemmas.mark_inflected(lemma);
   std::string image(lemma_image::kMagic);
   append_number(image, has_dictionary ? lemma_image::kHasDictionary : 0, 4);
   append_number(image, bits, 4);

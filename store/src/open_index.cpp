@@ -51,6 +51,9 @@ struct OpenIndex::State {
   Tombstones dead;      // with those of the delta
   MappedFile columns_file;
   std::optional<ArticleColumns> columns;
+  MappedFile names_file;
+  std::string delta_names;
+  std::vector<NameIndex> names;  // of generation and delta; empty until asked for
 };
 
 OpenIndex::State::State(const fs::path& index_dir, Accept accept_which)
@@ -114,7 +117,9 @@ bool OpenIndex::refresh() {
       return true;
     }
     try {
-      return state_->follow();
+      const bool changed = state_->follow();
+      if (changed) state_->names.clear();
+      return changed;
     } catch (const Xapian::DatabaseModifiedError&) {
       undisturbed(reopen);
       return true;
@@ -135,6 +140,18 @@ const ArticleColumns& OpenIndex::columns() {
     state_->columns.emplace(state_->columns_file.bytes(), path);
   }
   return *state_->columns;
+}
+
+const std::vector<NameIndex>& OpenIndex::names() {
+  State& state = *state_;
+  if (!state.names.empty()) return state.names;
+  const fs::path path = state.lease.generation().db() / kNamesFile;
+  state.names_file = MappedFile(path);
+  state.names.emplace_back(state.names_file.bytes(), path);
+  if (!state.delta) return state.names;
+  state.delta_names = encode_names(*state.delta);
+  state.names.emplace_back(state.delta_names, state.lease.generation().delta());
+  return state.names;
 }
 
 const IndexInfo& OpenIndex::info() const { return state_->info; }

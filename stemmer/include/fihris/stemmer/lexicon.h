@@ -15,8 +15,7 @@ enum class Familiarity : std::uint8_t {
   kWord,     // a word of the language, with inflected forms
   kCommon,   // a function word, or listed by hand: never a name
 };
-// `letters`: one word, see letters.h, as printed or folded. Thread-safe; the first call takes some
-// milliseconds.
+// `letters`: one word, see letters.h, as printed or folded. Thread-safe.
 Familiarity familiarity(std::string_view letters);
 
 // What the lexicon files a word under, clitics or not; nothing when it does not list the word.

@@ -7,8 +7,10 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "fihris/store/generations.h"
+#include "fihris/store/internal/name_index.h"
 #include "fihris/store/internal/article_columns.h"
 
 namespace fihris::internal {
@@ -47,6 +49,9 @@ class OpenIndex {
   // Of the generation's documents, in its own numbering. Mapped at the first call. Throws Error:
   // kIndexDamaged, kInputOutput. Valid until refresh().
   const ArticleColumns& columns();
+  // Of the generation and, if there is one, of the delta, which is read through. Valid until
+  // refresh(). Throws Error{kIndexDamaged}.
+  const std::vector<NameIndex>& names();
   // What the generation says of itself.
   const IndexInfo& info() const;
   // `id` must be a document of database().
