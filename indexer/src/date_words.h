@@ -1,24 +1,10 @@
-// The words of printed dates.
+// The words of printed dates beside the names of months.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 namespace fihris {
-
-struct MonthName {
-  std::uint8_t month = 0;  // 1–12
-  bool hijri = false;
-};
-
-// The month that the words `first` and `second` (keys, see phrase_key) begin with. `words` is how
-// many belong to it: «كانون الثاني» 2, «ديسمبر» 1, nothing 0.
-struct FoundMonth {
-  MonthName name;
-  int words = 0;
-};
-FoundMonth find_month(const std::string& first, const std::string& second);
 
 enum class DateWord : std::uint8_t {
   kUnknown,

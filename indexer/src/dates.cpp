@@ -3,10 +3,12 @@
 #include <chrono>
 #include <vector>
 
-#include "calendar.h"
+#include "clock_time.h"
 #include "date_tokens.h"
 #include "date_words.h"
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/calendar.h"
+#include "fihris/stemmer/month_names.h"
 #include "unicode_text.h"
 
 namespace fihris {

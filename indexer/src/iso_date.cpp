@@ -2,8 +2,9 @@
 #include <charconv>
 #include <cstdio>
 
-#include "calendar.h"
+#include "clock_time.h"
 #include "dates.h"
+#include "fihris/stemmer/calendar.h"
 #include "unicode_text.h"
 
 namespace fihris {

@@ -7,6 +7,7 @@
 #include "fihris/store/fields.h"
 #include "hit_reader.h"
 #include "ranking_weights.h"
+#include "request_day.h"
 #include "searcher_impl.h"
 #include "trace.h"
 
@@ -18,6 +19,7 @@ using internal::HitReader;
 using internal::Plan;
 using internal::PlanOptions;
 using internal::Ranked;
+using internal::today_of;
 
 namespace {
 
@@ -49,7 +51,8 @@ internal::QueryExtras Searcher::Impl::extras(const SearchRequest& request) {
 // are demanded, unless that finds nothing.
 Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                               std::size_t depth) {
-  const query::Parsed parsed = query::parse_query(request.query, request.full_syntax);
+  const query::Parsed parsed =
+      query::parse_query(request.query, request.full_syntax, today_of(request));
   const auto ask = [&](bool all_words) {
     Answer answer;
     const PlanOptions options{filters, all_words, extras(request)};

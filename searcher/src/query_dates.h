@@ -1,6 +1,7 @@
 // What people write for a day, a month, a year or a stretch of time.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,8 +16,10 @@ struct ReadRange {
   bool swapped = false;
 };
 
-// "2025", "2025-07", "2025/7/23", "23-7-2025", "يوليو 2025", "23 تموز 2025" in any digits, or two
-// of them around "..", either of which may be missing. Nothing when it is no date.
-std::optional<ReadRange> read_dates(std::string_view text);
+// A day, month or year of either calendar (date_points.h), a stretch of time told from `today`
+// (relative_dates.h), in any digits, or two of them around "..", either of which may be missing.
+// Nothing when it is no date. Without `today` it is the system clock's, in UTC.
+std::optional<ReadRange> read_dates(std::string_view text,
+                                    std::optional<std::chrono::sys_days> today = std::nullopt);
 
 }  // namespace fihris::query

@@ -46,9 +46,12 @@ Node wrap_field(const FieldSpec& field, Node child) {
   return {query::InField{std::string(field.name), std::move(children)}, span};
 }
 
-Node read_value(const std::string& filter, const FieldSpec& field, std::string_view value) {
+using Today = std::optional<std::chrono::sys_days>;
+
+Node read_value(const std::string& filter, const FieldSpec& field, std::string_view value,
+                const Today& today) {
   if (field.kind == FieldSpec::Kind::kDate) {
-    const std::optional<query::ReadRange> dates = query::read_dates(unquoted(value));
+    const std::optional<query::ReadRange> dates = query::read_dates(unquoted(value), today);
     if (!dates) throw not_a_filter(filter, "has no date that can be read");
     return {dates->range, {}};
   }
@@ -61,7 +64,7 @@ Node read_value(const std::string& filter, const FieldSpec& field, std::string_v
   return wrap_field(field, std::move(*parsed.root));
 }
 
-Node read_filter(const std::string& filter) {
+Node read_filter(const std::string& filter, const Today& today) {
   std::string_view rest = trimmed(filter);
   const bool excludes = !rest.empty() && rest.front() == '-';
   if (excludes) rest.remove_prefix(1);
@@ -71,7 +74,7 @@ Node read_filter(const std::string& filter) {
   if (field == nullptr) throw not_a_filter(filter, "names a field that does not exist");
   const std::string_view value = trimmed(rest.substr(colon + 1));
   if (value.empty()) throw not_a_filter(filter, "has no value");
-  Node node = read_value(filter, *field, value);
+  Node node = read_value(filter, *field, value, today);
   if (!excludes) return node;
   query::Nodes children;
   children.push_back(std::move(node));
@@ -80,10 +83,10 @@ Node read_filter(const std::string& filter) {
 
 }  // namespace
 
-std::vector<Node> read_filters(const std::vector<std::string>& filters) {
+std::vector<Node> read_filters(const std::vector<std::string>& filters, Today today) {
   std::vector<Node> nodes;
   nodes.reserve(filters.size());
-  for (const std::string& filter : filters) nodes.push_back(read_filter(filter));
+  for (const std::string& filter : filters) nodes.push_back(read_filter(filter, today));
   return nodes;
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 class Parser {
  public:
-  Parser(std::string_view text, bool full_syntax) : text_(text), full_syntax_(full_syntax) {
+  Parser(std::string_view text, bool full_syntax, std::optional<std::chrono::sys_days> today)
+      : text_(text), full_syntax_(full_syntax), today_(today) {
     lexemes_ = read_lexemes(text, diagnostics_);
   }
 
@@ -81,12 +82,13 @@ class Parser {
   Node leaf(const Lexeme& lexeme, Span kept, const FieldSpec* field) {
     std::string text(slice(kept));
     if (field != nullptr && field->kind == FieldSpec::Kind::kDate) {
-      if (const std::optional<ReadRange> dates = read_dates(text)) {
+      if (const std::optional<ReadRange> dates = read_dates(text, today_)) {
         if (dates->swapped) diagnostics_.add("the later date came first; swapped", lexeme.span);
         return {dates->range, lexeme.span};
       }
       diagnostics_.add(
-          "not a date; write 2025, 2025-07, 2025-07-23 or a range such as 2025-07..2025-12",
+          "not a date; write 2025, 2025-07, 2025-07-23, a range such as 2025-07..2025-12 or "
+          "\"last week\"",
           lexeme.span);
     }
     if (lexeme.kind == Lexeme::Kind::kPhrase) {
@@ -145,6 +147,7 @@ class Parser {
 
   std::string_view text_;
   bool full_syntax_;
+  std::optional<std::chrono::sys_days> today_;
   Diagnostics diagnostics_;
   std::vector<Lexeme> lexemes_;
   std::size_t words_ = 0;
@@ -154,8 +157,9 @@ class Parser {
 
 }  // namespace
 
-Parsed parse_query(std::string_view text, bool full_syntax) {
-  return Parser(text, full_syntax).run();
+Parsed parse_query(std::string_view text, bool full_syntax,
+                   std::optional<std::chrono::sys_days> today) {
+  return Parser(text, full_syntax, today).run();
 }
 
 }  // namespace fihris::query

@@ -7,6 +7,7 @@
 #include "fihris/store/fields.h"
 #include "query_filters.h"
 #include "related.h"
+#include "request_day.h"
 #include "searcher_impl.h"
 
 namespace fihris {
@@ -53,7 +54,8 @@ Searcher Searcher::open(const std::filesystem::path& dir) {
 
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto started = std::chrono::steady_clock::now();
-  const std::vector<query::Node> filters = internal::read_filters(request.filters);
+  const std::vector<query::Node> filters =
+      internal::read_filters(request.filters, internal::today_of(request));
   SearchResults results = impl_->attempt([&] { return impl_->search(request, filters); });
   results.processing_ms = milliseconds_since(started);
   return results;

@@ -21,7 +21,8 @@ constexpr std::string_view kFormat = "fihris-analysis-1";
 constexpr std::string_view kProbe =
     "قال وزيرُ الخارجيّة والوزراء للصحافيين إن القواعد العسكرية في فلسطين وسورية ستبقى، وبالمدارس "
     "الـ15 كُتُبٌ. "
-    "أُعلن في ديسمبر/ كانون الأول ٢٠٢٤ وفي ٣ آب عن كوفيد-19 والـBBC و#غزة_الآن وأ.ف.ب ١٢٫٥٪ ﻣﻜﺘﺒﺔ ﷺ "
+    "أُعلن في ديسمبر/ كانون الأول ٢٠٢٤ وفي ٣ آب و23/12/2024 وربيع الآخر عن كوفيد-19 والـBBC "
+    "و#غزة_الآن وأ.ف.ب ١٢٫٥٪ ﻣﻜﺘﺒﺔ ﷺ "
     "کتاب "
     "Elections were running, naïve café U.S.A. G20 https://example.org/a-b user@example.org Москва "
     "يقولون كتبت سيارات سيارة حكومتها مسؤولياتهم لبنان إيران طهران قانون سكان ولاية والدة";
@@ -118,9 +119,7 @@ void Analyzer::Impl::add_token(const CachedWord& cached, const Token& model,
   token.lemma = cached.lemma;
   tokens.push_back(token);
   roles.push_back(cached.month);
-  month_seen |= cached.month.kind == MonthRole::Kind::kMonth ||
-                cached.month.kind == MonthRole::Kind::kMaybe ||
-                cached.month.kind == MonthRole::Kind::kFirst;
+  month_seen |= opens_month(cached.month);
 }
 
 void Analyzer::Impl::find_keys(std::string_view text) {
@@ -138,6 +137,10 @@ void Analyzer::Impl::add_word(std::string_view text, const Word& word, WordCache
   for (const CachedWord* w = found; w != nullptr; w = w->next) {
     model.position = position++;
     add_token(*w, model, tokens);
+    if (word.date_month != 0) {
+      roles.back() = {MonthRole::Kind::kDate, word.date_month};
+      month_seen = true;
+    }
     model.sentence_start = false;
   }
 }

@@ -2,47 +2,52 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <unordered_map>
+#include <utility>
+
+#include "month_table.h"
 
 namespace fihris {
 namespace {
 
 using Kind = MonthRole::Kind;
+using RoleMap = std::unordered_map<std::string_view, MonthRole>;
 
-struct NamedRole {
-  std::string_view folded;
-  MonthRole role;
+constexpr std::uint8_t kHijri = 12;  // added to the number of a Hijri month
+
+std::uint8_t number_of(const MonthName& name) {
+  return static_cast<std::uint8_t>(name.month + (name.hijri ? kHijri : 0));
+}
+
+constexpr std::pair<std::string_view, Kind> kNeighbours[] = {
+    {"شهر", Kind::kBefore},   {"في", Kind::kBefore},    {"مطلع", Kind::kBefore},
+    {"منتصف", Kind::kBefore}, {"نهايه", Kind::kBefore}, {"بدايه", Kind::kBefore},
+    {"اوائل", Kind::kBefore}, {"اواخر", Kind::kBefore}, {"الماضي", Kind::kAfter},
+    {"المقبل", Kind::kAfter}, {"الجاري", Kind::kAfter}, {"القادم", Kind::kAfter},
+    {"الحالي", Kind::kAfter}, {"الفائت", Kind::kAfter}, {"المنصرم", Kind::kAfter},
+    {"رقم", Kind::kRefuses},
 };
 
-// Folded spelling. Egypt and the Gulf; the Levant and Iraq; Algeria and Tunisia; Morocco.
-// kMaybe: ماي is also a surname, جوان a given name, اوت the English "out", نيسان a car maker, اب
-// "father".
-constexpr NamedRole kRoles[] = {
-    {"يناير", {Kind::kMonth, 1}},   {"جانفي", {Kind::kMonth, 1}},  {"فبراير", {Kind::kMonth, 2}},
-    {"فيفري", {Kind::kMonth, 2}},   {"شباط", {Kind::kMonth, 2}},   {"مارس", {Kind::kMonth, 3}},
-    {"اذار", {Kind::kMonth, 3}},    {"ابريل", {Kind::kMonth, 4}},  {"افريل", {Kind::kMonth, 4}},
-    {"نيسان", {Kind::kMaybe, 4}},   {"مايو", {Kind::kMonth, 5}},   {"ايار", {Kind::kMonth, 5}},
-    {"ماي", {Kind::kMaybe, 5}},     {"يونيو", {Kind::kMonth, 6}},  {"يونيه", {Kind::kMonth, 6}},
-    {"حزيران", {Kind::kMonth, 6}},  {"جوان", {Kind::kMaybe, 6}},   {"يوليو", {Kind::kMonth, 7}},
-    {"يوليه", {Kind::kMonth, 7}},   {"تموز", {Kind::kMonth, 7}},   {"جويليه", {Kind::kMonth, 7}},
-    {"يوليوز", {Kind::kMonth, 7}},  {"اغسطس", {Kind::kMonth, 8}},  {"غشت", {Kind::kMonth, 8}},
-    {"اوت", {Kind::kMaybe, 8}},     {"اب", {Kind::kMaybe, 8}},     {"سبتمبر", {Kind::kMonth, 9}},
-    {"ايلول", {Kind::kMonth, 9}},   {"شتنبر", {Kind::kMonth, 9}},  {"اكتوبر", {Kind::kMonth, 10}},
-    {"نوفمبر", {Kind::kMonth, 11}}, {"نونبر", {Kind::kMonth, 11}}, {"ديسمبر", {Kind::kMonth, 12}},
-    {"دجنبر", {Kind::kMonth, 12}},  {"تشرين", {Kind::kFirst, 10}}, {"كانون", {Kind::kFirst, 12}},
-    {"الاول", {Kind::kSecond, 1}},  {"اول", {Kind::kSecond, 1}},   {"1", {Kind::kSecond, 1}},
-    {"الثاني", {Kind::kSecond, 2}}, {"ثاني", {Kind::kSecond, 2}},  {"2", {Kind::kSecond, 2}},
-    {"شهر", {Kind::kBefore, 0}},    {"في", {Kind::kBefore, 0}},    {"مطلع", {Kind::kBefore, 0}},
-    {"منتصف", {Kind::kBefore, 0}},  {"نهايه", {Kind::kBefore, 0}}, {"بدايه", {Kind::kBefore, 0}},
-    {"اوائل", {Kind::kBefore, 0}},  {"اواخر", {Kind::kBefore, 0}}, {"الماضي", {Kind::kAfter, 0}},
-    {"المقبل", {Kind::kAfter, 0}},  {"الجاري", {Kind::kAfter, 0}}, {"القادم", {Kind::kAfter, 0}},
-    {"الحالي", {Kind::kAfter, 0}},  {"الفائت", {Kind::kAfter, 0}}, {"المنصرم", {Kind::kAfter, 0}},
-};
+RoleMap make_roles() {
+  RoleMap roles;
+  for (const auto& [word, kind] : kNeighbours) roles.emplace(word, MonthRole{kind, 0});
+  for (const MonthSpelling& spelling : month_spellings()) {
+    if (spelling.use == MonthUse::kInDates) continue;
+    if (!spelling.second.empty()) {
+      roles.emplace(spelling.first, MonthRole{Kind::kFirst, 0});
+    } else {
+      const bool certain = spelling.use == MonthUse::kAnywhere;
+      roles.emplace(spelling.first,
+                    MonthRole{certain ? Kind::kMonth : Kind::kMaybe, number_of(spelling.name)});
+    }
+  }
+  return roles;
+}
 
-const NamedRole* find_role(std::string_view folded) {
-  const auto* found = std::find_if(std::begin(kRoles), std::end(kRoles),
-                                   [&](const NamedRole& r) { return r.folded == folded; });
-  return found == std::end(kRoles) ? nullptr : found;
+MonthRole find_role(std::string_view folded) {
+  static const RoleMap roles = make_roles();
+  const auto found = roles.find(folded);
+  return found == roles.end() ? MonthRole{} : found->second;
 }
 
 // و ف ب ل ك, each two bytes.
@@ -77,24 +82,47 @@ bool context_says_month(const Sequence& s, std::size_t i) {
   const auto speaks = [&](std::size_t j, Kind side) {
     const MonthRole role = s.role(j);
     const bool same_month =
-        (role.kind == Kind::kMonth || role.kind == Kind::kMaybe) && role.month == s.role(i).month;
+        (role.kind == Kind::kMonth || role.kind == Kind::kMaybe || role.kind == Kind::kDate) &&
+        role.month == s.role(i).month;
     return role.kind == side || is_number(s.token(j)) || same_month;
   };
   return (i > 0 && speaks(i - 1, Kind::kBefore)) ||
          (i + 1 < s.size() && speaks(i + 1, Kind::kAfter)) || s.size() == 1;
 }
 
+// «كانون الأول», «وربيع الآخر»: 0 when the two words are no month.
+std::uint8_t month_of_pair(const Token& left, const Token& right) {
+  const MonthSpelling* pair = find_spelling(left.norm, right.norm);
+  if (pair == nullptr && begins_with_clitic(left.norm)) {
+    pair = find_spelling(left.norm.substr(2), right.norm);
+  }
+  return pair == nullptr || pair->use == MonthUse::kInDates ? 0 : number_of(pair->name);
+}
+
+// «القرار رقم 12/2024» is no date. `i` is its month, so up to two numbers stand before it.
+bool is_a_number(const Sequence& s, std::size_t i) {
+  std::size_t before = i;
+  while (before > 0 && i - before < 2 && is_number(s.token(before - 1))) --before;
+  return before > 0 && s.role(before - 1).kind == Kind::kRefuses;
+}
+
 Found month_at(const Sequence& s, std::size_t i) {
   const MonthRole role = s.role(i);
-  if (role.kind == Kind::kMonth || (role.kind == Kind::kMaybe && context_says_month(s, i))) {
-    return {i, i + 1, role.month};
+  switch (role.kind) {
+    case Kind::kMonth:
+      return {i, i + 1, role.month};
+    case Kind::kMaybe:
+      return context_says_month(s, i) ? Found{i, i + 1, role.month} : Found{};
+    case Kind::kDate:
+      return is_a_number(s, i) ? Found{} : Found{i, i + 1, role.month};
+    case Kind::kFirst: {
+      if (i + 1 == s.size()) return {};
+      const std::uint8_t month = month_of_pair(s.token(i), s.token(i + 1));
+      return month == 0 ? Found{} : Found{i, i + 2, month};
+    }
+    default:
+      return {};
   }
-  if (role.kind == Kind::kFirst && i + 1 < s.size() && s.role(i + 1).kind == Kind::kSecond) {
-    // «تشرين الأول» 10, «تشرين الثاني» 11, «كانون الأول» 12, «كانون الثاني» 1.
-    const int month = role.month + s.role(i + 1).month - 1;
-    return {i, i + 2, static_cast<std::uint8_t>(month > 12 ? month - 12 : month)};
-  }
-  return {};
 }
 
 // «ديسمبر/ كانون الأول»: two names of one month with a stroke, a bracket or a space between them.
@@ -137,21 +165,25 @@ Token month_token(const Sequence& s, const Found& found) {
 }  // namespace
 
 std::string_view month_lemma(std::uint8_t month) {
-  static constexpr std::array<std::string_view, 13> kLemmas = {
-      "", "m01", "m02", "m03", "m04", "m05", "m06", "m07", "m08", "m09", "m10", "m11", "m12"};
+  static constexpr std::array<std::string_view, 25> kLemmas = {
+      "",    "m01", "m02", "m03", "m04", "m05", "m06", "m07", "m08", "m09", "m10", "m11", "m12",
+      "h01", "h02", "h03", "h04", "h05", "h06", "h07", "h08", "h09", "h10", "h11", "h12"};
   return kLemmas[month];
 }
 
 MonthRole month_role(std::string_view printed, std::string_view norm) {
-  const NamedRole* found = find_role(norm);
-  if (found == nullptr && begins_with_clitic(norm)) {
-    found = find_role(norm.substr(2));
-    if (found != nullptr && found->role.kind != Kind::kMonth && found->role.kind != Kind::kFirst)
+  MonthRole role = find_role(norm);
+  if (role.kind == Kind::kNone && begins_with_clitic(norm)) {
+    role = find_role(norm.substr(2));
+    if (role.kind == Kind::kMaybe || role.kind == Kind::kBefore || role.kind == Kind::kAfter)
       return {};
   }
-  if (found == nullptr) return {};
   // U+0623 ALEF WITH HAMZA ABOVE: أب is "father" whatever stands around it.
-  return printed == "أب" ? MonthRole{} : found->role;
+  return printed == "أب" ? MonthRole{} : role;
+}
+
+bool opens_month(MonthRole role) {
+  return role.kind == Kind::kMonth || role.kind == Kind::kMaybe || role.kind == Kind::kFirst;
 }
 
 void join_months(std::string_view text, const std::vector<MonthRole>& roles,

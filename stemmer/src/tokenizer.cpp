@@ -1,5 +1,6 @@
 #include "tokenizer.h"
 
+#include "numeric_dates.h"
 #include "utf8.h"
 
 namespace fihris {
@@ -82,6 +83,7 @@ bool joins(std::string_view text, const Piece& left, const Piece& right) {
     case '=':
       return is_latin_or_digit(left) && is_latin_or_digit(right);
     case ',':
+    case 0x060D:  // ARABIC DATE SEPARATOR
     case 0x066B:  // ARABIC DECIMAL SEPARATOR
     case 0x066C:  // ARABIC THOUSANDS SEPARATOR
     case ':':
@@ -206,9 +208,13 @@ void Tokenizer::emit_chain(std::string_view text, std::size_t first, std::size_t
   if (last - first > 1 && !is_arabic(pieces_[first + 1]) && is_proclitic(text, pieces_[first]))
     ++first;
   const std::size_t first_word = words.size();
+  const bool several = last - first > 1;
+  const NumericDate date = several ? find_numeric_date(text, pieces_, first, last) : NumericDate{};
   for (std::size_t i = first; i < last;) {
-    const std::size_t end = end_of_word(text, pieces_, i, last);
+    const bool in_date = i >= date.first && i < date.end;
+    const std::size_t end = in_date ? i + 1 : end_of_word(text, pieces_, i, last);
     words.push_back(make_word(pieces_, i, end));
+    if (in_date && i == date.month_piece) words.back().date_month = date.month;
     i = end;
   }
   Word& head = words[first_word];

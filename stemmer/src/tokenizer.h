@@ -26,7 +26,8 @@ struct Word {
   Span key;   // without that clitic: what is analysed
   TokenKind kind = TokenKind::kArabic;
   bool sentence_start = false;
-  bool acronym = false;  // letters with full stops between them
+  std::uint8_t date_month = 0;  // on the number of the month in a date of figures: 1–12
+  bool acronym = false;         // letters with full stops between them
   std::uint32_t compound =
       0;              // on the first of several parts: how many words make the compound; else 0
   Span compound_key;  // on that first part: the whole, from key.begin

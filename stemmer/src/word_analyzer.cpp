@@ -41,7 +41,6 @@ AnalyzedWord WordAnalyzer::other(std::string_view raw, TokenKind kind) {
     case TokenKind::kNumber:
       word.norm = fold_number(raw);
       word.lemma.source = LemmaSource::kNone;
-      word.month = month_role(word.norm, word.norm);
       break;
     case TokenKind::kCompound:
       word.norm = fold_arabic(printed_arabic(fold_latin(letters_only(raw))));

@@ -1,4 +1,4 @@
-// Fields and dates.
+// Fields.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -44,57 +44,6 @@ TEST(QueryFields, ThatDoNotExistAreWords) {
   EXPECT_EQ(tree_of("تحليل:الحل"), "تحليل:الحل");
   EXPECT_THAT(noted("تحليل:الحل في 10:30"), IsEmpty());
   EXPECT_THAT(noted("https://example.org"), IsEmpty());
-}
-
-struct DateCase {
-  const char* query;
-  const char* tree;
-};
-
-TEST(QueryDates, AreReadInManyForms) {
-  const std::vector<DateCase> cases = {
-      {"date:2025", "date(2025-01-01..2025-12-31)"},
-      {"date:2025-07", "date(2025-07-01..2025-07-31)"},
-      {"date:2024-02", "date(2024-02-01..2024-02-29)"},
-      {"date:2025-07-23", "date(2025-07-23..2025-07-23)"},
-      {"date:20250723", "date(2025-07-23..2025-07-23)"},
-      {"date:23/7/2025", "date(2025-07-23..2025-07-23)"},
-      {"date:07-2025", "date(2025-07-01..2025-07-31)"},
-      {"تاريخ:٢٠٢٥", "date(2025-01-01..2025-12-31)"},
-      {"تاريخ:۲۰۲۵-۰۷", "date(2025-07-01..2025-07-31)"},
-      {"تاريخ:\"يوليو 2025\"", "date(2025-07-01..2025-07-31)"},
-      {"تاريخ:«23 تموز ٢٠٢٥»", "date(2025-07-23..2025-07-23)"},
-      {"تاريخ:«كانون الأول 2024»", "date(2024-12-01..2024-12-31)"},
-  };
-  for (const DateCase& c : cases) EXPECT_EQ(tree_of(c.query), c.tree) << c.query;
-}
-
-TEST(QueryDates, FormRangesOpenOrClosed) {
-  const std::vector<DateCase> cases = {
-      {"date:2025-07..2025-12", "date(2025-07-01..2025-12-31)"},
-      {"date:«2025-07..2025-12»", "date(2025-07-01..2025-12-31)"},
-      {"تاريخ:٢٠٢٤..٢٠٢٥", "date(2024-01-01..2025-12-31)"},
-      {"date:2025-07..", "date(2025-07-01..)"},
-      {"date:..2025-07-23", "date(..2025-07-23)"},
-      {"تاريخ:«يوليو 2025 .. أيلول 2025»", "date(2025-07-01..2025-09-30)"},
-      {"-date:2025", "-date(2025-01-01..2025-12-31)"},
-      {"date:(2024 OR 2025-03)",
-       "either(date(2024-01-01..2024-12-31) date(2025-03-01..2025-03-31))"},
-  };
-  for (const DateCase& c : cases) EXPECT_EQ(tree_of(c.query), c.tree) << c.query;
-}
-
-TEST(QueryDates, AreSwappedWhenTheLaterComesFirst) {
-  EXPECT_EQ(tree_of("date:2025-12..2025-07"), "date(2025-07-01..2025-12-31)");
-  EXPECT_THAT(noted("date:2025-12..2025-07"), ElementsAre("date:2025-12..2025-07"));
-}
-
-TEST(QueryDates, ThatMakeNoSenseAreWords) {
-  for (const char* text : {"date:2025-13", "date:2025-02-30", "date:أمس", "date:12", "date:2025-00",
-                           "date:1-2-3", "date:2025-07..قريبا", "date:99999999999999999999"}) {
-    EXPECT_THAT(noted(text), ElementsAre(text));
-    EXPECT_THAT(tree_of(text), ::testing::Not(::testing::HasSubstr("date("))) << text;
-  }
 }
 
 }  // namespace

@@ -51,6 +51,72 @@ TEST(Months, NamesThatAreAlsoWordsNeedContext) {
   EXPECT_EQ(months("قانون الأول"), "");
 }
 
+TEST(Months, OfTwoWordsAreHijriOnesInEverySpelling) {
+  EXPECT_EQ(months("ربيع الأول"), "h03");
+  EXPECT_EQ(months("ربيع الآخر ثم ربيع الثاني"), "h04|h04");
+  EXPECT_EQ(months("جمادى الأولى أو جمادي الأول"), "h05|h05");
+  EXPECT_EQ(months("جمادى الآخرة أو جمادى الثانية"), "h06|h06");
+  EXPECT_EQ(months("من ذي القعدة إلى ذو القعدة ثم ذوالقعدة"), "h11|h11|h11");
+  EXPECT_EQ(months("بذي الحجّة"), "h12");
+  EXPECT_EQ(surfaces("في ربيع الآخر"), "في|ربيع الآخر(ربيع)(الآخر)");
+}
+
+TEST(Months, OfTheHijriCalendarStayWordsWhereTheyAreWords) {
+  EXPECT_EQ(months("رمضان ورجب وصفر"), "");
+  EXPECT_EQ(months("الربيع الأول بعد الحرب"), "");
+  EXPECT_EQ(months("ربيع آخر للحريات"), "");
+  EXPECT_EQ(months("كانون الآخر"), "");
+  EXPECT_EQ(months("ذو العقل وذي القدرة"), "");
+}
+
+// The sequence around a date: number, month, number.
+TEST(MonthsInFigures, AreTheSameAsTheirNames) {
+  EXPECT_EQ(months("2024-12"), "m12");
+  EXPECT_EQ(months("12/2024"), "m12");
+  EXPECT_EQ(months("2024-12-23"), "m12");
+  EXPECT_EQ(months("23/12/2024"), "m12");
+  EXPECT_EQ(months("٢٣/١٢/٢٠٢٤"), "m12");
+  EXPECT_EQ(months("۲۰۲۴/۱۲/۲۳"), "m12");
+  EXPECT_EQ(months("في 3-4-2025."), "m04");
+  EXPECT_EQ(months("23.12.2024"), "m12");
+  EXPECT_EQ(months("(2024.01.02)"), "m01");
+  EXPECT_EQ(months("23\u200F/12\u200F/2024"), "m12");
+  EXPECT_EQ(months("23/12/2024م والموافق23/12/2024"), "m12|m12");
+  EXPECT_EQ(months("بـ2024-12"), "m12");
+}
+
+TEST(MonthsInFigures, StandAfterTheDayWhereOnlyTheOrderTells) {
+  EXPECT_EQ(months("5/4/2024"), "m04");
+  EXPECT_EQ(months("12/23/2024"), "m12");
+  EXPECT_EQ(months("2024/23/12"), "m12");
+}
+
+TEST(MonthsInFigures, LeaveTheNumberAndTheWholeFindable) {
+  EXPECT_EQ(surfaces("يوم 23/12/2024 فقط"), "يوم|23(23/12/2024)|12(12)|2024|فقط");
+  EXPECT_EQ(surfaces("2024.12.23"), "2024(2024.12.23)|12(12)|23");
+  EXPECT_EQ(norms("2024-12-23"), "2024|12|23");
+}
+
+TEST(MonthsInFigures, JoinTheNamePrintedBesideThem) {
+  EXPECT_EQ(surfaces("8/2024 (آب)"), "8(8)(8/2024)|2024|آب(آب)");
+  EXPECT_EQ(months("كانون 2/2024"), "m01");
+}
+
+TEST(MonthsInFigures, AreNoOtherNumbersWithTheSameSigns) {
+  for (const char* text :
+       {"3-2", "2020-2024", "2024-25", "2024-13", "23/13/2024", "31/2/2024", "0/2024", "192.168.1.1",
+        "1.2.2024.5", "2024.12", "12.2024", "2024.1.2", "v2024-12-23", "23-12/2024", "12–2024",
+        "0123-12-2024", "050-12-2024-11", "12/24", "23/12/24", "موسم 2010/11", "2024/12/23/9",
+        "القرار رقم 12/2024", "برقم 23/12/2024", "12 2024", "COVID-12-2024", "10:12:2024"}) {
+    EXPECT_EQ(months(text), "") << text;
+  }
+}
+
+TEST(MonthsInFigures, AreUnknownInYearsThatMayBeHijri) {
+  EXPECT_EQ(months("15/9/1446هـ"), "");
+  EXPECT_EQ(months("1446-09"), "");
+}
+
 TEST(Months, KeepTheSequenceDense) {
   Analyzer analyzer;
   std::vector<Token> tokens;

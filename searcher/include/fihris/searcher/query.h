@@ -1,6 +1,7 @@
 // Query text → query tree. Total: any text is a legal query.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -68,7 +69,10 @@ struct Parsed {
 
 // See docs/query-language.md. Never throws; time and memory are linear in the text; at most
 // kMaxWords words are kept and nesting deeper than kMaxDepth is flattened, both with a diagnostic.
-Parsed parse_query(std::string_view text, bool full_syntax = false);
+// What is told from the day it is («الأسبوع الماضي») is told from `today`; without it, from the
+// system clock's, in UTC.
+Parsed parse_query(std::string_view text, bool full_syntax = false,
+                   std::optional<std::chrono::sys_days> today = std::nullopt);
 // The tree as one line: any(a b) all(a b) either(a b) +x -x "a b"~2 ="a b" =w w* title(w)
 // date(2025-01-01..2025-12-31).
 std::string describe(const Node& node);

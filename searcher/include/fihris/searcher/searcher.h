@@ -49,6 +49,9 @@ struct SearchRequest {
   bool synonyms = true;  // so do those of the index's synonyms.txt
   // Near-duplicates are listed with the best of them instead of being hits of their own.
   bool fold = true;
+  // "2025-12-23": the day that «الأسبوع الماضي» is told from; empty: the system clock's, in UTC.
+  // Error{kUsage} for anything else.
+  std::string today;
 };
 // Up to so many articles found, facets and histogram are exact.
 inline constexpr std::size_t kMaxCounted = 50'000;

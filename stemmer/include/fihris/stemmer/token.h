@@ -21,7 +21,8 @@ enum class TokenKind : std::uint8_t {
   kNumber,    // digits, with decimal point or date separators kept inside
   kOther,     // a word in any other script
   kCompound,  // a token that also stands as its parts: COVID-19, غزة_الآن, an address
-  kMonth,     // a month name of any calendar system; lemma "m01" … "m12"
+  kMonth,  // a month by any of its names or by its number in a date; lemma "m01" … "m12", Hijri
+           // "h01" … "h12"
 };
 
 // One token. `norm` and `lemma` belong to the analyser and stay valid until its next analyze().
@@ -30,7 +31,9 @@ enum class TokenKind : std::uint8_t {
 // Phrases, proximity and the stored token column look at the sequence only. The others are extra
 // ways to find the same place (they carry the position of the first sequence token they overlap):
 // the whole of a compound whose parts are in the sequence, and the words of a month name, which is
-// one sequence token («كانون الأول», «ديسمبر/ كانون الأول» and «ديسمبر» are each a single kMonth).
+// one sequence token («كانون الأول», «ديسمبر/ كانون الأول», «ديسمبر» and the 12 of «23/12/2024» are
+// each a single kMonth). Of the Hijri months those of two words are; رمضان and the others are
+// words.
 struct Token {
   Span span;  // the printed word with its clitics and marks
   std::uint32_t position = 0;

@@ -1,4 +1,4 @@
-#include "calendar.h"
+#include "fihris/stemmer/calendar.h"
 
 #include <unicode/calendar.h>
 
@@ -18,7 +18,8 @@ std::optional<std::chrono::year_month_day> gregorian(int year, int month, int da
 }
 
 std::optional<std::chrono::year_month_day> hijri(int year, int month, int day) {
-  if (year < 1300 || year > 1600 || month < 1 || month > 12 || day < 1 || day > 30)
+  if (year < kFirstHijriYear || year > kLastHijriYear || month < 1 || month > 12 || day < 1 ||
+      day > 30)
     return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::TimeZone> utc(icu::TimeZone::createTimeZone("Etc/UTC"));
@@ -39,18 +40,6 @@ std::string to_iso(const std::chrono::year_month_day& date) {
   std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return buffer.data();
-}
-
-std::string to_iso(const ClockTime& time) {
-  std::array<char, 16> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d", time.hour, time.minute,
-                time.second);
-  return buffer.data();
-}
-
-bool is_valid(const ClockTime& time) {
-  return time.hour >= 0 && time.hour <= 23 && time.minute >= 0 && time.minute <= 59 &&
-         time.second >= 0 && time.second <= 60;
 }
 
 }  // namespace fihris
