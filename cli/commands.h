@@ -17,6 +17,7 @@ void add_analyze(CLI::App& app, Action& action);
 void add_eval(CLI::App& app, Action& action);
 void add_get(CLI::App& app, Action& action);
 void add_related(CLI::App& app, Action& action);
+void add_suggest(CLI::App& app, Action& action);
 void add_delete(CLI::App& app, Action& action);
 void add_export(CLI::App& app, Action& action);
 void add_stats(CLI::App& app, Action& action);

@@ -32,6 +32,7 @@ void describe(CLI::App& app, Action& action) {
   add_eval(app, action);
   add_get(app, action);
   add_related(app, action);
+  add_suggest(app, action);
   add_delete(app, action);
   add_export(app, action);
   add_stats(app, action);

@@ -3,7 +3,9 @@
 //
 //   fihris-latency --db DIR --queries FILE.tsv [--no-snippets] [--run OUT] [--limit N]
 //                  [--facets source,section,month]   counts these, and a histogram by month
-//                  [--no-fold]
+//                  [--no-fold] [--suggest]   instead of searching, completes what the first 2, 3, 5
+//                  and 8
+//                                            letters and the first word and a letter begin
 //
 // Prints one line of JSON:
 // {"phase":"query","snippets":true,"n":600,"p50_ms":…,"p95_ms":…,"p99_ms":…,"mean_ms":…}
@@ -31,6 +33,7 @@ struct Options {
   std::size_t limit = 10;
   std::vector<std::string> facets;
   bool fold = true;
+  bool suggest = false;
 };
 
 std::vector<std::string> split(const std::string& list) {
@@ -44,6 +47,10 @@ Options parse(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string name = argv[i];
+    if (name == "--suggest") {
+      options.suggest = true;
+      continue;
+    }
     if (name == "--no-fold") {
       options.fold = false;
       continue;
@@ -98,6 +105,37 @@ std::vector<double> time_queries(fihris::Searcher& searcher, const fihris::Queri
   return ms;
 }
 
+std::string first_letters(const std::string& text, std::size_t letters) {
+  std::size_t end = 0;
+  for (; end < text.size(); ++end) {
+    const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
+    if (begins && letters-- == 0) break;
+  }
+  return text.substr(0, end);
+}
+
+std::vector<double> time_suggestions(fihris::Searcher& searcher, const fihris::Queries& queries,
+                                     const Options& options) {
+  std::vector<double> ms;
+  for (const auto& [id, text] : queries) {
+    std::vector<std::string> typed;
+    for (const std::size_t letters : {2U, 3U, 5U, 8U})
+      typed.push_back(first_letters(text, letters));
+    const std::string word = text.substr(0, text.find(' '));
+    typed.push_back(word + ' ' +
+                    first_letters(text.substr(std::min(text.size(), word.size() + 1)), 1));
+    for (const std::string& prefix : typed) {
+      const auto begin = std::chrono::steady_clock::now();
+      const auto found = searcher.suggest(prefix, options.limit);
+      const std::chrono::duration<double, std::milli> took =
+          std::chrono::steady_clock::now() - begin;
+      if (found.suggestions.size() > options.limit) throw std::logic_error("more than asked for");
+      ms.push_back(took.count());
+    }
+  }
+  return ms;
+}
+
 void write_run(fihris::Searcher& searcher, const fihris::Queries& queries,
                const std::string& path) {
   std::ofstream out(path);
@@ -116,8 +154,9 @@ int main(int argc, char** argv) try {
   auto searcher = fihris::Searcher::open(options.db);
   const auto queries = fihris::read_queries(options.queries);
   if (queries.empty()) throw std::invalid_argument(options.queries + " holds no query");
-  time_queries(searcher, queries, options);  // warm-up
-  std::vector<double> ms = time_queries(searcher, queries, options);
+  const auto time = options.suggest ? time_suggestions : time_queries;
+  time(searcher, queries, options);  // warm-up
+  std::vector<double> ms = time(searcher, queries, options);
   double sum = 0;
   for (const double x : ms) sum += x;
   std::sort(ms.begin(), ms.end());

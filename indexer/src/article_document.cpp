@@ -14,6 +14,8 @@ namespace {
 
 // Longer texts are analysed in pieces: the tokens of one call take about ten times the text.
 constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+// Title and first sentences name what an article is about.
+constexpr std::size_t kPhraseTokens = 32;
 constexpr std::size_t kMaxNormalizedKept = 10'000;
 // Of longer articles the average length need not know.
 constexpr std::uint64_t kMaxLength = std::uint64_t{1} << 24;
@@ -56,13 +58,14 @@ void SpaceEstimate::add(const Xapian::Document& document) {
   bytes_ += 2 * bytes;
 }
 
-DocumentMaker::DocumentMaker(const AnalyzerConfig& config)
-    : analyzer_(config), epoch_(analyzer_.cache_epoch()) {}
+DocumentMaker::DocumentMaker(const AnalyzerConfig& config, PhraseCounter* phrases)
+    : analyzer_(config), epoch_(analyzer_.cache_epoch()), phrases_(phrases) {}
 
 Xapian::Document DocumentMaker::make(const Article& article) {
   Xapian::Document document;
   column_.clear();
   length_ = 0;
+  phrase_tokens_ = kPhraseTokens;
   add_text(article.title, Part::kTitle);
   column_.end_title();
   add_text(article.summary, Part::kText);
@@ -113,6 +116,9 @@ void DocumentMaker::analyze_piece(std::string_view piece, Part part) {
     if (part == Part::kTitle) ++title_counts_[term_of(token.kind, token.lemma, true)];
   }
   column_.add(tokens_);
+  if (phrases_ != nullptr && phrase_tokens_ > 0) {
+    phrase_tokens_ -= phrases_->add(piece, tokens_, phrase_tokens_);
+  }
 }
 
 void DocumentMaker::count(const Token& token, std::uint32_t weight) {

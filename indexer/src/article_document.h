@@ -14,6 +14,7 @@
 #include "fihris/store/article.h"
 #include "fihris/store/document_codec.h"
 #include "fihris/store/token_column.h"
+#include "phrase_counter.h"
 
 namespace fihris {
 
@@ -36,7 +37,8 @@ class SpaceEstimate {
 // has met.
 class DocumentMaker {
  public:
-  explicit DocumentMaker(const AnalyzerConfig& config);
+  // With a counter, the phrases with which articles begin are counted. It must outlive the maker.
+  explicit DocumentMaker(const AnalyzerConfig& config, PhraseCounter* phrases = nullptr);
   // Any article is good: words too long for Xapian are shortened to stay findable, an invalid date
   // is no date.
   Xapian::Document make(const Article& article);
@@ -67,6 +69,8 @@ class DocumentMaker {
   std::map<std::string, std::uint32_t> carried_;       // counts from before the analyser renumbered
   std::uint64_t length_ = 0;                           // sum of all counts
   TokenColumnBuilder column_;
+  PhraseCounter* phrases_;
+  std::size_t phrase_tokens_ = 0;  // to be counted yet, of the article at hand
   DocumentCodec codec_;
   std::unordered_map<std::string, std::string>
       normalized_;  // sources, authors …: few, over and over

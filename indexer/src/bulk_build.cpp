@@ -39,6 +39,7 @@ class SummaryLog {
     result_.id_hashes.insert(result_.id_hashes.end(), summary.id_hashes.begin(),
                              summary.id_hashes.end());
     result_.text_bytes += summary.text_bytes;
+    result_.phrases.add(std::move(summary.phrases));
     result_.rejected_count += summary.rejected.size();
     for (SourceError& error : summary.rejected) {
       if (result_.rejected.size() == kMaxRejectedKept) break;

@@ -8,6 +8,7 @@
 
 #include "article_feed.h"
 #include "fihris/stemmer/analyzer.h"
+#include "phrase_counter.h"
 
 namespace fihris {
 
@@ -26,6 +27,7 @@ struct BulkResult {
   std::uint64_t text_bytes = 0;
   std::vector<SourceError> rejected;  // the first kMaxRejectedKept
   std::uint64_t rejected_count = 0;
+  PhraseTotals phrases;
 };
 
 // Reads the feed in the calling thread and indexes in `threads` others. Memory is bounded by some

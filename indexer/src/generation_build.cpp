@@ -9,6 +9,7 @@
 #include "fihris/store/internal/files.h"
 #include "fihris/store/internal/metadata.h"
 #include "fihris/store/internal/name_index.h"
+#include "phrase_choice.h"
 #include "previous_generation.h"
 
 namespace fihris {
@@ -27,6 +28,8 @@ class Assembly {
     documents_ += previous.documents();
     next_document_ = previous.next_document();
     text_bytes_ += previous.text_bytes();
+    phrases_.add(previous.phrases_of_delta());
+    earlier_ = previous.phrases();
   }
   void add(const BulkResult& built, const IdSet& ids) {
     sources_.insert(sources_.end(), built.parts.begin(), built.parts.end());
@@ -34,6 +37,7 @@ class Assembly {
     documents_ += built.id_hashes.size();
     next_document_ += static_cast<std::uint32_t>(built.id_hashes.size());
     text_bytes_ += built.text_bytes;
+    phrases_.add(built.phrases);
   }
   std::uint64_t live_articles() const { return documents_ - dead_.size(); }
 
@@ -52,6 +56,9 @@ class Assembly {
     const Xapian::Database made(database.string());
     internal::write_durably(database / internal::kColumnsFile, internal::encode_columns(made));
     internal::write_durably(database / internal::kNamesFile, internal::encode_names(made));
+    Analyzer analyzer(options.analyzer);
+    internal::write_durably(database / internal::kPhrasesFile,
+                            choose_phrases(earlier_, phrases_, documents_, analyzer));
     directory.publish(database, info);
   }
 
@@ -61,6 +68,8 @@ class Assembly {
   std::uint64_t documents_ = 0;
   std::uint32_t next_document_ = 1;
   std::uint64_t text_bytes_ = 0;
+  internal::PhraseTable earlier_;
+  PhraseTotals phrases_;
 };
 
 BulkResult build_in(const fs::path& directory, ArticleFeed& feed, const GenerationOptions& options,
@@ -113,15 +122,16 @@ GenerationReport build_generation(internal::IndexDirectory& directory, ArticleFe
   report.text_bytes = built.text_bytes;
   report.replaced = ids.superseded().size();
 
+  std::optional<PreviousGeneration> previous;  // the assembly looks into it to the end
   Assembly assembly;
   if (directory.has_generation()) {
-    PreviousGeneration previous(directory.current());
-    report.replaced += previous.bury(ids);
+    previous.emplace(directory.current());
+    report.replaced += previous->bury(ids);
     const bool all = options.purpose == BuildPurpose::kRebuild;
-    if (all || is_worth_rebuilding(previous, report.articles)) {
-      add_rebuilt(previous, scratch.path(), options, assembly);
+    if (all || is_worth_rebuilding(*previous, report.articles)) {
+      add_rebuilt(*previous, scratch.path(), options, assembly);
     } else {
-      assembly.add(previous);
+      assembly.add(*previous);
     }
   }
   assembly.add(built, ids);

@@ -9,6 +9,7 @@
 #include "article_document.h"
 #include "article_feed.h"
 #include "delta.h"
+#include "delta_phrases.h"
 #include "fihris/store/internal/files.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
@@ -187,7 +188,10 @@ IndexReport IndexWriter::Impl::add_to_delta(const std::deque<Pending>& items) {
     ++report.articles;
     report.text_bytes += text_bytes(article);
   }
-  if (report.articles != 0) delta->commit();
+  if (report.articles != 0) {
+    delta->commit();
+    refresh_delta_phrases(directory.current(), info.analyzer);
+  }
   merge_when_large();
   return report;
 }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "delta_phrases.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/internal/metadata.h"
 #include "segment_builder.h"
@@ -50,6 +51,14 @@ PreviousGeneration::PreviousGeneration(const internal::Generation& generation) {
     dead.insert_all(internal::read_tombstones(delta, database));
   }
   add(generation.db(), std::move(dead));
+  const IndexInfo info = internal::read_info(database, generation.db());
+  analyzer_ = info.analyzer;
+  // What is suggested can do without the past: a missing file must not stop a rebuild.
+  const fs::path file = generation.db() / internal::kPhrasesFile;
+  if (fs::exists(file, ignored)) {
+    phrases_file_ = internal::MappedFile(file);
+    phrases_ = internal::PhraseTable(phrases_file_.bytes(), file);
+  }
   if (has_delta) add(generation.delta(), {});
 }
 
@@ -90,6 +99,12 @@ std::vector<fs::path> PreviousGeneration::paths() const {
     if (source.database.get_doccount() != 0) paths.push_back(source.path);
   }
   return paths;
+}
+
+PhraseTotals PreviousGeneration::phrases_of_delta() const {
+  PhraseTotals totals;
+  if (has_delta()) totals.add(count_phrases(sources_.back().database, analyzer_));
+  return totals;
 }
 
 internal::Tombstones PreviousGeneration::dead() const {

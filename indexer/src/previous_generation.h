@@ -10,7 +10,10 @@
 
 #include "duplicates.h"
 #include "fihris/store/internal/index_directory.h"
+#include "fihris/store/internal/mapped_file.h"
+#include "fihris/store/internal/phrase_table.h"
 #include "fihris/store/internal/tombstones.h"
+#include "phrase_counter.h"
 
 namespace fihris {
 
@@ -26,6 +29,11 @@ class PreviousGeneration {
   std::uint64_t documents() const;
   std::uint64_t text_bytes() const { return text_bytes_; }
   bool has_delta() const { return sources_.size() > 1; }
+  // What the generation suggests; valid as long as this object. Empty in an index of an older
+  // format.
+  internal::PhraseTable phrases() const { return phrases_; }
+  // With what the articles of the delta begin.
+  PhraseTotals phrases_of_delta() const;
   // Non-empty databases, for compact_databases().
   std::vector<std::filesystem::path> paths() const;
   // One above the last document number that paths() take up.
@@ -47,6 +55,9 @@ class PreviousGeneration {
   std::vector<Source> sources_;
   std::uint32_t next_document_ = 1;
   std::uint64_t text_bytes_ = 0;
+  AnalyzerConfig analyzer_;
+  internal::MappedFile phrases_file_;
+  internal::PhraseTable phrases_;
 };
 
 }  // namespace fihris

@@ -16,6 +16,9 @@ namespace {
 constexpr int kSegmentFlags =
     Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST;
 
+// In a smaller batch what is met once may be met again in another.
+constexpr std::size_t kSmallBatch = 500;
+
 }  // namespace
 
 std::uint64_t id_hash(std::string_view id_term) {
@@ -39,6 +42,7 @@ SegmentSummary SegmentBuilder::build(const Batch& batch, const std::filesystem::
     summary.id_hashes.push_back(id_hash(id_term(article.id)));
     summary.text_bytes += text_bytes(article);
   }
+  summary.phrases = phrases_.take(batch.items.size() < kSmallBatch ? 1 : 2);
   internal::require_space(path, space.bytes());
   database.commit();
   database.close();

@@ -17,6 +17,7 @@ struct SegmentSummary {
   std::vector<std::uint64_t> id_hashes;  // of document 1, 2, 3 …
   std::vector<SourceError> rejected;
   std::uint64_t text_bytes = 0;
+  std::vector<CountedPhrase> phrases;
 };
 
 // Of an article's unique term: equal for equal ids.
@@ -25,13 +26,14 @@ std::uint64_t id_hash(std::string_view id_term);
 // One per thread.
 class SegmentBuilder {
  public:
-  explicit SegmentBuilder(const AnalyzerConfig& config) : documents_(config) {}
+  explicit SegmentBuilder(const AnalyzerConfig& config) : documents_(config, &phrases_) {}
   // Writes the articles of `batch` in order into a new database at `path`. Throws Xapian's errors,
   // and Error.
   SegmentSummary build(const Batch& batch, const std::filesystem::path& path);
 
  private:
   ArticleIntake intake_;
+  PhraseCounter phrases_;
   DocumentMaker documents_;
 };
 

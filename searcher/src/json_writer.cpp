@@ -179,6 +179,11 @@ std::string_view to_string(Correction::Reason reason) {
   return kNames[static_cast<std::size_t>(reason)];
 }
 
+std::string_view to_string(Suggestion::Kind kind) {
+  static constexpr std::array<std::string_view, 3> kNames = {"phrase", "name", "title"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 std::string to_json(const SearchResults& results) {
   Json hits = Json::array();
   for (const Hit& hit : results.hits) hits.push_back(hit_json(hit));
@@ -199,6 +204,20 @@ std::string to_json(const SearchResults& results) {
   put(json, "corrected", results.corrected);
   put(json, "didYouMean", results.did_you_mean);
   return dumped(json);
+}
+
+std::string to_json(const Suggestions& suggestions) {
+  Json list = Json::array();
+  for (const Suggestion& suggestion : suggestions.suggestions) {
+    Json json{{"text", suggestion.text},
+              {"kind", to_string(suggestion.kind)},
+              {"count", suggestion.count}};
+    put(json, "id", suggestion.id);
+    list.push_back(std::move(json));
+  }
+  return dumped({{"prefix", repair_utf8(suggestions.prefix)},
+                 {"suggestions", std::move(list)},
+                 {"processingTimeMs", suggestions.processing_ms}});
 }
 
 // The fields we have no place of our own for come back as they were printed, every digit of a

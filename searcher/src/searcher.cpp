@@ -9,6 +9,7 @@
 #include "related.h"
 #include "request_day.h"
 #include "searcher_impl.h"
+#include "suggest.h"
 
 namespace fihris {
 
@@ -76,11 +77,17 @@ std::optional<Article> Searcher::get(std::string_view id) {
 
 std::optional<RelatedArticles> Searcher::related(std::string_view id, std::size_t limit) {
   const auto started = std::chrono::steady_clock::now();
-  std::optional<RelatedArticles> found = impl_->attempt([&] {
-    const internal::RelatedTools tools{impl_->index, impl_->matcher, impl_->analyzer, impl_->codec};
-    return internal::find_related(tools, id, limit);
-  });
+  std::optional<RelatedArticles> found =
+      impl_->attempt([&] { return internal::find_related(impl_->tools(), id, limit); });
   if (found) found->processing_ms = milliseconds_since(started);
+  return found;
+}
+
+Suggestions Searcher::suggest(std::string_view prefix, std::size_t limit) {
+  const auto started = std::chrono::steady_clock::now();
+  Suggestions found =
+      impl_->attempt([&] { return internal::suggest(impl_->tools(), prefix, limit); });
+  found.processing_ms = milliseconds_since(started);
   return found;
 }
 

@@ -18,6 +18,7 @@
 #include "folding.h"
 #include "match.h"
 #include "query_builder.h"
+#include "search_tools.h"
 
 namespace fihris {
 
@@ -70,6 +71,7 @@ struct Searcher::Impl {
     synonyms.forget();
   }
 
+  internal::SearchTools tools() { return {index, matcher, analyzer, codec}; }
   internal::QueryExtras extras(const SearchRequest& request);
   internal::Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                           std::size_t depth);

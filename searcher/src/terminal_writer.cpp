@@ -5,8 +5,8 @@
 
 #include "fihris/searcher/writers.h"
 #include "result_text.h"
-#include "trace_writer.h"
 #include "terminal_facets.h"
+#include "trace_writer.h"
 
 namespace fihris {
 namespace {
@@ -222,6 +222,14 @@ std::string to_terminal(const RelatedArticles& related, bool colour) {
     write_line(out, joined({hit.article.id}), style);
     write_duplicates(out, hit.duplicates, style);
     out += '\n';
+  }
+  return out;
+}
+
+std::string to_terminal(const Suggestions& suggestions) {
+  std::string out;
+  for (const Suggestion& suggestion : suggestions.suggestions) {
+    out += internal::shown_text(suggestion.text) + '\n';
   }
   return out;
 }

@@ -51,6 +51,11 @@ struct OpenIndex::State {
   Tombstones dead;      // with those of the delta
   MappedFile columns_file;
   std::optional<ArticleColumns> columns;
+  MappedFile phrases_file;
+  std::optional<PhraseTable> phrases;
+  bool looked_for_delta_phrases = false;
+  MappedFile delta_phrases_file;
+  std::optional<PhraseTable> delta_phrases;
   MappedFile names_file;
   std::string delta_names;
   std::vector<NameIndex> names;  // of generation and delta; empty until asked for
@@ -81,6 +86,7 @@ bool OpenIndex::State::attach_delta() {
   both = generation;
   both.add_database(opened);
   delta = std::move(opened);
+  looked_for_delta_phrases = false;
   return true;
 }
 
@@ -95,6 +101,7 @@ bool OpenIndex::State::follow() {
   if (!delta) return attach_delta();
   if (!delta->reopen()) return false;
   dead = read_dead(*delta);
+  looked_for_delta_phrases = false;
   return true;
 }
 
@@ -140,6 +147,30 @@ const ArticleColumns& OpenIndex::columns() {
     state_->columns.emplace(state_->columns_file.bytes(), path);
   }
   return *state_->columns;
+}
+
+const PhraseTable& OpenIndex::phrases() {
+  if (!state_->phrases) {
+    const fs::path path = state_->lease.generation().db() / kPhrasesFile;
+    state_->phrases_file = MappedFile(path);
+    state_->phrases.emplace(state_->phrases_file.bytes(), path);
+  }
+  return *state_->phrases;
+}
+
+// It is replaced by rename, so what is mapped stays whole.
+const PhraseTable* OpenIndex::delta_phrases() {
+  const fs::path path = state_->lease.generation().delta_phrases();
+  if (!state_->looked_for_delta_phrases) {
+    state_->delta_phrases.reset();
+    std::error_code ignored;
+    if (fs::exists(path, ignored)) {
+      state_->delta_phrases_file = MappedFile(path);
+      state_->delta_phrases.emplace(state_->delta_phrases_file.bytes(), path);
+    }
+    state_->looked_for_delta_phrases = true;
+  }
+  return state_->delta_phrases ? &*state_->delta_phrases : nullptr;
 }
 
 const std::vector<NameIndex>& OpenIndex::names() {

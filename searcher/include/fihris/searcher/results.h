@@ -83,6 +83,21 @@ struct RelatedArticles {
   double processing_ms = 0;
 };
 
+struct Suggestion {
+  enum class Kind : std::uint8_t { kPhrase, kName, kTitle } kind = Kind::kPhrase;
+  std::string text;         // as printed
+  std::uint64_t count = 0;  // how often articles begin with it; of a title: 1
+  std::string id;           // of a title's article
+};
+std::string_view to_string(Suggestion::Kind kind);  // "phrase", "name", "title"
+
+// What somebody who is typing may mean, best first.
+struct Suggestions {
+  std::string prefix;
+  std::vector<Suggestion> suggestions;
+  double processing_ms = 0;
+};
+
 struct SearchResults {
   std::string query;
   std::vector<Hit> hits;

@@ -79,6 +79,9 @@ class Searcher {
   // Articles that share the words by which this one differs from others. Nothing when there is no
   // article with this id.
   std::optional<RelatedArticles> related(std::string_view id, std::size_t limit = 10);
+  // Names, phrases and titles with words that begin like this, whatever article, conjunction, vowel
+  // signs or hamza seats they carry. Any text will do; of a long one the first 300 bytes count.
+  Suggestions suggest(std::string_view prefix, std::size_t limit = 10);
   // Calls `visit` with every live article, in no particular order.
   void for_each_article(const std::function<void(const Article&)>& visit);
   IndexInfo info() const;

@@ -13,6 +13,7 @@ namespace fihris {
 std::string to_json(const SearchResults& results);
 std::string to_json(const Article& article);
 std::string to_json(const RelatedArticles& related);
+std::string to_json(const Suggestions& suggestions);
 
 // HTML-escaped text (& < > " ') with <mark>…</mark> around the marks, each isolated by <bdi>; safe
 // to paste into an element.
@@ -21,5 +22,7 @@ std::string to_html(const Snippet& snippet);
 // For a terminal, in logical order; ANSI colour when asked for, else marks as [ … ].
 std::string to_terminal(const SearchResults& results, bool colour);
 std::string to_terminal(const RelatedArticles& related, bool colour);
+// One suggestion a line.
+std::string to_terminal(const Suggestions& suggestions);
 
 }  // namespace fihris

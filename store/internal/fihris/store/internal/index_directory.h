@@ -19,6 +19,8 @@ struct Generation {
   std::uint64_t number = 0;
   std::filesystem::path db() const { return dir / "db"; }
   std::filesystem::path delta() const { return dir / "delta"; }
+  // What the articles of the delta suggest; absent while they are few.
+  std::filesystem::path delta_phrases() const { return dir / "delta-phrases"; }
   std::filesystem::path manifest() const { return dir / "manifest.json"; }
   std::filesystem::path in_use() const { return dir / "in-use"; }
 };

@@ -10,8 +10,9 @@
 #include <vector>
 
 #include "fihris/store/generations.h"
-#include "fihris/store/internal/name_index.h"
 #include "fihris/store/internal/article_columns.h"
+#include "fihris/store/internal/name_index.h"
+#include "fihris/store/internal/phrase_table.h"
 
 namespace fihris::internal {
 
@@ -52,6 +53,10 @@ class OpenIndex {
   // Of the generation and, if there is one, of the delta, which is read through. Valid until
   // refresh(). Throws Error{kIndexDamaged}.
   const std::vector<NameIndex>& names();
+  // What is suggested while typing: of the generation, and of the delta when it has some. Mapped at
+  // the first call, like columns().
+  const PhraseTable& phrases();
+  const PhraseTable* delta_phrases();
   // What the generation says of itself.
   const IndexInfo& info() const;
   // `id` must be a document of database().
