@@ -80,7 +80,15 @@ void LeafBuilder::remember_typed(const Token& token) {
 std::size_t LeafBuilder::ranked_word(const Token& token) {
   const std::string term = term_of(token.kind, token.lemma, false);
   const auto [at, is_new] = ranked_.try_emplace(term, plan_.words.size());
-  if (is_new) plan_.words.push_back({lemma_fingerprint(token.kind, token.lemma), {}, idf(term)});
+  if (is_new) {
+    PlanWord word{lemma_fingerprint(token.kind, token.lemma), {}, idf(term), {}};
+    if (token.kind == TokenKind::kArabic) {
+      for (const std::string& relative : relatives_of(token.lemma)) {
+        word.relatives.push_back(lemma_fingerprint(token.kind, relative));
+      }
+    }
+    plan_.words.push_back(std::move(word));
+  }
   std::vector<std::uint8_t>& forms = plan_.words[at->second].forms;
   const std::uint8_t form = norm_fingerprint(token.norm);
   if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);

@@ -14,33 +14,42 @@ double pair_weight(const Plan& plan, const PlanPair& pair) {
 }  // namespace
 
 Reranker::Reranker(const Plan& plan)
-    : plan_(plan), counts_(plan.words.size()), seen_(plan.words.size()) {
-  for (std::size_t i = 0; i < plan.words.size(); ++i) {
-    const std::uint16_t lemma = plan.words[i].lemma;
+    : plan_(plan),
+      counts_(plan.words.size()),
+      seen_(plan.words.size()),
+      has_relative_(plan.words.size()) {
+  const auto want = [this](std::uint16_t lemma, std::size_t word, bool relative) {
     wanted_[lemma / 64U] |= std::uint64_t{1} << (lemma % 64U);
-    by_lemma_.emplace_back(lemma, static_cast<std::uint16_t>(i));
+    keys_.push_back({lemma, static_cast<std::uint16_t>(word), relative});
+  };
+  for (std::size_t i = 0; i < plan.words.size(); ++i) {
+    want(plan.words[i].lemma, i, false);
+    for (const std::uint16_t relative : plan.words[i].relatives) want(relative, i, true);
     total_ += plan.words[i].idf;
   }
-  std::sort(by_lemma_.begin(), by_lemma_.end());
-}
-
-std::uint16_t Reranker::word_of(std::uint16_t lemma) const {
-  const auto at = std::lower_bound(by_lemma_.begin(), by_lemma_.end(),
-                                   std::pair<std::uint16_t, std::uint16_t>(lemma, 0));
-  return at->second;
+  std::sort(keys_.begin(), keys_.end(),
+            [](const Key& a, const Key& b) { return a.lemma < b.lemma; });
 }
 
 void Reranker::collect(const TokenColumn& column) {
   found_.clear();
+  std::fill(has_relative_.begin(), has_relative_.end(), std::uint8_t{0});
   const unsigned char* bytes = column.lemma_bytes();
   const std::size_t size = column.size();
   for (std::size_t i = 0; i < size; ++i) {
     const unsigned lemma = bytes[2 * i] | static_cast<unsigned>(bytes[2 * i + 1]) << 8;
     if (((wanted_[lemma / 64U] >> (lemma % 64U)) & 1U) == 0) continue;
-    const std::uint16_t word = word_of(static_cast<std::uint16_t>(lemma));
-    const std::vector<std::uint8_t>& forms = plan_.words[word].forms;
-    const bool typed = std::find(forms.begin(), forms.end(), column.norm(i)) != forms.end();
-    found_.push_back({static_cast<std::uint32_t>(i), word, typed});
+    auto key = std::lower_bound(keys_.begin(), keys_.end(), lemma,
+                                [](const Key& k, unsigned l) { return k.lemma < l; });
+    for (; key != keys_.end() && key->lemma == lemma; ++key) {
+      if (key->relative) {
+        has_relative_[key->word] = 1;
+        continue;
+      }
+      const std::vector<std::uint8_t>& forms = plan_.words[key->word].forms;
+      const bool typed = std::find(forms.begin(), forms.end(), column.norm(i)) != forms.end();
+      found_.push_back({static_cast<std::uint32_t>(i), key->word, typed});
+    }
   }
 }
 
@@ -54,6 +63,7 @@ ScoreParts Reranker::parts(const TokenColumn& column) {
                   return o.position < column.title_size();
                 });
   parts.window = W::kWindow * window_share();
+  parts.family = W::kFamily * family_share();
   add_neighbours(parts);
   return parts;
 }
@@ -67,6 +77,16 @@ double Reranker::share_of(Counts counts) {
     if (seen_[occurrence.word] != 0 || !counts(occurrence)) continue;
     seen_[occurrence.word] = 1;
     mass += plan_.words[occurrence.word].idf;
+  }
+  return mass / total_;
+}
+
+double Reranker::family_share() {
+  std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});
+  for (const Occurrence& occurrence : found_) seen_[occurrence.word] = 1;
+  double mass = 0;
+  for (std::size_t i = 0; i < seen_.size(); ++i) {
+    if (seen_[i] == 0 && has_relative_[i] != 0) mass += plan_.words[i].idf;
   }
   return mass / total_;
 }

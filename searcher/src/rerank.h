@@ -14,7 +14,7 @@ namespace fihris::internal {
 
 // The sum of what the second pass gives.
 inline double bonus_of(const ScoreParts& parts) {
-  return parts.exact + parts.window + parts.adjacent + parts.quoted + parts.title;
+  return parts.exact + parts.window + parts.adjacent + parts.quoted + parts.title + parts.family;
 }
 
 // One per query. The plan must outlive it.
@@ -40,15 +40,21 @@ class Reranker {
   double window_share();
   double closeness(const PlanPair& pair) const;
   void add_neighbours(ScoreParts& parts) const;
-  std::uint16_t word_of(std::uint16_t lemma) const;
+  double family_share();
 
   const Plan& plan_;
-  double total_ = 0;                                               // idf of all words
-  std::array<std::uint64_t, 1024> wanted_{};                       // one bit per fingerprint
-  std::vector<std::pair<std::uint16_t, std::uint16_t>> by_lemma_;  // fingerprint → word, sorted
+  double total_ = 0;                          // idf of all words
+  std::array<std::uint64_t, 1024> wanted_{};  // one bit per fingerprint
+  struct Key {
+    std::uint16_t lemma;  // fingerprint
+    std::uint16_t word;
+    bool relative;  // of the word
+  };
+  std::vector<Key> keys_;  // by lemma
   std::vector<Occurrence> found_;
-  std::vector<std::uint32_t> counts_;  // per word, scratch
-  std::vector<std::uint8_t> seen_;     // per word, scratch
+  std::vector<std::uint32_t> counts_;       // per word, scratch
+  std::vector<std::uint8_t> seen_;          // per word, scratch
+  std::vector<std::uint8_t> has_relative_;  // per word, of the column at hand
 };
 
 }  // namespace fihris::internal

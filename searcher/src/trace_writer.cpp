@@ -15,12 +15,13 @@ struct NamedPart {
   const char* name;
   double ScoreParts::*part;
 };
-constexpr std::array<NamedPart, 6> kParts{{{"firstPass", &ScoreParts::first_pass},
+constexpr std::array<NamedPart, 7> kParts{{{"firstPass", &ScoreParts::first_pass},
                                            {"exact", &ScoreParts::exact},
                                            {"window", &ScoreParts::window},
                                            {"adjacent", &ScoreParts::adjacent},
                                            {"quoted", &ScoreParts::quoted},
-                                           {"title", &ScoreParts::title}}};
+                                           {"title", &ScoreParts::title},
+                                           {"family", &ScoreParts::family}}};
 
 std::size_t code_points_to(std::string_view query, std::size_t end) {
   const std::string before = repair_utf8(query.substr(0, end));

@@ -1,10 +1,15 @@
 #include "arabic_lemmatizer.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "clitics.h"
 #include "guarded_stemmer.h"
 #include "lemma_table.h"
 #include "letters.h"
 #include "lexicon_identity.h"
+#include "months.h"
 #include "orthography.h"
 #include "word_rules.h"
 
@@ -92,6 +97,40 @@ ArabicLemma lemmatize_arabic(std::string_view printed) {
   if (entry && !entry->lemma.empty()) return from_entry(*letters, *entry);
   const auto result = find_by_rules(*letters, entry ? entry->frequency : 0, table);
   return result ? from_rules(*letters, *result) : guarded(*letters, table);
+}
+
+std::string family_of(std::string_view lemma) {
+  const std::optional<std::string> letters = to_letters(lemma);
+  const bool month = month_role(lemma, lemma).kind == MonthRole::Kind::kMonth;
+  if (!letters || month) return {};
+  return from_letters(LemmaTable::embedded().family(*letters));
+}
+
+namespace {
+
+using FamilyMember = std::pair<std::string_view, std::string_view>;  // key, lemma
+
+std::vector<FamilyMember> all_by_family() {
+  std::vector<FamilyMember> members;
+  LemmaTable::embedded().each_in_a_family(
+      [&](std::string_view lemma, std::string_view key) { members.emplace_back(key, lemma); });
+  std::sort(members.begin(), members.end());
+  return members;
+}
+
+}  // namespace
+
+std::vector<std::string> relatives_of(std::string_view lemma) {
+  static const std::vector<FamilyMember> members = all_by_family();
+  const std::optional<std::string> letters = to_letters(lemma);
+  const std::optional<std::string> key = to_letters(family_of(lemma));
+  std::vector<std::string> relatives;
+  if (!letters || !key || key->empty()) return relatives;
+  auto member = std::lower_bound(members.begin(), members.end(), FamilyMember(*key, {}));
+  for (; member != members.end() && member->first == *key; ++member) {
+    if (member->second != *letters) relatives.push_back(from_letters(member->second));
+  }
+  return relatives;
 }
 
 std::string lexicon_identity() {

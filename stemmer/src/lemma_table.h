@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -31,6 +32,11 @@ class LemmaTable {
   template <class Visit>
   void for_each(Visit visit) const;
 
+  // The key of the derivational family of `lemma` (letters); empty when it has none.
+  std::string_view family(std::string_view lemma) const;
+  // visit(lemma, key) for every lemma with a family, in no particular order.
+  void each_in_a_family(const std::function<void(std::string_view, std::string_view)>& visit) const;
+
   bool has_dictionary() const { return (flags_ & lemma_image::kHasDictionary) != 0; }
   std::uint32_t size() const { return size_; }
   // Changes whenever the content does.
@@ -38,12 +44,15 @@ class LemmaTable {
 
  private:
   LemmaEntry read_entry(const unsigned char* entry) const;
+  std::string_view lemma_at(std::size_t offset) const;
 
   const unsigned char* slots_ = nullptr;
   const unsigned char* entries_ = nullptr;
   const unsigned char* lemmas_ = nullptr;
+  const unsigned char* families_ = nullptr;
   std::uint32_t flags_ = 0;
   std::uint32_t slot_bits_ = 0;
+  std::uint32_t family_bits_ = 0;
   std::uint32_t size_ = 0;
   std::uint64_t identity_ = 0;
 };

@@ -59,9 +59,25 @@ void append_entry(std::string& entries, const std::string& letters, const Form& 
   entries += letters;
 }
 
+std::string family_section(const Families& families, unsigned bits, LemmaPool& lemmas) {
+  std::vector<std::pair<std::size_t, std::size_t>> slots(std::size_t{1} << bits);
+  for (const auto& [lemma, key] : families) {
+    std::size_t slot = lemma_image::hash_letters(lemma) >> (32 - bits);
+    while (slots[slot].first != 0) slot = (slot + 1) & (slots.size() - 1);
+    const std::size_t offset = lemmas.offset_of(lemma);
+    slots[slot] = {offset, lemmas.offset_of(key)};
+  }
+  std::string section;
+  for (const auto& [lemma, key] : slots) {
+    append_number(section, lemma, 3);
+    append_number(section, key, 3);
+  }
+  return section;
+}
+
 }  // namespace
 
-std::string make_image(const Forms& forms, bool has_dictionary) {
+std::string make_image(const Forms& forms, bool has_dictionary, const Families& families) {
   const unsigned bits = slot_bits_for(forms.size());
   std::vector<std::size_t> slots(std::size_t{1} << bits);
   std::string entries;
@@ -73,15 +89,18 @@ std::string make_image(const Forms& forms, bool has_dictionary) {
     append_entry(entries, letters, form, lemmas.offset_of(form.lemma));
   }
   for (const std::string& lemma : inflected_lemmas(forms)) lemmas.mark_inflected(lemma);
+  const unsigned family_bits = slot_bits_for(families.size());
+  const std::string family_slots = family_section(families, family_bits, lemmas);
   std::string image(lemma_image::kMagic);
   append_number(image, has_dictionary ? lemma_image::kHasDictionary : 0, 4);
   append_number(image, bits, 4);
   append_number(image, entries.size(), 4);
   append_number(image, lemmas.bytes().size(), 4);
   append_number(image, forms.size(), 4);
+  append_number(image, family_bits, 4);
   std::string content;
   for (const std::size_t offset : slots) append_number(content, offset, 4);
-  content += entries + lemmas.bytes();
+  content += entries + lemmas.bytes() + family_slots;
   append_number(image, hash_content(content), 8);
   return image + content;
 }

@@ -21,6 +21,9 @@ struct Form {
 // reproducible.
 using Forms = std::map<std::string, Form>;
 
-std::string make_image(const Forms& forms, bool has_dictionary);
+// Lemma → key of its family.
+using Families = std::map<std::string, std::string>;
+
+std::string make_image(const Forms& forms, bool has_dictionary, const Families& families = {});
 
 }  // namespace fihris::lemma_tool

@@ -76,6 +76,17 @@ TEST(LemmaTable, IsEmptyForAnImageItCannotRead) {
   }
 }
 
+TEST(LemmaTable, ReadsBackFamilies) {
+  const std::string image = make_image(sample(), true, {{"wzyr", "wzr"}, {"wzArp", "wzr"}});
+  const LemmaTable table(image);
+  EXPECT_EQ(table.family("wzyr"), "wzr");
+  EXPECT_EQ(table.family("wzArp"), "wzr");
+  EXPECT_EQ(table.family("lbnAn"), "");
+  EXPECT_EQ(table.family(""), "");
+  EXPECT_EQ(table.find("wzyr")->lemma, "wzyr");
+  EXPECT_EQ(LemmaTable(std::string_view(image).substr(0, image.size() - 1)).family("wzyr"), "");
+}
+
 TEST(LemmaTable, IdentityFollowsTheContent) {
   Forms changed = sample();
   changed["lbnAn"].lemma = "lbn";
