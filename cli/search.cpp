@@ -1,7 +1,9 @@
 // fihris search: ranked hits for a person, a program or an evaluation.
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "arguments.h"
@@ -35,6 +37,9 @@ struct Options {
   Histogram histogram = Histogram::kNone;
   bool no_fold = false;
   Colour colour = Colour::kAuto;
+  CorrectionKinds corrections;
+  bool no_variants = false;
+  bool no_synonyms = false;
   BatchOptions batch;
 };
 
@@ -45,6 +50,9 @@ SearchRequest request_of(const Options& options) {
   request.limit = options.limit.value_or(kDefaultLimit);
   request.sort = options.sort;
   request.full_syntax = options.full_syntax;
+  request.corrections = options.corrections;
+  request.variants = !options.no_variants;
+  request.synonyms = !options.no_synonyms;
   request.explain = options.explain;
   request.recency_half_life_days = options.recency_half_life_days;
   for (const std::string& facet : options.facets) request.facets.push_back(repair_utf8(facet));
@@ -168,11 +176,42 @@ void describe_whole_result(CLI::App& command, Options& options) {
                    "The same story of several outlets is several hits, not one with a list");
 }
 
+void set_corrections(const std::vector<std::string>& names, CorrectionKinds& kinds) {
+  const auto named = [&names](std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  kinds = {named("spelling"), named("keyboard"), named("latin")};
+}
+
+void describe_help(CLI::App& command, Options& options) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--correct",
+          [&options](const std::vector<std::string>& names) {
+            set_corrections(names, options.corrections);
+          },
+          "Corrections that may be made when nothing is found, or offered: any of spelling, "
+          "keyboard, latin (all), or none")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"spelling", "keyboard", "latin", "none"}))
+      ->type_name("KINDS");
+  command.add_flag_callback(
+      "--no-correct",
+      [&options] {
+        options.corrections = {false, false, false};
+      },
+      "The same as --correct none");
+  command.add_flag("--no-variants", options.no_variants,
+                   "Unknown names match in the spelling typed only");
+  command.add_flag("--no-synonyms", options.no_synonyms, "Leave the index's synonyms.txt aside");
+}
+
 void describe(CLI::App& command, Options& options) {
   add_db(command, options.db);
   add_texts(command, "QUERY", options.words, "The words to search for");
   describe_output(command, options);
   describe_query(command, options);
+  describe_help(command, options);
   describe_ranking(command, options);
   describe_whole_result(command, options);
   describe_batch(command, options);

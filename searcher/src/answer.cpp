@@ -28,11 +28,6 @@ constexpr std::size_t kSpare = 20;
 // Near-duplicates drop out too.
 constexpr std::size_t kFoldingSpare = 3;
 
-void append(std::vector<query::Diagnostic>& diagnostics,
-            const std::vector<query::Diagnostic>& more) {
-  diagnostics.insert(diagnostics.end(), more.begin(), more.end());
-}
-
 std::vector<Folded> unfolded(const std::vector<Ranked>& order) {
   std::vector<Folded> stories;
   stories.reserve(order.size());
@@ -42,11 +37,6 @@ std::vector<Folded> unfolded(const std::vector<Ranked>& order) {
 
 }  // namespace
 
-internal::QueryExtras Searcher::Impl::extras(const SearchRequest& request) {
-  if (request.synonyms) synonyms.follow(analyzer);
-  return {request.variants ? &variants : nullptr, request.synonyms ? &synonyms : nullptr};
-}
-
 // By date, an article with one word of the query would hide the one about all of them: so all words
 // are demanded, unless that finds nothing.
 Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<query::Node>& filters,
@@ -55,7 +45,7 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
       query::parse_query(request.query, request.full_syntax, today_of(request));
   const auto ask = [&](bool all_words) {
     Answer answer;
-    const PlanOptions options{filters, all_words, extras(request)};
+    const PlanOptions options{filters, all_words, aid.extras(request)};
     answer.plan = internal::make_plan(parsed, options, index.database(), analyzer);
     answer.plan.recency_half_life_days = request.recency_half_life_days;
     const std::size_t spare = answer.plan.check_text ? kSpare : 0;
@@ -130,28 +120,18 @@ internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
   count(request, found.plan, results);
   results.diagnostics = std::move(found.plan.diagnostics);
   results.trace = std::move(found.trace);
-  if (request.synonyms) append(results.diagnostics, synonyms.remarks());
   return {std::move(results), found.plan.has_unknown_word()};
 }
 
-bool Searcher::Impl::has_form(std::string_view word) {
-  SearchRequest request;
-  request.query = "=" + std::string(word);
-  request.limit = 1;
-  request.snippets = false;
-  return !search_as_typed(request, {}).results.hits.empty();
-}
-
-internal::Corrector Searcher::Impl::corrector() {
-  return {index.database(), analyzer, vocabulary,
-          [this](std::string_view word) { return has_form(word); }};
+internal::QueryAid::Ask Searcher::Impl::asking() {
+  return [this](const SearchRequest& request, const std::vector<query::Node>& filters) {
+    return search_as_typed(request, filters);
+  };
 }
 
 SearchResults Searcher::Impl::search(const SearchRequest& request,
                                      const std::vector<query::Node>& filters) {
-  internal::Corrector corrects = corrector();
-  return internal::search_with_corrections(
-      request, corrects, [&](const SearchRequest& each) { return search_as_typed(each, filters); });
+  return aid.search(request, filters, asking());
 }
 
 // Who counts all articles knows how many there are.
@@ -171,16 +151,7 @@ void Searcher::Impl::count(const SearchRequest& request, const Plan& plan, Searc
 }
 
 std::vector<RankedId> Searcher::Impl::rank(const SearchRequest& request) {
-  std::vector<RankedId> ids = rank_as_typed(request);
-  if (!ids.empty()) return ids;
-  internal::Corrector corrects = corrector();
-  for (internal::Guess& guess : corrects.guesses(request.query, request.corrections)) {
-    SearchRequest again = request;
-    again.query = std::move(guess.correction.query);
-    ids = rank_as_typed(again);
-    if (!ids.empty()) return ids;
-  }
-  return ids;
+  return aid.rank(request, asking(), [this](const SearchRequest& r) { return rank_as_typed(r); });
 }
 
 std::vector<RankedId> Searcher::Impl::rank_as_typed(const SearchRequest& request) {

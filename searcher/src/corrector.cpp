@@ -8,72 +8,17 @@
 #include "fihris/stemmer/names.h"
 #include "fihris/store/fields.h"
 #include "other_keyboard.h"
-#include "query_chars.h"
-#include "query_lexer.h"
-#include "query_operators.h"
+#include "searched_words.h"
 
 namespace fihris::internal {
+
+using query::slice;
+
 namespace {
-
-using query::Lexeme;
-
-// What is longer is no word that somebody mistyped, and looking at all its parts takes a time that
-// grows with its square.
-constexpr std::size_t kMaxWordBytes = 80;
-
-// Whether its words are looked for in the text of articles.
-bool is_searched(const Lexeme& lexeme) {
-  const bool value = lexeme.field != nullptr && lexeme.field->kind != FieldSpec::Kind::kText;
-  return !value && !lexeme.prefix && lexeme.mark != Lexeme::Mark::kExclude;
-}
-
-bool is_operator(std::string_view text, const Lexeme& lexeme) {
-  return lexeme.is_bare() && query::operator_of(text) != query::Operator::kNone;
-}
-
-void split(std::string_view query, Span text, std::vector<Span>& words) {
-  std::size_t begin = text.begin;
-  const auto keep = [&words](std::size_t first, std::size_t last) {
-    if (last > first && last - first <= kMaxWordBytes) words.push_back({first, last});
-  };
-  for (std::size_t i = text.begin; i < text.end;) {
-    const query::CodePoint c = query::code_point_at(query, i);
-    if (query::is_separator(c.value)) {
-      keep(begin, i);
-      begin = c.next;
-    }
-    i = c.next;
-  }
-  keep(begin, text.end);
-}
-
-// The words of the query that are searched for, as separated by blanks.
-std::vector<Span> searched_words(std::string_view query) {
-  query::Diagnostics ignored;
-  const std::vector<Lexeme> lexemes = query::read_lexemes(query, ignored);
-  std::vector<Span> words;
-  for (std::size_t i = 0; i < lexemes.size() && words.size() < query::kMaxWords; ++i) {
-    const Lexeme& lexeme = lexemes[i];
-    if (lexeme.kind == Lexeme::Kind::kClose) continue;
-    if (lexeme.kind == Lexeme::Kind::kOpen) {
-      if (!is_searched(lexeme)) i = lexeme.partner;
-      continue;
-    }
-    const std::string_view text =
-        query.substr(lexeme.text.begin, lexeme.text.end - lexeme.text.begin);
-    if (is_searched(lexeme) && !is_operator(text, lexeme)) split(query, lexeme.text, words);
-  }
-  if (words.size() > query::kMaxWords) words.resize(query::kMaxWords);
-  return words;
-}
 
 // «لبنان» is not mistyped «لبن», whatever the index holds.
 bool is_a_word(LemmaSource source) {
   return source != LemmaSource::kGuarded && source != LemmaSource::kPlain;
-}
-
-std::string_view slice(std::string_view text, Span span) {
-  return text.substr(span.begin, span.end - span.begin);
 }
 
 }  // namespace
@@ -90,8 +35,7 @@ std::string replaced(std::string_view text, const std::vector<Replacement>& repl
 }
 
 bool Corrector::may_be_mistyped(std::string_view query) {
-  std::vector<Span> words;
-  split(query, {0, query.size()}, words);
+  const std::vector<Span> words = query::words_between_blanks(query, {0, query.size()});
   return std::any_of(words.begin(), words.end(),
                      [query](Span word) { return looks_cut(slice(query, word)); });
 }
@@ -99,7 +43,7 @@ bool Corrector::may_be_mistyped(std::string_view query) {
 std::vector<Guess> Corrector::guesses(std::string_view query, const CorrectionKinds& kinds) {
   std::vector<Guess> found;
   if (!kinds.spelling && !kinds.keyboard && !kinds.latin) return found;
-  const std::vector<Span> words = searched_words(query);
+  const std::vector<Span> words = query::searched_words(query);
   const auto keep = [&found](std::optional<Guess> guess) {
     if (guess) found.push_back(std::move(*guess));
   };

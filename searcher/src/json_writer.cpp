@@ -38,6 +38,27 @@ void put(Json& json, const char* name, const std::optional<Correction>& correcti
                 {"reason", to_string(correction->reason)}};
 }
 
+void put(Json& json, const char* name, const std::optional<Explanation>& explanation) {
+  if (!explanation) return;
+  Json words = Json::array();
+  for (const WordReport& word : explanation->words) {
+    words.push_back({{"word", repair_utf8(word.word)},
+                     {"lemma", word.lemma},
+                     {"articles", word.articles},
+                     {"functionWord", word.function_word},
+                     {"tried", word.tried}});
+  }
+  Json relaxations = Json::array();
+  for (const Relaxation& each : explanation->relaxations) {
+    relaxations.push_back({{"kind", to_string(each.kind)},
+                           {"part", repair_utf8(each.part)},
+                           {"query", repair_utf8(each.query)},
+                           {"filters", each.filters},
+                           {"articles", each.articles}});
+  }
+  json[name] = {{"words", std::move(words)}, {"relaxations", std::move(relaxations)}};
+}
+
 void put_unknown_fields(Json& json, const std::string& extra) {
   if (extra.empty()) return;
   const Json fields = Json::parse(extra, nullptr, false);
@@ -184,6 +205,12 @@ std::string_view to_string(Suggestion::Kind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+std::string_view to_string(Relaxation::Kind kind) {
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "filter", "field", "dates", "quotes", "required", "excluded", "form", "operators"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 std::string to_json(const SearchResults& results) {
   Json hits = Json::array();
   for (const Hit& hit : results.hits) hits.push_back(hit_json(hit));
@@ -203,6 +230,7 @@ std::string to_json(const SearchResults& results) {
   put_facets(json, results);
   put(json, "corrected", results.corrected);
   put(json, "didYouMean", results.did_you_mean);
+  put(json, "explanation", results.explanation);
   return dumped(json);
 }
 

@@ -6,7 +6,6 @@
 
 #include "fihris/stemmer/keyboard.h"
 #include "fihris/stemmer/letters.h"
-#include "fihris/stemmer/lexicon.h"
 
 namespace fihris::internal {
 namespace {
@@ -20,9 +19,10 @@ std::size_t letters_of(std::string_view text) {
   }));
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_latin_word(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_latin_letter);
 }
 
 std::string lower_case(std::string_view ascii) {
@@ -55,14 +55,6 @@ bool is_well_formed(std::string_view letters) {
   return odd == std::string_view::npos || odd + 1 == letters.size();
 }
 
-// On an AZERTY keyboard these are frequent letters of real Latin words (w, c, n): such a word must
-// be listed as it is printed.
-bool is_doubtful(std::string_view letters, LatinKeyboard keyboard) {
-  if (keyboard == LatinKeyboard::kQwerty) return false;
-  const bool odd = letters.find_first_of("}&") != std::string_view::npos || letters.back() == 'Y';
-  return odd && familiarity(letters) == Familiarity::kUnknown;
-}
-
 // What a word may be in the other layout.
 struct Reading {
   std::string text;
@@ -73,7 +65,7 @@ std::vector<Reading> readings(std::string_view word, LatinKeyboard keyboard) {
   std::vector<Reading> all;
   if (has_arabic(word)) {
     for (std::string& latin : latin_keys(word, keyboard)) {
-      if (is_ascii(latin)) all.push_back({std::move(latin)});
+      if (is_latin_word(latin)) all.push_back({std::move(latin)});
     }
     return all;
   }
@@ -82,7 +74,7 @@ std::vector<Reading> readings(std::string_view word, LatinKeyboard keyboard) {
     for (const std::string_view part : {std::string_view(typed), without_punctuation(typed)}) {
       std::string arabic = arabic_keys(part, keyboard);
       const std::optional<std::string> letters = to_letters(arabic);
-      if (letters && is_well_formed(*letters) && !is_doubtful(*letters, keyboard)) {
+      if (letters && is_well_formed(*letters)) {
         all.push_back({std::move(arabic), part.size() == typed.size()});
       }
     }
@@ -153,11 +145,14 @@ Retyped retype(const std::vector<std::string_view>& words, const KeyboardJudge& 
 }
 
 bool looks_cut(std::string_view word) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  constexpr std::string_view kKeys = "[]{};'`,./\\^$!:*<>~";
+  // The last one may be what it looks like.
   const bool stop = !word.empty() && without_punctuation(word).size() < word.size();
   const std::string_view inside = word.substr(0, word.size() - (stop ? 1 : 0));
-  const bool letter = std::any_of(inside.begin(), inside.end(), is_letter);
-  return letter && inside.find_first_of("[]{};'`,./\\^$!:*<>~") != std::string_view::npos;
+  if (inside.find_first_of(kKeys) == std::string_view::npos) return false;
+  const bool nothing_else = word.find_first_not_of(kKeys) == std::string_view::npos;
+  return (nothing_else && word.size() >= kShortestRescued) ||
+         std::any_of(inside.begin(), inside.end(), is_latin_letter);
 }
 
 }  // namespace fihris::internal

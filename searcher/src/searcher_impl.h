@@ -10,13 +10,13 @@
 #include <utility>
 #include <vector>
 
-#include "corrected_search.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/store/document_codec.h"
 #include "fihris/store/internal/open_index.h"
 #include "fihris/store/internal/xapian_errors.h"
 #include "folding.h"
 #include "match.h"
+#include "query_aid.h"
 #include "query_builder.h"
 #include "search_tools.h"
 
@@ -42,9 +42,7 @@ struct Searcher::Impl {
         index(std::move(opened)),
         matcher(index),
         analyzer(index.info().analyzer),
-        vocabulary(index),
-        variants(index),
-        synonyms(dir / kSynonymsFile) {}
+        aid(index, analyzer, dir) {}
 
   // Runs a whole request, again when a writer pulled the index away underneath it.
   template <class Request>
@@ -64,15 +62,13 @@ struct Searcher::Impl {
   void follow() {
     if (!index.refresh()) return;
     matcher.forget();
-    vocabulary.forget();
-    variants.forget();
+    aid.forget_words();
     if (index.info().analyzer == analyzer.config()) return;
     analyzer = Analyzer(index.info().analyzer);
-    synonyms.forget();
+    aid.forget_analysis();
   }
 
   internal::SearchTools tools() { return {index, matcher, analyzer, codec}; }
-  internal::QueryExtras extras(const SearchRequest& request);
   internal::Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                           std::size_t depth);
   internal::Typed search_as_typed(const SearchRequest& request,
@@ -82,8 +78,7 @@ struct Searcher::Impl {
   void count(const SearchRequest& request, const internal::Plan& plan, SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const internal::Answer& answer,
                         std::size_t& dropped);
-  bool has_form(std::string_view word);
-  internal::Corrector corrector();
+  internal::QueryAid::Ask asking();
   std::vector<RankedId> rank_as_typed(const SearchRequest& request);
   std::vector<RankedId> rank(const SearchRequest& request);
   std::optional<Article> get(std::string_view id);
@@ -95,9 +90,7 @@ struct Searcher::Impl {
   internal::Matcher matcher;
   Analyzer analyzer;
   DocumentCodec codec;
-  internal::LazyVocabulary vocabulary;
-  internal::VariantFinder variants;
-  internal::Synonyms synonyms;
+  internal::QueryAid aid;
 };
 
 }  // namespace fihris

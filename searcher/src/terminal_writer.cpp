@@ -5,6 +5,7 @@
 
 #include "fihris/searcher/writers.h"
 #include "result_text.h"
+#include "terminal_advice.h"
 #include "terminal_facets.h"
 #include "trace_writer.h"
 
@@ -165,31 +166,6 @@ std::string summary_line(const SearchResults& results) {
   return about + count + std::string(noun) + milliseconds + '\n';
 }
 
-std::string_view reason_text(Correction::Reason reason) {
-  switch (reason) {
-    case Correction::Reason::kKeyboard:
-      return " (typed with the other keyboard layout)";
-    case Correction::Reason::kLatin:
-      return " (a name in Latin letters)";
-    case Correction::Reason::kSpelling:
-      return " (spelling)";
-  }
-  return {};
-}
-
-void write_corrections(std::string& out, const SearchResults& results) {
-  const auto write = [&out](std::string_view before, const Correction& correction,
-                            std::string_view behind) {
-    out += std::string(before) + internal::shown_text(correction.query) + std::string(behind) +
-           std::string(reason_text(correction.reason)) + '\n';
-  };
-  if (results.corrected) {
-    out += "Nothing found for: " + internal::shown_text(results.query) + '\n';
-    write("Results for: ", *results.corrected, "");
-  }
-  if (results.did_you_mean) write("Did you mean: ", *results.did_you_mean, "?");
-}
-
 }  // namespace
 
 std::string to_terminal(const SearchResults& results, bool colour) {
@@ -203,11 +179,12 @@ std::string to_terminal(const SearchResults& results, bool colour) {
     out += ": " + internal::shown_text(diagnostic.message) + ".\n";
   }
   if (results.trace) out += internal::trace_text(*results.trace) + '\n';
-  write_corrections(out, results);
+  out += internal::correction_lines(results);
   std::size_t rank = results.offset;
   for (const Hit& hit : results.hits) write_hit(out, hit, ++rank, style);
   internal::write_facets(out, results, colour);
-  return out += summary_line(results);
+  out += summary_line(results);
+  return out += internal::explanation_lines(results);
 }
 
 std::string to_terminal(const RelatedArticles& related, bool colour) {

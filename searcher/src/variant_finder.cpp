@@ -30,17 +30,19 @@ const std::vector<std::string>& VariantFinder::find(const Token& token) {
   return known_[std::string(token.norm)] = search(token);
 }
 
+Xapian::doccount VariantFinder::articles_with(const Token& token) const {
+  return index_.database().get_termfreq(term_of(token.kind, token.lemma, false));
+}
+
 std::vector<std::string> VariantFinder::search(const Token& token) {
   const std::optional<std::string> norm = to_letters(token.norm);
   const std::optional<std::string> lemma = to_letters(token.lemma);
-  if (!norm || !lemma || is_word(familiarity(*norm))) return {};
+  if (!norm || !lemma) return {};
+  const bool listed = find_in_lexicon(*norm) || find_in_lexicon(*lemma);
+  if (listed && articles_with(token) > kFrequent) return {};
+  if (is_word(familiarity(*norm))) return {};
   // A name the analyser took for a form of a word is compared as it stands.
-  const Familiarity known = familiarity(*lemma);
-  const std::string& name = is_word(known) ? *norm : *lemma;
-  if (known != Familiarity::kUnknown) {
-    const std::string term = term_of(token.kind, token.lemma, false);
-    if (index_.database().get_termfreq(term) > kFrequent) return {};
-  }
+  const std::string& name = is_word(familiarity(*lemma)) ? *norm : *lemma;
   std::vector<std::string> found;
   for (const std::string& letters : name_variants(name, index_.names())) {
     if (letters != *lemma) found.push_back(from_letters(letters));

@@ -22,6 +22,7 @@ class VariantFinder {
   const std::vector<std::string>& find(const Token& token);
 
  private:
+  Xapian::doccount articles_with(const Token& token) const;
   std::vector<std::string> search(const Token& token);
 
   OpenIndex& index_;

@@ -6,6 +6,7 @@
 
 #include "fihris/stemmer/letters.h"
 #include "fihris/stemmer/names.h"
+#include "fihris/store/fields.h"
 
 namespace fihris::internal {
 namespace {
@@ -106,6 +107,10 @@ std::pair<std::size_t, std::size_t> Vocabulary::skeleton_range(std::string_view 
   while (last != skeletons_.end() && last->first == hash) ++last;
   return {static_cast<std::size_t>(first - skeletons_.begin()),
           static_cast<std::size_t>(last - skeletons_.begin())};
+}
+
+std::uint32_t LazyVocabulary::articles(std::string_view lemma) const {
+  return index_.database().get_termfreq(term_of(TokenKind::kArabic, lemma, false));
 }
 
 }  // namespace fihris::internal

@@ -76,6 +76,8 @@ class LazyVocabulary {
     if (!vocabulary_) vocabulary_.emplace(index_.database());
     return *vocabulary_;
   }
+  // Of one lemma, without making the vocabulary.
+  std::uint32_t articles(std::string_view lemma) const;
 
  private:
   OpenIndex& index_;

@@ -98,6 +98,41 @@ struct Suggestions {
   double processing_ms = 0;
 };
 
+// What became of a word of a query that finds nothing.
+struct WordReport {
+  std::string word;                // as typed
+  std::string lemma;               // looked up in the index
+  std::uint64_t articles = 0;      // that have the lemma; whatever else the query demands
+  bool function_word = false;      // decides nothing beside other words
+  std::vector<std::string> tried;  // other spellings in the index that would have matched as well
+};
+
+// The query with one demand less.
+struct Relaxation {
+  enum class Kind : std::uint8_t {
+    kFilter,     // given beside the query
+    kField,      // `source:…`, `title:…`
+    kDates,      // `date:…`
+    kQuotes,     // a phrase
+    kRequired,   // `+word`
+    kExcluded,   // `-word`
+    kForm,       // `=word`
+    kOperators,  // AND, NOT, …: any of the words instead
+  };
+  Kind kind = Kind::kFilter;
+  std::string part;                  // what is given up, as written
+  std::string query;                 // what is left
+  std::vector<std::string> filters;  // likewise
+  std::uint64_t articles = 0;        // found then; never 0
+};
+std::string_view to_string(Relaxation::Kind kind);
+
+// Why nothing was found, and what would help.
+struct Explanation {
+  std::vector<WordReport> words;
+  std::vector<Relaxation> relaxations;
+};
+
 struct SearchResults {
   std::string query;
   std::vector<Hit> hits;
@@ -118,6 +153,8 @@ struct SearchResults {
   // A word of the query is not in the index; what may be meant is. The hits are those of the query
   // as typed.
   std::optional<Correction> did_you_mean;
+  // When nothing is found, not for a corrected query either.
+  std::optional<Explanation> explanation;
 };
 
 }  // namespace fihris
