@@ -35,6 +35,43 @@ bool among(std::string_view name, const std::array<std::string_view, N>& names) 
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+int digit_value(char c, int base) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char small = static_cast<char>(c | 0x20);
+  return base == 16 && small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+// Behind the character reference "&#…" at `begin` when no character has so large a number; `begin`
+// when it is a good one or none.
+std::size_t end_of_huge_reference(std::string_view page, std::size_t begin) {
+  constexpr char32_t kLast = 0x10FFFF;
+  std::size_t pos = begin + 2;
+  const bool hexadecimal = pos < page.size() && (page[pos] | 0x20) == 'x';
+  const int base = hexadecimal ? 16 : 10;
+  char32_t number = 0;
+  for (pos += hexadecimal ? 1 : 0; pos < page.size() && digit_value(page[pos], base) >= 0; ++pos) {
+    const auto next =
+        number * static_cast<char32_t>(base) + static_cast<char32_t>(digit_value(page[pos], base));
+    number = std::min(next, kLast + 1);
+  }
+  if (number <= kLast) return begin;
+  return pos < page.size() && page[pos] == ';' ? pos + 1 : pos;
+}
+
+// Gumbo 0.10.1 counts the number in an int that overflows, and then writes bytes that are no UTF-8.
+std::string without_huge_references(std::string_view page) {
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = page.find("&#"); at != std::string_view::npos;
+       at = page.find("&#", at + 2)) {
+    const std::size_t end = end_of_huge_reference(page, at);
+    if (end == at) continue;
+    out.append(page, done, at - done).append("\uFFFD");
+    done = end;
+  }
+  return out.append(page, done);
+}
+
 struct Tag {
   std::string name;
   std::string attributes;  // " class=…" as printed
@@ -215,6 +252,8 @@ class Prepass {
 
 }  // namespace
 
-HtmlPrepass prepare_html(std::string_view page) { return Prepass(page).run(); }
+HtmlPrepass prepare_html(std::string_view page) {
+  return Prepass(without_huge_references(page)).run();
+}
 
 }  // namespace fihris

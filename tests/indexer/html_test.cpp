@@ -224,6 +224,14 @@ TEST(HtmlPrepass, LeavesOutScriptsAndKeepsJsonLd) {
   EXPECT_THAT(page.json_ld, ElementsAre("{}"));
 }
 
+// The parser's own arithmetic overflows on the third and fourth.
+TEST(HtmlPrepass, ReplacesReferencesToNoCharacter) {
+  EXPECT_EQ(prepare_html("&#1605;&#x645; &#0000001605; &#x110000; &#xaaaaaaaaaa@&#99999999999999;")
+                .markup,
+            "&#1605;&#x645; &#0000001605; \uFFFD \uFFFD@\uFFFD");
+  EXPECT_EQ(prepare_html("<p title='&#X7FFFFFFFF'>&#;&#x;&#xg;&#").markup, "<p>&#;&#x;&#xg;&#");
+}
+
 TEST(JsonLd, SaysNothingWhereItIsNotJson) {
   PageMetadata page;
   read_json_ld({"{\"@type\":\"NewsArticle\",", "[[[[", "null", std::string(100'000, '['),
