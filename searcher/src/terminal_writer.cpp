@@ -50,6 +50,11 @@ class LineFiller {
     internal::append_utf8(word_, c);
     width_ += columns_of(c);
   }
+  // The next word begins a line.
+  void break_line() {
+    end_word();
+    broken_ = true;
+  }
   void end_line() {
     end_word();
     out_ += word_;
@@ -61,10 +66,11 @@ class LineFiller {
  private:
   void end_word() {
     if (width_ == 0) return;
-    if (column_ > 0 && column_ + 1 + width_ > kColumns) {
+    if (column_ > 0 && (broken_ || column_ + 1 + width_ > kColumns)) {
       out_ += '\n';
       column_ = 0;
     }
+    broken_ = false;
     out_ += column_ == 0 ? kIndent : std::string_view(" ");
     column_ += width_ + (column_ == 0 ? kIndent.size() : 1);
     out_ += word_;
@@ -76,8 +82,11 @@ class LineFiller {
   std::string word_;
   std::size_t width_ = 0;
   std::size_t column_ = 0;
+  bool broken_ = false;
 };
 
+// Paragraphs begin a line of their own: a heading would read as the beginning of the sentence below
+// it.
 void fill(LineFiller& filler, const Snippet& snippet, const Style& style) {
   auto mark = snippet.marks.begin();
   bool open = false;
@@ -92,7 +101,11 @@ void fill(LineFiller& filler, const Snippet& snippet, const Style& style) {
       filler.style(style.mark);
       open = true;
     }
-    if (const char32_t shown = internal::shown_code_point(c); shown != 0) filler.put(shown);
+    if (c == '\n') {
+      filler.break_line();
+    } else if (const char32_t shown = internal::shown_code_point(c); shown != 0) {
+      filler.put(shown);
+    }
   });
   if (open) filler.style(style.end_mark);
   if (snippet.cut_after) filler.put(U'…');
@@ -103,6 +116,7 @@ void write_title(std::string& out, const Hit& hit, std::size_t rank, const Style
   Snippet title = hit.title;
   if (title.text.empty())
     title.text = hit.article.title.empty() ? hit.article.id : hit.article.title;
+  std::replace(title.text.begin(), title.text.end(), '\n', ' ');
   std::string text;
   LineFiller filler(text);
   filler.style(style.title);

@@ -106,6 +106,21 @@ TEST(TerminalWriter, WrapsBetweenWords) {
   EXPECT_EQ(full_lines, 4U);
 }
 
+TEST(TerminalWriter, BeginsALineWithEachParagraph) {
+  Hit hit = bridge();
+  hit.title.text = "جسر\nجديد";
+  const std::string text = "عودة القطار\n\nقال الوزير: عودة\nالقطار";
+  const std::size_t mark = text.find("عودة\n");
+  hit.snippets[0] = {"body", text, {{mark, text.size()}}, 0, true, false};
+  EXPECT_THAT(to_terminal(one_hit(hit), false), HasSubstr("    …عودة القطار\n"
+                                                          "    قال الوزير: [عودة\n"
+                                                          "    القطار]\n"
+                                                          "    https:"));
+  EXPECT_THAT(to_terminal(one_hit(hit), false), ::testing::StartsWith("1. [جسر] جديد\n"));
+  hit.snippets[0] = {"body", "\nقرب الجسر\n", {}, 0, false, false};
+  EXPECT_THAT(to_terminal(one_hit(hit), false), HasSubstr("23\n    قرب الجسر\n    https"));
+}
+
 TEST(TerminalWriter, NamesAHitWithoutTitleByItsId) {
   Hit hit = bridge();
   hit.article.title.clear();
