@@ -30,7 +30,9 @@ int run(const Options& options) {
 void describe(CLI::App& command, Options& options) {
   add_db(command, options.db);
   command.footer(
-      "Compares the SHA-256 of every file with the one noted when it was written.\n"
+      "Compares the SHA-256 of every file with the one noted when it was written, and what "
+      "updates\n"
+      "have added since with its checksum.\n"
       "Example:\n  fihris check --db أرشيف\n"
       "Exit codes: 0 sound, 3 damaged.");
 }

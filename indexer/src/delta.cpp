@@ -11,13 +11,27 @@ namespace fs = std::filesystem;
 
 namespace {
 
+void write_metadata(Xapian::WritableDatabase& delta, const IndexInfo& info,
+                    const internal::Tombstones& dead, const internal::ContentDigest& digest) {
+  const std::string json = internal::to_json(info);
+  const std::string tombstones = dead.encode();
+  delta.set_metadata(internal::kInfoKey, json);
+  delta.set_metadata(internal::kTombstonesKey, tombstones);
+  delta.set_metadata(internal::kDigestKey, digest.encode(json, tombstones));
+}
+
+internal::ContentDigest read_digest(const Xapian::Database& delta) {
+  const auto digest = internal::ContentDigest::decode(delta.get_metadata(internal::kDigestKey));
+  return digest ? *digest : internal::ContentDigest(delta);
+}
+
 // Made aside and renamed, so that a reader never meets a half-made database.
 void create(const internal::Generation& generation, IndexInfo info) {
   const fs::path aside = generation.dir / "delta.tmp";
   info.articles = 0;
   info.text_bytes = 0;
   Xapian::WritableDatabase database(aside.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-  database.set_metadata(internal::kInfoKey, internal::to_json(info));
+  write_metadata(database, info, {}, {});
   database.commit();
   database.close();
   internal::sync_directory(aside);
@@ -40,7 +54,8 @@ Delta::Delta(const internal::Generation& generation)
       delta_(open_or_create(generation, internal::read_info(generation_, generation.db()))),
       info_(internal::read_info(delta_, generation.delta())),
       built_in_(internal::read_tombstones(generation_, generation_)),
-      dead_(internal::read_tombstones(delta_, generation_)) {}
+      dead_(internal::read_tombstones(delta_, generation_)),
+      digest_(read_digest(delta_)) {}
 
 // A transaction keeps Xapian from committing on its own when its buffer is full: tombstones and
 // articles must come together.
@@ -59,10 +74,12 @@ bool Delta::bury(const std::string& id_term) {
   return buried;
 }
 
-bool Delta::forget_text_of(const std::string& id_term) {
+bool Delta::forget(const std::string& id_term) {
   const auto id = delta_.postlist_begin(id_term);
   if (id == delta_.postlist_end(id_term)) return false;
-  const Article old = codec_.decode(delta_.get_document(*id).get_value(slot::kArticle));
+  const Xapian::Document document = delta_.get_document(*id);
+  const Article old = codec_.decode(document.get_value(slot::kArticle));
+  digest_.remove(*id, document);
   info_.text_bytes -= std::min(info_.text_bytes, text_bytes(old));
   --info_.articles;
   return true;
@@ -71,10 +88,10 @@ bool Delta::forget_text_of(const std::string& id_term) {
 bool Delta::put(const Article& article, const Xapian::Document& document) {
   begin();
   const std::string term = id_term(article.id);
-  const bool in_delta = forget_text_of(term);
+  const bool in_delta = forget(term);
   const bool in_generation = bury(term);
   space_.add(document);
-  delta_.replace_document(term, document);
+  digest_.add(delta_.replace_document(term, document), document);
   info_.text_bytes += text_bytes(article);
   ++info_.articles;
   return in_delta || in_generation;
@@ -83,7 +100,7 @@ bool Delta::put(const Article& article, const Xapian::Document& document) {
 bool Delta::remove(const std::string& id) {
   begin();
   const std::string term = id_term(id);
-  const bool in_delta = forget_text_of(term);
+  const bool in_delta = forget(term);
   if (in_delta) delta_.delete_document(term);
   return bury(term) || in_delta;
 }
@@ -92,8 +109,7 @@ void Delta::commit() {
   if (!in_transaction_) return;
   // Copy on write: at worst every block that is there is written again.
   internal::require_space(path_, space_.bytes() + internal::bytes_below(path_));
-  delta_.set_metadata(internal::kInfoKey, internal::to_json(info_));
-  delta_.set_metadata(internal::kTombstonesKey, dead_.encode());
+  write_metadata(delta_, info_, dead_, digest_);
   delta_.commit_transaction();
   in_transaction_ = false;
   space_ = SpaceEstimate();

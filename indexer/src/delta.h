@@ -9,6 +9,7 @@
 #include "article_document.h"
 #include "fihris/store/article.h"
 #include "fihris/store/document_codec.h"
+#include "fihris/store/internal/content_digest.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/tombstones.h"
 
@@ -32,7 +33,7 @@ class Delta {
 
  private:
   bool bury(const std::string& id_term);
-  bool forget_text_of(const std::string& id_term);
+  bool forget(const std::string& id_term);
   void begin();
 
   std::filesystem::path path_;
@@ -41,6 +42,7 @@ class Delta {
   IndexInfo info_;
   internal::Tombstones built_in_;  // of the generation
   internal::Tombstones dead_;      // since
+  internal::ContentDigest digest_;
   DocumentCodec codec_;
   SpaceEstimate space_;
   bool in_transaction_ = false;

@@ -131,6 +131,7 @@ GenerationReport build_generation(internal::IndexDirectory& directory, ArticleFe
     if (all || is_worth_rebuilding(*previous, report.articles)) {
       add_rebuilt(*previous, scratch.path(), options, assembly);
     } else {
+      previous->require_sound_delta();
       assembly.add(*previous);
     }
   }

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "delta_phrases.h"
+#include "fihris/store/error.h"
 #include "fihris/store/fields.h"
+#include "fihris/store/internal/content_digest.h"
 #include "fihris/store/internal/metadata.h"
 #include "segment_builder.h"
 
@@ -69,6 +71,14 @@ void PreviousGeneration::add(const fs::path& path, internal::Tombstones dead) {
   const std::uint32_t shift = next_document_ - first;
   if (first != 0) next_document_ = last_document(database) + shift + 1;
   sources_.push_back({path, std::move(database), std::move(dead), shift});
+}
+
+void PreviousGeneration::require_sound_delta() const {
+  if (!has_delta() || internal::is_as_written(sources_.back().database)) return;
+  throw Error(ErrorCode::kIndexDamaged,
+              "the updates in " + sources_.back().path.string() + " are not as they were written",
+              "Run `fihris compact --db DIR --rebuild` to make the index anew from its stored "
+              "articles.");
 }
 
 std::uint64_t PreviousGeneration::bury(const IdSet& replaced) {

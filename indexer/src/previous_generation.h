@@ -34,6 +34,9 @@ class PreviousGeneration {
   internal::PhraseTable phrases() const { return phrases_; }
   // With what the articles of the delta begin.
   PhraseTotals phrases_of_delta() const;
+  // Throws Error{kIndexDamaged} when the delta is not what was written: copied into a generation,
+  // its damage would be given a good hash.
+  void require_sound_delta() const;
   // Non-empty databases, for compact_databases().
   std::vector<std::filesystem::path> paths() const;
   // One above the last document number that paths() take up.

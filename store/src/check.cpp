@@ -5,6 +5,7 @@
 #include "fihris/store/document_codec.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/generations.h"
+#include "fihris/store/internal/content_digest.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
 #include "fihris/store/internal/xapian_errors.h"
@@ -62,6 +63,8 @@ std::optional<Damage> check_delta_once(const Xapian::Database& delta, const Gene
     internal::read_info(delta, path);
     internal::read_tombstones(delta, Xapian::Database(of.db().string()));
     unpack_every_article(delta);
+    if (!internal::is_as_written(delta))
+      return Damage{path, "holds something else than was written"};
     const std::size_t errors = Xapian::Database::check(path.string());
     if (errors == 0) return std::nullopt;
     return Damage{path, std::to_string(errors) + " structural errors"};

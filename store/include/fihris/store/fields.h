@@ -32,6 +32,7 @@ inline constexpr std::uint32_t kAuthor = 4;
 inline constexpr std::uint32_t kSection = 5;
 inline constexpr std::uint32_t kTags = 6;     // joined by U+001F
 inline constexpr std::uint32_t kSignature = 7;  // near_duplicate.h; absent when the text is too short
+inline constexpr std::uint32_t kLast = kSignature;
 }  // namespace slot
 
 // Between the values of slot::kTags.

@@ -44,8 +44,9 @@ struct Damage {
   std::string what;  // "missing", "size 8192, expected 16384", "SHA-256 differs"
 };
 
-// Reads every byte of the current generation and compares it with the manifest; checks the structure of the delta and
-// unpacks its articles (a delta changes with every update and has no hashes). Empty when all is well. Takes no writer's
+// Reads every byte of the current generation and compares it with the manifest; checks the structure of the delta,
+// unpacks its articles and compares all that a search reads with the checksum of the last commit (its files change with
+// every update and have no hashes). Empty when all is well. Takes no writer's
 // lock: safe while others read and write. Throws Error: kIndexMissing, kIndexDamaged (no generation to check: the pointer
 // CURRENT is lost or garbled), kInputOutput.
 std::vector<Damage> check_index(const std::filesystem::path& index_dir);

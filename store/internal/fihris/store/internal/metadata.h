@@ -1,9 +1,12 @@
 // What an index says of itself, in the metadata of its Xapian databases.
 //
 //   key "fihris"             both databases: IndexInfo as JSON (in a delta: the articles and bytes
-//   of the delta) key "fihris.tombstones"  generation: documents dead when it was built; delta:
-//   those of the generation that died
-//                            since. The union counts. See tombstones.h for the bytes.
+//                            of the delta)
+//   key "fihris.tombstones"  generation: documents dead when it was built; delta: those of the
+//                            generation that died since. The union counts. See tombstones.h for
+//                            the bytes.
+//   key "fihris.digest"      delta: a checksum of what it holds, see content_digest.h; what a
+//                            generation inherits under this name means nothing
 #pragma once
 
 #include <xapian.h>
@@ -19,6 +22,7 @@ namespace fihris::internal {
 
 inline constexpr const char* kInfoKey = "fihris";
 inline constexpr const char* kTombstonesKey = "fihris.tombstones";
+inline constexpr const char* kDigestKey = "fihris.digest";
 
 std::string to_json(const IndexInfo& info);
 // Throws Error{kIndexDamaged} when it is not such JSON; `where` is named in the message.
