@@ -1,10 +1,15 @@
 #include <zstd.h>
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <vector>
 
+#include "article_document.h"
 #include "checks.h"
 #include "fihris/store/document_codec.h"
 #include "fihris/store/error.h"
+#include "fihris/store/internal/article_columns.h"
 #include "fihris/store/internal/metadata.h"
 #include "fihris/store/internal/tombstones.h"
 #include "fihris/store/token_column.h"
@@ -66,12 +71,58 @@ void check_tombstones(std::string_view bytes) {
   });
 }
 
+std::string sound_columns() {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  DocumentMaker maker{AnalyzerConfig{}};
+  for (const char* source : {"وكالة", "", "صحيفة"}) {
+    Article article;
+    article.id = article.title = article.source = source;
+    article.date = "2025-12-23";
+    article.tags = {"نفط", "غاز"};
+    database.add_document(maker.make(article));
+  }
+  return internal::encode_columns(database);
+}
+
+void read_all(const internal::ArticleColumns& columns) {
+  constexpr std::array<internal::DocId, 5> kDocuments{0, 1, 3, 4, 0xFFFFFFFF};
+  for (const internal::DocId id : kDocuments) {
+    columns.day(id);
+    columns.signature(id);
+  }
+  for (std::size_t i = 0; i < internal::kFacetFields; ++i) {
+    const auto field = static_cast<internal::FacetField>(i);
+    std::vector<std::uint64_t> counts(std::min<std::size_t>(columns.values(field), 1000) + 1);
+    columns.count(field, kDocuments, counts);
+    std::size_t size = 0;
+    for (std::size_t value = 0; value <= counts.size(); ++value) {
+      size += columns.key(field, value).size() + columns.printed(field, value).size();
+    }
+    require(counts[0] == 0 && size < (std::size_t{1} << 30),
+            "columns are read within their bounds");
+  }
+}
+
+// As they are, and as damage to a sound file: few random bytes are one.
+void check_columns(std::string_view bytes) {
+  static const std::string sound = sound_columns();
+  std::string damaged = sound;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    char& byte = damaged[i % damaged.size()];
+    byte = static_cast<char>(byte ^ bytes[i]);
+  }
+  for (const std::string_view file : {bytes, std::string_view(damaged)}) {
+    damaged_or([&] { read_all(internal::ArticleColumns(file, "columns")); });
+  }
+}
+
 }  // namespace
 
 void check_stored(std::string_view bytes) {
   check_column(bytes);
   check_codec(bytes);
   check_tombstones(bytes);
+  check_columns(bytes);
   damaged_or([&] { internal::info_from_json(bytes, "index"); });
   damaged_or([&] { internal::manifest_from_json(bytes, "index"); });
 }
