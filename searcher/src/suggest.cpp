@@ -1,6 +1,7 @@
 #include "suggest.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -86,32 +87,34 @@ std::vector<std::string> words_at(const std::vector<Suggestion>& phrases,
   return words;
 }
 
-}  // namespace
-
 // Phrases first: they are short and lead to many articles. Titles have a third of the places, and
 // those that phrases leave free.
-Suggestions suggest(const SearchTools& tools, std::string_view prefix, std::size_t limit) {
-  Suggestions suggestions;
-  suggestions.prefix = prefix;
-  TypedWords typed = read_typed(prefix, tools.analyzer);
-  if (typed.empty() || limit == 0) return suggestions;
+std::vector<Suggestion> complete(const SearchTools& tools, const TypedWords& typed,
+                                 std::size_t limit) {
   std::vector<std::string> beginnings = typed.beginnings;
   if (beginnings.empty()) beginnings.emplace_back();
-  const auto find = [&] {
-    return phrases_beginning(tools.index, typed.complete_key, beginnings, limit);
-  };
-  std::vector<Suggestion> phrases = find();
-  if (phrases.empty() && !typed.less_likely.empty()) {
-    beginnings = typed.beginnings = typed.less_likely;
-    phrases = find();
-  }
-  const std::size_t places = std::max((limit + 2) / 3, limit - std::min(limit, phrases.size()));
+  std::vector<Suggestion> all =
+      phrases_beginning(tools.index, typed.complete_key, beginnings, limit);
+  const std::size_t places = std::max((limit + 2) / 3, limit - std::min(limit, all.size()));
   std::vector<Suggestion> titles =
-      suggest_titles(tools, typed, words_at(phrases, typed.complete_key), places);
-  phrases.resize(std::min(phrases.size(), limit - titles.size()));
-  suggestions.suggestions = std::move(phrases);
-  std::move(titles.begin(), titles.end(), std::back_inserter(suggestions.suggestions));
-  return suggestions;
+      suggest_titles(tools, typed, words_at(all, typed.complete_key), places);
+  all.resize(std::min(all.size(), limit - titles.size()));
+  std::move(titles.begin(), titles.end(), std::back_inserter(all));
+  return all;
+}
+
+}  // namespace
+
+Suggestions suggest(const SearchTools& tools, std::string_view prefix, std::size_t limit) {
+  Suggestions found;
+  found.prefix = prefix;
+  TypedWords typed = read_typed(prefix, tools.analyzer);
+  if (typed.empty() || limit == 0) return found;
+  found.suggestions = complete(tools, typed, limit);
+  if (!found.suggestions.empty() || typed.less_likely.empty()) return found;
+  typed.beginnings = std::move(typed.less_likely);
+  found.suggestions = complete(tools, typed, limit);
+  return found;
 }
 
 }  // namespace fihris::internal

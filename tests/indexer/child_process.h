@@ -2,6 +2,7 @@
 #pragma once
 
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,6 +16,8 @@ template <class Body>
 pid_t start_child(Body&& body) {
   const pid_t pid = ::fork();
   if (pid != 0) return pid;
+  // A child that reads until it is told to stop must not outlive a test that was killed.
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   int code = 99;
   try {
     code = body();
