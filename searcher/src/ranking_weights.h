@@ -37,7 +37,7 @@ struct RerankWeights {
   // The first pass itself.
   static constexpr double kBm25 = 1.0;
   // Words present in the very form typed.
-  static constexpr double kExact = 0.20;
+  static constexpr double kExact = 0.25;
   // Words found together in the best stretch of kWindowTokens, which is about a sentence.
   static constexpr double kWindow = 0.30;
   static constexpr std::size_t kWindowTokens = 30;
@@ -50,7 +50,7 @@ struct RerankWeights {
   // Words in the title.
   static constexpr double kTitle = 0.10;
   // Words that are missing, but another of their derivational family is there: كتاب for مكتبة.
-  static constexpr double kFamily = 0.40;
+  static constexpr double kFamily = 0.50;
   // An article of today, where recency was asked for: enough to pass one that answers as well, too
   // little to pass one that has another of three words.
   static constexpr double kRecency = 0.20;
