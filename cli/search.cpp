@@ -176,24 +176,38 @@ void describe_whole_result(CLI::App& command, Options& options) {
                    "The same story of several outlets is several hits, not one with a list");
 }
 
-void set_corrections(const std::vector<std::string>& names, CorrectionKinds& kinds) {
-  const auto named = [&names](std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  kinds = {named("spelling"), named("keyboard"), named("latin")};
+// "spelling,latin" → those kinds; nothing when a name is unknown.
+std::optional<CorrectionKinds> correction_kinds(std::string_view list) {
+  CorrectionKinds kinds{false, false, false};
+  if (list == "none") return kinds;
+  for (bool more = true; more;) {
+    const std::size_t comma = list.find(',');
+    const std::string_view name = list.substr(0, comma);
+    if (name == "spelling") {
+      kinds.spelling = true;
+    } else if (name == "keyboard") {
+      kinds.keyboard = true;
+    } else if (name == "latin") {
+      kinds.latin = true;
+    } else {
+      return std::nullopt;
+    }
+    more = comma != std::string_view::npos;
+    if (more) list.remove_prefix(comma + 1);
+  }
+  return kinds;
 }
 
 void describe_help(CLI::App& command, Options& options) {
   command
-      .add_option_function<std::vector<std::string>>(
+      .add_option_function<std::string>(
           "--correct",
-          [&options](const std::vector<std::string>& names) {
-            set_corrections(names, options.corrections);
-          },
-          "Corrections that may be made when nothing is found, or offered: any of spelling, "
-          "keyboard, latin (all), or none")
-      ->delimiter(',')
-      ->check(CLI::IsMember({"spelling", "keyboard", "latin", "none"}))
+          [&options](const std::string& list) { options.corrections = *correction_kinds(list); },
+          "What may be corrected when nothing is found, or offered: spelling,keyboard,latin "
+          "(all), some of them, or none")
+      ->check([](const std::string& list) {
+        return correction_kinds(list) ? "" : list + " is not spelling, keyboard, latin or none";
+      })
       ->type_name("KINDS");
   command.add_flag_callback(
       "--no-correct",

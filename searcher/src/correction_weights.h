@@ -23,6 +23,7 @@ struct SpellingWeights {
   static constexpr double kJoinedArticle = 70;
   static constexpr double kJoined = 110;
   static constexpr std::size_t kShortestPart = 3;  // letters
+  static constexpr std::size_t kLongest = 30;      // a longer one is no word
 };
 
 // Chosen on two thirds of the pairs of bench/names.
@@ -31,15 +32,17 @@ struct LatinWeights {
   // What may differ for each Latin letter on average.
   static constexpr Cost kLimitPerLetter = 30;
   static constexpr double kArticles = 12;
-  // A common word is less likely to be meant, a protected name more.
-  static constexpr double kWord = 40;
+  // A word of the language is less likely to be meant, a protected name more.
+  static constexpr double kWord = 25;
+  static constexpr double kCommon = 60;
   static constexpr double kName = -25;
   static constexpr std::size_t kShortest = 3;  // Latin letters
 };
 
 // Chosen likewise.
 struct VariantWeights {
-  static constexpr std::size_t kShortest = 4;    // letters
+  static constexpr std::size_t kShortest = 4;  // letters
+  static constexpr std::size_t kLongest = 30;
   static constexpr std::size_t kConsonants = 2;  // of the skeleton
   static constexpr Cost kLimit = 100;
   static constexpr Cost kLimitPerLetter = 22;

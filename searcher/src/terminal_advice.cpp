@@ -28,7 +28,10 @@ std::string word_line(const WordReport& word) {
   if (word.function_word) return line + "a function word, decides nothing beside other words\n";
   if (word.articles > 0) return line + "in " + articles(word.articles) + '\n';
   line += "not in the index, in no form of " + shown_text(word.lemma);
-  for (const std::string& other : word.tried) line += ", nor of " + shown_text(other);
+  for (const std::string& other : word.tried) {
+    line += (&other == &word.tried.front() ? "; " : ", ") + shown_text(other);
+  }
+  if (!word.tried.empty()) line += " was looked for as well";
   return line + '\n';
 }
 

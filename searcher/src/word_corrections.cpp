@@ -132,12 +132,21 @@ class SpellingSearch {
     return shorter < 2 || std::max(letters, typed_.size()) - shorter > extra_letters_;
   }
 
+  // Lemmas are folded: U+0629 TEH MARBUTA and U+0649 ALEF MAKSURA come back where they were typed.
+  std::string with_typed_end(std::string_view letters) const {
+    std::string word(letters);
+    const bool marbuta = word.back() == 'h' && typed_.back() == 'p';
+    const bool maksura = word.back() == 'y' && typed_.back() == 'Y';
+    if (marbuta || maksura) word.back() = typed_.back();
+    return word;
+  }
+
   void consider(std::string_view letters, std::uint32_t articles, double log_frequency) {
     const Cost cost = spelling_cost(typed_, letters, limit_);
     if (cost > limit_) return;
     const double score = handicap_ + cost - SpellingWeights::kArticles * log_of(articles) -
                          SpellingWeights::kFrequency * log_frequency;
-    if (best_.takes(score)) best_.add(before_ + from_letters(letters), score);
+    if (best_.takes(score)) best_.add(before_ + from_letters(with_typed_end(letters)), score);
   }
 
   // Of a word that is in the index or goes without: nothing when it is neither.
@@ -165,7 +174,8 @@ class SpellingSearch {
 double latin_score(std::string_view letters, Cost cost, std::uint32_t articles) {
   double score = cost - LatinWeights::kArticles * std::log(articles);
   const Familiarity known = familiarity(letters);
-  if (known == Familiarity::kWord || known == Familiarity::kCommon) score += LatinWeights::kWord;
+  if (known == Familiarity::kWord) score += LatinWeights::kWord;
+  if (known == Familiarity::kCommon) score += LatinWeights::kCommon;
   if (known == Familiarity::kName) score += LatinWeights::kName;
   return score;
 }
@@ -188,8 +198,8 @@ bool may_be_variant(std::string_view letters, Cost cost, Cost limit) {
 Candidates spelling_candidates(std::string_view typed, const Vocabulary& vocabulary) {
   std::optional<std::string> letters = to_letters(typed);
   if (!letters) letters = to_letters(normalize(typed));
+  if (!letters || letters->size() > SpellingWeights::kLongest) return {};
   Best best;
-  if (!letters) return {};
   SpellingSearch search(vocabulary, best);
   // Two letters wrong are looked for only when nothing has one: there are very many of those.
   for (const Cost limit : {SpellingWeights::kFirstLimit, SpellingWeights::kLastLimit}) {
@@ -230,7 +240,8 @@ std::vector<std::string> name_variants(std::string_view letters,
                                        const std::vector<NameIndex>& names) {
   using W = VariantWeights;
   const std::string skeleton = name_skeleton(letters);
-  if (letters.size() < W::kShortest || skeleton.size() < W::kConsonants) return {};
+  if (letters.size() < W::kShortest || letters.size() > W::kLongest) return {};
+  if (skeleton.size() < W::kConsonants) return {};
   const Cost limit = variant_limit(letters);
   std::map<std::string_view, std::uint32_t> articles;  // generation and delta may have the same
   const auto add = [&](std::string_view word, std::uint32_t with) { articles[word] += with; };

@@ -89,6 +89,7 @@ const Consonant* longest_at(std::string_view latin) {
 }
 
 std::vector<std::string> skeletons_of(std::string_view latin) {
+  if (latin.size() > kMaxComparedLetters) return {};
   std::vector<std::string> all = {""};
   for (std::size_t at = 0; at < latin.size();) {
     const Consonant* found = longest_at(latin.substr(at));
@@ -206,6 +207,7 @@ std::string latin_letters(std::string_view utf8) {
 
 LatinName::LatinName(std::string_view latin)
     : pieces_(latin.size()), skeletons_(skeletons_of(latin)) {
+  if (skeletons_.empty()) return;  // too long to be one
   for (std::size_t at = 0; at < latin.size(); ++at) {
     std::array<bool, kMaxGrapheme + 1> anchored{};  // by length
     for (const Grapheme& each : kGraphemes) {

@@ -41,6 +41,23 @@ TEST_F(CommandLineSearch, NothingFoundIsExitCodeOne) {
   EXPECT_THAT(nlohmann::json::parse(json.out).at("hits"), IsEmpty());
 }
 
+TEST_F(CommandLineSearch, CorrectsUnlessToldNotTo) {
+  const ProcessResult corrected = search({"--json", "السفينت"});
+  EXPECT_EQ(corrected.exit_code, 0);
+  EXPECT_EQ(nlohmann::json::parse(corrected.out).at("corrected").at("reason"), "spelling");
+  EXPECT_EQ(search({"--no-correct", "السفينت"}).exit_code, 1);
+  EXPECT_EQ(search({"--correct", "none", "السفينت"}).exit_code, 1);
+  EXPECT_EQ(search({"--correct", "keyboard,latin", "السفينت"}).exit_code, 1);
+  EXPECT_EQ(search({"--correct=latin,spelling", "السفينت"}).exit_code, 0);
+  EXPECT_COMPLAINT(search({"--correct", "magic", "سفينة"}), 2);
+}
+
+TEST_F(CommandLineSearch, ExplainsWhyNothingIsFound) {
+  EXPECT_THAT(search({"زرافة"}).out, HasSubstr("زرافة: not in the index"));
+  EXPECT_THAT(search({"--filter", "date:1801", "سفينة"}).out,
+              HasSubstr("without the filter date:1801"));
+}
+
 TEST_F(CommandLineSearch, NoQueryIsAUsageError) { EXPECT_COMPLAINT(search({}), 2); }
 
 TEST_F(CommandLineSearch, EmptyQueryFindsNothing) { EXPECT_EQ(search({""}).exit_code, 1); }

@@ -58,6 +58,38 @@ TEST(JsonWriter, WritesTheFieldsOfTheContract) {
   EXPECT_EQ(hit["_formatted"]["snippet"], "<bdi>… قرب <mark>الجسر</mark> …</bdi>");
 }
 
+TEST(JsonWriter, TellsOfCorrectionsOnlyWhenThereAreSome) {
+  SearchResults results = results_with({});
+  Json json = Json::parse(to_json(results));
+  EXPECT_FALSE(json.contains("corrected"));
+  EXPECT_FALSE(json.contains("didYouMean"));
+  EXPECT_FALSE(json.contains("explanation"));
+  results.corrected = {"جسور", Correction::Reason::kKeyboard};
+  results.did_you_mean = {"\xFFجسر", Correction::Reason::kLatin};
+  json = Json::parse(to_json(results));
+  EXPECT_EQ(json["corrected"], (Json{{"query", "جسور"}, {"reason", "keyboard"}}));
+  EXPECT_EQ(json["didYouMean"], (Json{{"query", "\xEF\xBF\xBDجسر"}, {"reason", "latin"}}));
+}
+
+TEST(JsonWriter, ExplainsWhyNothingWasFound) {
+  SearchResults results = results_with({});
+  results.explanation.emplace();
+  results.explanation->words.push_back({"الجسر", "جسر", 7, false, {"جسار"}});
+  results.explanation->relaxations.push_back(
+      {Relaxation::Kind::kQuotes, "«جسر قديم»", "جسر قديم", {"date:2024"}, 12});
+  const Json json = Json::parse(to_json(results))["explanation"];
+  EXPECT_EQ(json["words"][0], (Json{{"word", "الجسر"},
+                                    {"lemma", "جسر"},
+                                    {"articles", 7},
+                                    {"functionWord", false},
+                                    {"tried", {"جسار"}}}));
+  EXPECT_EQ(json["relaxations"][0], (Json{{"kind", "quotes"},
+                                          {"part", "«جسر قديم»"},
+                                          {"query", "جسر قديم"},
+                                          {"filters", {"date:2024"}},
+                                          {"articles", 12}}));
+}
+
 TEST(JsonWriter, CountsMarksInCodePoints) {
   const Json hit = Json::parse(to_json(results_with({hit_with("a")})))["hits"][0];
   EXPECT_EQ(hit["snippets"][0]["field"], "title");

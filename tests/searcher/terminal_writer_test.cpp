@@ -46,6 +46,49 @@ TEST(TerminalWriter, ShowsAHitInAFewLines) {
             "1 article, 0.8 ms\n");
 }
 
+TEST(TerminalWriter, SaysThatAnotherQueryWasAsked) {
+  SearchResults results = one_hit(bridge());
+  results.query = "jsr";
+  results.corrected = {"جسر", Correction::Reason::kLatin};
+  EXPECT_THAT(to_terminal(results, false),
+              ::testing::StartsWith("Nothing found for: jsr\n"
+                                    "Results for: جسر (a name in Latin letters)\n"
+                                    "1. "));
+}
+
+TEST(TerminalWriter, OffersWhatMayBeMeant) {
+  SearchResults results = one_hit(bridge());
+  results.did_you_mean = {"جسور", Correction::Reason::kSpelling};
+  EXPECT_THAT(to_terminal(results, false),
+              ::testing::StartsWith("Did you mean: جسور? (spelling)\n1. "));
+}
+
+TEST(TerminalWriter, ExplainsWhyNothingWasFound) {
+  SearchResults results;
+  results.exhaustive = true;
+  results.explanation.emplace();
+  results.explanation->words.push_back({"الجسر", "جسر", 1, false, {}});
+  results.explanation->words.push_back({"زغردو", "زغردو", 0, false, {"زغرودو"}});
+  results.explanation->words.push_back({"في", "في", 0, true, {}});
+  results.explanation->relaxations.push_back(
+      {Relaxation::Kind::kFilter, "date:1999", "جسر", {}, 12});
+  EXPECT_EQ(to_terminal(results, false),
+            "0 articles, 0.0 ms\n"
+            "The words:\n"
+            "  الجسر: in 1 article\n"
+            "  زغردو: not in the index, in no form of زغردو; زغرودو was looked for as well\n"
+            "  في: a function word, decides nothing beside other words\n"
+            "There would be:\n"
+            "  12 articles without the filter date:1999\n");
+}
+
+TEST(TerminalWriter, ShowsARemarkThatPointsNowhere) {
+  SearchResults results = one_hit(bridge());
+  results.diagnostics.push_back({"synonyms.txt line 2: left out", {}});
+  EXPECT_THAT(to_terminal(results, false),
+              ::testing::StartsWith("Note: synonyms.txt line 2: left out.\n1. "));
+}
+
 TEST(TerminalWriter, ColoursMarksAndResetsWhatItSets) {
   const std::string text = to_terminal(one_hit(bridge()), true);
   EXPECT_THAT(text, HasSubstr("قرب \x1b[1;33mالجسر\x1b[0m القديم"));

@@ -35,7 +35,8 @@ class LatinName {
   // `latin` from latin_letters().
   explicit LatinName(std::string_view latin);
 
-  // Those its Arabic spellings may have: c is ك or س, g is غ or ج, …; at most 64, each once.
+  // Those its Arabic spellings may have: c is ك or س, g is غ or ج, …; at most 64, each once; none
+  // of a word of more than 32 letters.
   const std::vector<std::string>& skeletons() const { return skeletons_; }
   // How unlikely it is that `letters` is the Arabic spelling. 0: each letter is spelled the usual
   // way. May stop counting above `limit`.
