@@ -29,7 +29,12 @@ class Discovery : public CommandLine {
     const std::string story =
         "غادرت القافلة واحة النخيل فجرا وعلى ظهور جمالها أكياس الملح والتمر، ويقول الأدلاء إن "
         "الطريق إلى المدينة يستغرق تسعة أيام إذا لم تهب عاصفة، وإن الآبار القديمة ما زالت عذبة";
-    index_lines(line("a", "برق", "قافلة الملح تغادر الواحة", story) +
+    // In an archive of three every word would be everywhere, and tell nothing.
+    std::string others;
+    for (const char* id : {"m", "n", "o", "p", "q", "r", "s", "t"}) {
+      others += line(id, "نبأ", "نتائج الدوري", "فاز الفريق في الشوط الثاني أمام جمهوره");
+    }
+    index_lines(others + line("a", "برق", "قافلة الملح تغادر الواحة", story) +
                 line("b", "مرفأ", "القافلة في الطريق", story) +
                 line("c", "مرفأ", "أسعار التمر في الواحة", "تجار التمر ينتظرون القافلة وجمالها"));
   }

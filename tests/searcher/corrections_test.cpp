@@ -45,7 +45,12 @@ TEST_F(Corrections, OfSpellingAreMadeWhenNothingIsFound) {
 
 TEST_F(Corrections, ForgiveLettersThatAreOftenConfused) {
   EXPECT_EQ(corrected("الخظار"), "الخضار");
-  EXPECT_EQ(corrected("الضراعة"), "الزراعة");
+  EXPECT_EQ(corrected("صوق"), "سوق");
+}
+
+TEST_F(Corrections, LeaveWordsOfTheLanguageAlone) {
+  EXPECT_EQ(corrected("الضراعة"), "-");  // a word, though nearly الزراعة
+  EXPECT_EQ(offered("أمطار الضراعة"), "-");
 }
 
 TEST_F(Corrections, PartWordsThatWereRunTogether) {
