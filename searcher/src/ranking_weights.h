@@ -50,7 +50,7 @@ struct RerankWeights {
   // Words in the title.
   static constexpr double kTitle = 0.10;
   // Words that are missing, but another of their derivational family is there: كتاب for مكتبة.
-  static constexpr double kFamily = 0.50;
+  static constexpr double kFamily = 0.40;
   // An article of today, where recency was asked for: enough to pass one that answers as well, too
   // little to pass one that has another of three words.
   static constexpr double kRecency = 0.20;
