@@ -17,7 +17,7 @@ using Xapian::Query;
 constexpr std::size_t kLeastLetters = 2;
 constexpr std::size_t kMaxTerms = 40;
 constexpr std::size_t kMaxTermsRead = 4000;
-constexpr std::size_t kMaxTitles = 20'000;
+constexpr std::size_t kMaxTitles = 200'000;
 // Titles in which a lemma was found, but not the word as it is typed, drop out.
 constexpr std::size_t kSpare = 10;
 
