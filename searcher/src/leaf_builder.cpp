@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "fihris/stemmer/family.h"
 #include "fihris/store/token_column.h"
 
 namespace fihris::internal {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clitics.h"
+#include "fihris/stemmer/family.h"
 #include "guarded_stemmer.h"
 #include "lemma_table.h"
 #include "letters.h"

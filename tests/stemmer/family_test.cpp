@@ -1,7 +1,10 @@
 // Derivational families: which lemmas have one key, and which words have none.
+#include "fihris/stemmer/family.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "arabic_lemmatizer.h"

@@ -80,15 +80,6 @@ class Analyzer {
   std::unique_ptr<Impl> impl_;
 };
 
-// The key of the derivational family of a lemma, as Token::lemma and the index hold it: the same
-// for كتاب, كاتب, مكتوب and مكتبه. Arabic letters, usually the root; empty for a lemma without a
-// sure family: names, function words, words in other scripts, words nobody listed. Thread-safe;
-// well under a microsecond.
-std::string family_of(std::string_view lemma);
-// The other lemmas of its family, in no particular order. Thread-safe; the first call takes some
-// milliseconds.
-std::vector<std::string> relatives_of(std::string_view lemma);
-
 // The normalised form of a text by the orthographic table alone (no splitting, no stemming). Used
 // as the key of names, fields and filters. Idempotent.
 std::string normalize(std::string_view utf8);
