@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "search_index.h"
 
 namespace fihris::testing {
@@ -49,6 +51,16 @@ TEST(Ranking, PrefersTheTitle) {
   SearchIndex index({article("body", "جلسة طارئة", padded("غرامات مرورية جديدة")),
                      article("title", "غرامات مرورية", padded("جلسة طارئة جديدة"))});
   EXPECT_EQ(index.ids("غرامات مرورية").front(), "title");
+}
+
+TEST(Ranking, PrefersAnotherWordOfTheSameRootToNone) {
+  SearchIndex index({article("library", "", padded("المكتبة مغلقة حتى إشعار آخر")),
+                     article("none", "", padded("افتتح الوالي الحديقة في المدينة")),
+                     article("relative", "", padded("افتتح الوالي المكتب في المدينة"))});
+  const std::vector<std::string> found = index.ids("افتتح مكتبة");
+  EXPECT_LT(std::find(found.begin(), found.end(), "relative"),
+            std::find(found.begin(), found.end(), "none"));
+  EXPECT_THAT(index.ids("مكتبة"), ElementsAre("library")) << "a root alone finds nothing";
 }
 
 TEST(Ranking, SettlesTiesByArticleId) {
