@@ -1,6 +1,7 @@
 #include "arabic_lemmatizer.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -109,13 +110,19 @@ std::string family_of(std::string_view lemma) {
 
 namespace {
 
-using FamilyMember = std::pair<std::string_view, std::string_view>;  // key, lemma
+// By the place of the key in the image, where each key stands once: faster to sort than letters.
+using FamilyMember = std::pair<const char*, std::string_view>;
+
+bool by_key(const FamilyMember& a, const FamilyMember& b) {
+  return std::less<>()(a.first, b.first);
+}
 
 std::vector<FamilyMember> all_by_family() {
   std::vector<FamilyMember> members;
-  LemmaTable::embedded().each_in_a_family(
-      [&](std::string_view lemma, std::string_view key) { members.emplace_back(key, lemma); });
-  std::sort(members.begin(), members.end());
+  LemmaTable::embedded().each_in_a_family([&](std::string_view lemma, std::string_view key) {
+    members.emplace_back(key.data(), lemma);
+  });
+  std::sort(members.begin(), members.end(), by_key);
   return members;
 }
 
@@ -124,11 +131,12 @@ std::vector<FamilyMember> all_by_family() {
 std::vector<std::string> relatives_of(std::string_view lemma) {
   static const std::vector<FamilyMember> members = all_by_family();
   const std::optional<std::string> letters = to_letters(lemma);
-  const std::optional<std::string> key = to_letters(family_of(lemma));
   std::vector<std::string> relatives;
-  if (!letters || !key || key->empty()) return relatives;
-  auto member = std::lower_bound(members.begin(), members.end(), FamilyMember(*key, {}));
-  for (; member != members.end() && member->first == *key; ++member) {
+  if (!letters || family_of(lemma).empty()) return relatives;
+  const std::string_view key = LemmaTable::embedded().family(*letters);
+  const auto [first, last] =
+      std::equal_range(members.begin(), members.end(), FamilyMember(key.data(), {}), by_key);
+  for (auto member = first; member != last; ++member) {
     if (member->second != *letters) relatives.push_back(from_letters(member->second));
   }
   return relatives;

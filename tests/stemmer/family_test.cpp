@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -87,6 +88,20 @@ TEST(Roots, AreChosenOnlyWhereSeveralWordsShareThem) {
   EXPECT_EQ(roots.at("kAtb"), "ktb");
   EXPECT_EQ(roots.at("mdrws"), "drs");
   EXPECT_FALSE(roots.contains("krdy"));
+}
+
+TEST(Families, KnowTheirMembers) {
+  const std::vector<std::string> relatives = relatives_of("مكتبه");
+  const auto has = [&relatives](std::string_view lemma) {
+    return std::find(relatives.begin(), relatives.end(), lemma) != relatives.end();
+  };
+  EXPECT_TRUE(has("كتاب") && has("كاتب"));
+  EXPECT_FALSE(has("مكتبه")) << "nobody is a relative of itself";
+  for (const std::string& relative : relatives) {
+    EXPECT_EQ(family_of(relative), family_of("مكتبه")) << relative;
+  }
+  EXPECT_TRUE(relatives_of("لبنان").empty());
+  EXPECT_TRUE(relatives_of("").empty());
 }
 
 }  // namespace
