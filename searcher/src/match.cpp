@@ -19,8 +19,7 @@ void sort_by_date(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& keys, bo
 
 // What an article would weigh that has every word of the query any number of times. Bonuses are in
 // shares of it, so they mean the same for a query of two words and one of ten, and do not hang on
-// how good the best article happens to be.
-// 0 when no word ranks.
+// how good the best article happens to be. 0 when no word ranks.
 double full_marks(const Plan& plan) {
   double mass = 0;
   for (const PlanWord& word : plan.words) mass += word.idf;

@@ -23,14 +23,9 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 }  // namespace
 
 std::optional<Article> Searcher::Impl::get(std::string_view id) {
-  Xapian::Database& database = index.database();
-  const std::string term = bounded_term(std::string(prefix::kId) + std::string(id));
-  const Xapian::PostingIterator end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    if (!index.is_live(*posting)) continue;
-    return codec.decode(database.get_document(*posting).get_value(slot::kArticle));
-  }
-  return std::nullopt;
+  const Xapian::docid document = index.find_article(id);
+  if (document == 0) return std::nullopt;
+  return codec.decode(index.database().get_document(document).get_value(slot::kArticle));
 }
 
 void Searcher::Impl::visit_all(const std::function<void(const Article&)>& visit,

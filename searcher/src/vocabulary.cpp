@@ -4,19 +4,12 @@
 #include <bit>
 #include <functional>
 
-#include "fihris/stemmer/letters.h"
 #include "fihris/stemmer/names.h"
 #include "fihris/store/fields.h"
+#include "fihris/store/internal/arabic_lemmas.h"
 
 namespace fihris::internal {
 namespace {
-
-// Longer ones are no words.
-constexpr std::size_t kMaxLetters = 30;
-// The first UTF-8 byte of letters U+0600–U+06FF is one of these four; prefixes and Latin words sort
-// before them.
-constexpr std::string_view kFirstArabicByte = "\xD8";
-constexpr std::string_view kBehindArabic = "\xDC";
 
 constexpr std::uint32_t set_of(std::string_view letters) {
   std::uint32_t set = 0;
@@ -49,15 +42,9 @@ bool may_be_near(std::uint32_t a, std::uint32_t b, Cost limit) {
 }
 
 Vocabulary::Vocabulary(const Xapian::Database& database) {
-  const Xapian::TermIterator end = database.allterms_end();
-  Xapian::TermIterator term = database.allterms_begin();
-  term.skip_to(std::string(kFirstArabicByte));
-  for (; term != end; ++term) {
-    const std::string text = *term;
-    if (text >= kBehindArabic) break;
-    const std::optional<std::string> letters = to_letters(text);
-    if (letters && letters->size() <= kMaxLetters) add(*letters, term.get_termfreq());
-  }
+  each_arabic_lemma(database, [this](const std::string& letters, Xapian::doccount articles) {
+    add(letters, articles);
+  });
   index_spellings();
   index_skeletons();
 }

@@ -1,13 +1,12 @@
 #include "fihris/store/internal/name_index.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 #include <vector>
 
-#include "fihris/stemmer/letters.h"
 #include "fihris/stemmer/names.h"
 #include "fihris/store/error.h"
+#include "fihris/store/internal/arabic_lemmas.h"
 #include "hash.h"
 #include "little_endian.h"
 
@@ -17,13 +16,6 @@ namespace {
 constexpr std::string_view kMagic = "fihris-names 1\0\0";
 constexpr std::size_t kRow = 8;   // hash, offset of the word
 constexpr std::size_t kHead = 5;  // number of articles, number of letters
-// Longer ones are no names.
-constexpr std::size_t kMaxLetters = 30;
-// The first UTF-8 byte of letters U+0600 – U+06FF is one of these four; prefixes and Latin words
-// sort before them.
-constexpr std::string_view kFirstArabicByte = "\xD8";
-constexpr std::string_view kBehindArabic = "\xDC";
-
 using Row = std::pair<std::uint32_t, std::uint32_t>;
 
 void append_word(std::string& words, std::string_view letters, std::uint32_t articles) {
@@ -41,19 +33,13 @@ std::uint32_t NameIndex::hash_of_skeleton(std::string_view skeleton) {
 std::string encode_names(const Xapian::Database& database) {
   std::vector<Row> rows;
   std::string words;
-  const Xapian::TermIterator end = database.allterms_end();
-  Xapian::TermIterator term = database.allterms_begin();
-  for (term.skip_to(std::string(kFirstArabicByte)); term != end; ++term) {
-    const std::string text = *term;
-    if (text >= kBehindArabic) break;
-    const std::optional<std::string> letters = to_letters(text);
-    if (!letters || letters->size() > kMaxLetters) continue;
-    const std::string skeleton = name_skeleton(*letters);
-    if (skeleton.empty()) continue;
+  each_arabic_lemma(database, [&](const std::string& letters, Xapian::doccount articles) {
+    const std::string skeleton = name_skeleton(letters);
+    if (skeleton.empty()) return;
     rows.emplace_back(static_cast<std::uint32_t>(hash_of(skeleton)),
                       static_cast<std::uint32_t>(words.size()));
-    append_word(words, *letters, term.get_termfreq());
-  }
+    append_word(words, letters, articles);
+  });
   std::sort(rows.begin(), rows.end());
   std::string bytes(kMagic);
   append_little_endian(bytes, static_cast<std::uint64_t>(rows.size()));
