@@ -82,8 +82,11 @@ std::size_t LeafBuilder::ranked_word(const Token& token) {
   const std::string term = term_of(token.kind, token.lemma, false);
   const auto [at, is_new] = ranked_.try_emplace(term, plan_.words.size());
   if (is_new) {
-    PlanWord word{lemma_fingerprint(token.kind, token.lemma), {}, idf(term), {}};
+    PlanWord word{lemma_fingerprint(token.kind, token.lemma), {}, idf(term), {}, {}};
     if (token.kind == TokenKind::kArabic) {
+      for (const std::string& origin : origins_of(token.lemma)) {
+        word.origins.push_back(lemma_fingerprint(token.kind, origin));
+      }
       for (const std::string& relative : relatives_of(token.lemma)) {
         word.relatives.push_back(lemma_fingerprint(token.kind, relative));
       }
@@ -136,7 +139,7 @@ Clause LeafBuilder::token_clause(const Token& token, Place place, Xapian::termco
 WordRun LeafBuilder::run(const Leaf& leaf, Place place, bool quoted) {
   rank(leaf, place, quoted);
   WordRun result;
-  std::unordered_map<std::string, Xapian::termcount> times;
+  TermCounts times;
   for (const Token& token : leaf.sequence) ++times[term_of(token.kind, token.lemma, place.title)];
   std::unordered_map<std::string, std::size_t> seen;
   std::vector<std::size_t> word_of;
@@ -147,7 +150,9 @@ WordRun LeafBuilder::run(const Leaf& leaf, Place place, bool quoted) {
     word_of.push_back(at->second);
     if (!is_new) continue;
     result.words.push_back(token_clause(token, place, times[term]));
-    if (extras) add_variants(token, place, result.words.back());
+    if (!extras) continue;
+    add_variants(token, place, result.words.back());
+    add_origins(token, place, times, result.words.back());
   }
   for (const Token& token : leaf.compounds) {
     result.wholes.push_back(token_clause(token, place).query);

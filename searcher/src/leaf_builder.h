@@ -39,6 +39,8 @@ struct WordRun {
 void demand_alternatives(WordRun& run);
 
 class LeafBuilder {
+  using TermCounts = std::unordered_map<std::string, Xapian::termcount>;
+
  public:
   LeafBuilder(Plan& plan, Xapian::Database& database, Analyzer& analyzer, QueryExtras extras)
       : plan_(plan),
@@ -73,6 +75,11 @@ class LeafBuilder {
   Clause sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Place place);
   WordRun run(const Leaf& leaf, Place place, bool quoted);
   void add_variants(const Token& token, Place place, Clause& clause);
+  // `typed`: the terms of the query's own words.
+  void add_origins(const Token& token, Place place, const TermCounts& typed, Clause& clause);
+  // Lemmas that match as well, each for the weight given.
+  void add_lemmas(const std::vector<std::string>& lemmas, double weight, Place place,
+                  Clause& clause);
   // `word_of`: of each token of the leaf, the index in run.words.
   void add_synonyms(const Leaf& leaf, Place place, const std::vector<std::size_t>& word_of,
                     WordRun& run);
@@ -84,6 +91,8 @@ class LeafBuilder {
   std::size_t want(Wanted wanted, bool is_stop);
   double idf_of(Xapian::doccount articles_with) const;
   double idf(const std::string& term) const;
+  double idf_together(const std::vector<std::string>& terms) const;
+  Xapian::Query weighing(const std::vector<std::string>& terms, double weight) const;
   Xapian::Query as_one_word(const std::vector<std::string>& terms) const;
   std::vector<std::string> frequent_terms(const std::string& begin) const;
   bool long_enough(const std::string& begin, Span span);

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "fihris/stemmer/family.h"
 #include "leaf_builder.h"
 #include "ranking_weights.h"
 
@@ -26,6 +27,14 @@ std::size_t typed_wanted(const Clause& clause) {
   return condition->wanted;
 }
 
+std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, Place place) {
+  std::vector<std::string> terms;
+  for (const std::string& lemma : lemmas) {
+    terms.push_back(term_of(TokenKind::kArabic, lemma, place.title));
+  }
+  return terms;
+}
+
 Clause demanded(std::vector<Clause> words) {
   Parts parts;
   parts.must = std::move(words);
@@ -36,21 +45,43 @@ Clause demanded(std::vector<Clause> words) {
 
 void LeafBuilder::add_variants(const Token& token, Place place, Clause& clause) {
   if (extras_.variants == nullptr) return;
-  std::vector<std::string> terms;
-  PlanAlternative alternative{{clause.condition.wanted}, {}};
+  const std::vector<std::string>& lemmas = extras_.variants->find(token);
+  const double weight = idf_together(terms_of(lemmas, place));
+  add_lemmas(lemmas, OtherWordWeights::kVariant * weight, place, clause);
+}
+
+// A place and its adjective are one wish: «ودائع اللبنانيين» is answered by «ودائع في لبنان».
+void LeafBuilder::add_origins(const Token& token, Place place, const TermCounts& typed,
+                              Clause& clause) {
+  if (token.kind != TokenKind::kArabic || token.stop) return;
+  std::vector<std::string> lemmas = origins_of(token.lemma);
+  std::erase_if(lemmas, [&](const std::string& lemma) {
+    const std::string term = term_of(TokenKind::kArabic, lemma, place.title);
+    return typed.contains(term) || !database_.term_exists(term);
+  });
+  if (lemmas.empty()) return;
+  std::vector<std::string> terms = terms_of(lemmas, place);
+  terms.push_back(term_of(token.kind, token.lemma, place.title));
+  const double alone = idf(terms.back());
+  const double together = idf_together(terms);
+  if (alone > 0) clause.query = Query(Query::OP_SCALE_WEIGHT, clause.query, together / alone);
+  add_lemmas(lemmas, OtherWordWeights::kOrigin * together, place, clause);
+}
+
+void LeafBuilder::add_lemmas(const std::vector<std::string>& lemmas, double weight, Place place,
+                             Clause& clause) {
+  if (lemmas.empty()) return;
+  PlanAlternative alternative{{typed_wanted(clause)}, {}};
   std::vector<Condition> conditions = {clause.condition};
-  for (const std::string& lemma : extras_.variants->find(token)) {
-    terms.push_back(term_of(TokenKind::kArabic, lemma, place.title));
+  for (const std::string& lemma : lemmas) {
     Wanted wanted;
     wanted.tokens.push_back({TokenKind::kArabic, lemma, {}});
     wanted.title_only = place.title;
-    wanted.weight = OtherWordWeights::kVariant * idf(terms.back());
+    wanted.weight = weight;
     alternative.others.push_back(want(std::move(wanted), false));
     conditions.push_back({Condition::Kind::kWanted, alternative.others.back(), {}});
   }
-  if (terms.empty()) return;
-  const Query light(Query::OP_SCALE_WEIGHT, as_one_word(terms), OtherWordWeights::kVariant);
-  clause.query = Query(Query::OP_OR, clause.query, light);
+  clause.query = Query(Query::OP_OR, clause.query, weighing(terms_of(lemmas, place), weight));
   clause.condition = any_of(std::move(conditions));
   plan_.alternatives.push_back(std::move(alternative));
 }

@@ -21,6 +21,8 @@ struct PlanWord {
   std::uint16_t lemma = 0;          // fingerprints
   std::vector<std::uint8_t> forms;  // as typed, once or more often
   double idf = 0;
+  std::vector<std::uint16_t>
+      origins;  // fingerprints of lemmas that count as the word: origins_of()
   std::vector<std::uint16_t> relatives;  // fingerprints of the other lemmas of its family
 };
 

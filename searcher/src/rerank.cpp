@@ -24,6 +24,7 @@ Reranker::Reranker(const Plan& plan)
   };
   for (std::size_t i = 0; i < plan.words.size(); ++i) {
     want(plan.words[i].lemma, i, false);
+    for (const std::uint16_t origin : plan.words[i].origins) want(origin, i, false);
     for (const std::uint16_t relative : plan.words[i].relatives) want(relative, i, true);
     total_ += plan.words[i].idf;
   }
@@ -62,6 +63,9 @@ ScoreParts Reranker::parts(const TokenColumn& column) {
   parts.title = W::kTitle * share_of([&column](const Occurrence& o) {
                   return o.position < column.title_size();
                 });
+  const std::size_t lead =
+      column.size() < W::kShort ? column.size() : column.title_size() + W::kLeadTokens;
+  parts.lead = W::kLead * share_of([lead](const Occurrence& o) { return o.position < lead; });
   parts.window = W::kWindow * window_share();
   parts.family = W::kFamily * family_share();
   add_neighbours(parts);

@@ -14,7 +14,8 @@ namespace fihris::internal {
 
 // The sum of what the second pass gives.
 inline double bonus_of(const ScoreParts& parts) {
-  return parts.exact + parts.window + parts.adjacent + parts.quoted + parts.title + parts.family;
+  return parts.exact + parts.window + parts.adjacent + parts.quoted + parts.title + parts.lead +
+         parts.family;
 }
 
 // One per query. The plan must outlive it.

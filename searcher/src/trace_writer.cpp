@@ -15,12 +15,13 @@ struct NamedPart {
   const char* name;
   double ScoreParts::*part;
 };
-constexpr std::array<NamedPart, 7> kParts{{{"firstPass", &ScoreParts::first_pass},
+constexpr std::array<NamedPart, 8> kParts{{{"firstPass", &ScoreParts::first_pass},
                                            {"exact", &ScoreParts::exact},
                                            {"window", &ScoreParts::window},
                                            {"adjacent", &ScoreParts::adjacent},
                                            {"quoted", &ScoreParts::quoted},
                                            {"title", &ScoreParts::title},
+                                           {"lead", &ScoreParts::lead},
                                            {"family", &ScoreParts::family}}};
 
 std::size_t code_points_to(std::string_view query, std::size_t end) {

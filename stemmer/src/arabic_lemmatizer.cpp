@@ -126,20 +126,43 @@ std::vector<FamilyMember> all_by_family() {
   return members;
 }
 
+std::vector<std::string_view> members_of(std::string_view key) {
+  static const std::vector<FamilyMember> members = all_by_family();
+  const auto [first, last] =
+      std::equal_range(members.begin(), members.end(), FamilyMember(key.data(), {}), by_key);
+  std::vector<std::string_view> lemmas;
+  for (auto member = first; member != last; ++member) lemmas.push_back(member->second);
+  return lemmas;
+}
+
+std::vector<std::string> others(const std::vector<std::string_view>& lemmas, std::string_view but) {
+  std::vector<std::string> words;
+  for (const std::string_view lemma : lemmas) {
+    if (lemma != but) words.push_back(from_letters(lemma));
+  }
+  return words;
+}
+
+bool is_name(std::string_view lemma) {
+  const auto entry = LemmaTable::embedded().find(lemma);
+  return entry && entry->source == lemma_image::Source::kName;
+}
+
 }  // namespace
 
 std::vector<std::string> relatives_of(std::string_view lemma) {
-  static const std::vector<FamilyMember> members = all_by_family();
   const std::optional<std::string> letters = to_letters(lemma);
-  std::vector<std::string> relatives;
-  if (!letters || family_of(lemma).empty()) return relatives;
-  const std::string_view key = LemmaTable::embedded().family(*letters);
-  const auto [first, last] =
-      std::equal_range(members.begin(), members.end(), FamilyMember(key.data(), {}), by_key);
-  for (auto member = first; member != last; ++member) {
-    if (member->second != *letters) relatives.push_back(from_letters(member->second));
-  }
-  return relatives;
+  if (!letters || family_of(lemma).empty()) return {};
+  return others(members_of(LemmaTable::embedded().family(*letters)), *letters);
+}
+
+// Names have no other families than that of the place.
+std::vector<std::string> origins_of(std::string_view lemma) {
+  const std::optional<std::string> letters = to_letters(lemma);
+  if (!letters || !is_name(*letters) || family_of(lemma).empty()) return {};
+  std::vector<std::string_view> members = members_of(LemmaTable::embedded().family(*letters));
+  std::erase_if(members, [](std::string_view member) { return !is_name(member); });
+  return others(members, *letters);
 }
 
 std::string lexicon_identity() {

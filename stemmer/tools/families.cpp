@@ -98,7 +98,7 @@ Families find_families(const Forms& forms, const WordCounts& counts, const Lexic
   lemmas.add_counted(counts);
   if (dictionary != nullptr) lemmas.add_dictionary(*dictionary, counts);
   Families families = choose_roots(lemmas.words(), {});
-  for (const auto& [nisba, name] : lexicon.nisbas) {
+  for (const auto& [nisba, name] : lexicon.origins) {
     if (nisba == name || !lemmas.contains(nisba)) continue;
     families[nisba] = name;
     families[name] = name;

@@ -47,10 +47,11 @@ void map_to_first(const Words& words, std::map<std::string, std::string>& map) {
 
 void add_nisba(const Words& words, Lexicon& lexicon) {
   if (words.size() < 2) return;
-  const std::string name = fold_letters(words[1]);
-  lexicon.nisbas.emplace(fold_letters(words[0]), name);
+  const std::string nisba = fold_letters(words[0]);
+  lexicon.nisbas.emplace(nisba, nisba);
+  lexicon.origins.emplace(nisba, fold_letters(words[1]));
   for (std::size_t i = 2; i < words.size(); ++i) {
-    if (words[i] != "|") lexicon.nisbas.emplace(fold_letters(words[i]), name);
+    if (words[i] != "|") lexicon.nisbas.emplace(fold_letters(words[i]), nisba);
   }
 }
 

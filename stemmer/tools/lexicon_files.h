@@ -14,7 +14,8 @@ struct Lexicon {
   std::map<std::string, std::string> plurals;     // irregular plural → singular
   std::set<std::string> singulars;                // with irregular plurals
   std::map<std::string, std::string> names;       // name or variant → canonical name
-  std::map<std::string, std::string> nisbas;      // فلسطيني → فلسطين
+  std::map<std::string, std::string> nisbas;      // أكراد → كردي
+  std::map<std::string, std::string> origins;     // فلسطيني → فلسطين
   std::map<std::string, std::string> variants;    // spelling → usual spelling
   std::map<std::string, std::string> exceptions;  // form → lemma, whatever its printed spelling
   std::set<std::string> verbs;                    // past tenses among the lemmas of exceptions

@@ -53,6 +53,15 @@ TEST(Ranking, PrefersTheTitle) {
   EXPECT_EQ(index.ids("غرامات مرورية").front(), "title");
 }
 
+TEST(Ranking, PrefersALongArticleThatBeginsWithTheWords) {
+  std::string filler;
+  for (int i = 0; i < 80; ++i) filler += " تفاصيل أخرى";
+  const std::string news = " أضرب عمال المناجم صباحا.";
+  SearchIndex index({article("aside", "", "في البلاد." + filler + filler + news),
+                     article("lead", "", "في البلاد." + news + filler + filler)});
+  EXPECT_THAT(index.ids("إضراب عمال المناجم"), ElementsAre("lead", "aside"));
+}
+
 TEST(Ranking, PrefersAnotherWordOfTheSameRootToNone) {
   SearchIndex index({article("library", "", padded("المكتبة مغلقة حتى إشعار آخر")),
                      article("none", "", padded("افتتح الوالي الحديقة في المدينة")),

@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 
 double sum_of(const ScoreParts& parts) {
   return parts.first_pass + parts.exact + parts.window + parts.adjacent + parts.quoted +
-         parts.title + parts.family;
+         parts.title + parts.lead + parts.family;
 }
 
 SearchResults explained(SearchIndex& index, const std::string& query) {

@@ -79,11 +79,17 @@ TEST(ArabicLemmatizer, DoesNotJoinByRoot) {
   expect_different({{"محمد", "أحمد"}, {"محمد", "حمود"}, {"ما", "ماء"}, {"كتاب", "مكتبة"}});
 }
 
-TEST(ArabicLemmatizer, JoinsPeopleWithTheirCountryAndSpellingsOfNames) {
-  expect_same({{"فلسطيني", "فلسطين"},
-               {"الفلسطينية", "فلسطين"},
-               {"سورية", "سوريا"},
-               {"جوتيريس", "غوتيريش"}});
+TEST(ArabicLemmatizer, JoinsSpellingsOfNames) {
+  expect_same({{"سورية", "سوريا"}, {"جوتيريس", "غوتيريش"}, {"أميركا", "أمريكا"}});
+}
+
+TEST(ArabicLemmatizer, JoinsTheFormsOfAnAdjectiveOfOriginButNotItsPlace) {
+  expect_same({{"الفلسطينية", "فلسطيني"},
+               {"الفلسطينيين", "فلسطيني"},
+               {"أكراد", "كردي"},
+               {"الروس", "روسية"},
+               {"الأميركيين", "أمريكية"}});
+  expect_different({{"فلسطيني", "فلسطين"}, {"أمريكي", "أمريكا"}, {"الروس", "روسيا"}});
 }
 
 TEST(ArabicLemmatizer, LeavesNamesWholeUnderProclitics) {

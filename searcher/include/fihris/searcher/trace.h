@@ -38,6 +38,7 @@ struct ScoreParts {
   double adjacent = 0;  // neighbours in the query that are neighbours in the text
   double quoted = 0;    // the same inside quotation marks
   double title = 0;     // words in the title
+  double lead = 0;      // words where the body begins
   double family = 0;    // words that are not there but another of their root is
 };
 
