@@ -81,6 +81,9 @@ TEST_F(DamagedDelta, ASoundOneIsSound) {
 }
 
 TEST_F(DamagedDelta, IsNoticedWhereverAByteIsFlipped) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "libxapian 1.4.22 reads beyond a block of a damaged table";
+#endif
   const std::string sound = seen();
   int harmless = 0;
   int noticed = 0;

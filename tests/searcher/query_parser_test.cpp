@@ -129,8 +129,7 @@ TEST(QueryParser, ReadsAStarAtTheEndOfAWord) {
 }
 
 TEST(QueryParser, TreatsControlsAsBlanksAndDirectionMarksAsNothing) {
-  expect_trees({{std::string("نفط\0غاز", 15).c_str(), "نفط"},
-                {"\u202Bنفط غاز\u202C", "any(نفط غاز\u202C)"},
+  expect_trees({{"\u202Bنفط غاز\u202C", "any(نفط غاز\u202C)"},
                 {"\u200F\u200F+نفط غاز", "any(+نفط غاز)"}});
   EXPECT_EQ(tree_of(std::string_view("نفط\0غاز", 13)), "any(نفط غاز)");
 }
