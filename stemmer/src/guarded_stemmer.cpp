@@ -36,7 +36,8 @@ std::string guarded_stem(std::string_view core, const LemmaTable& table) {
   if (stem.size() < kLeastStem || stem == folded || !folded.starts_with(stem)) return folded;
   const std::string_view ending = core.substr(stem.size());
   if (ending == "p" || ending == "At") return stem;
-  return table.find(stem) ? stem : folded;
+  const std::optional<LemmaEntry> entry = table.find(stem);
+  return entry && (entry->inflected || entry->listed) ? stem : folded;
 }
 
 }  // namespace fihris

@@ -7,7 +7,7 @@
 //   slots    2^bits u32: 0 = empty, else 1 + offset of an entry; linear probing from hash_letters()
 //   entries  u8 length of the form, u8 source, u8 frequency, u8 cuts, u24 offset of the lemma, the
 //            form
-//   lemmas   u8 length (the high bit: kInflected), letters
+//   lemmas   u8 length (the high bits: kInflected, kListed), letters
 //   families 2^(family bits) slots: u24 offset of a lemma, 0 = empty, u24 offset of the key of its
 //            family among the lemmas; linear probing
 //
@@ -28,8 +28,9 @@ inline constexpr std::size_t kFamilySlot = 6;
 inline constexpr std::size_t kEntryHeader = 7;
 inline constexpr std::uint32_t kHasDictionary = 1;
 // In the byte before the letters of a lemma.
-inline constexpr unsigned char kLemmaLength = 0x7F;
+inline constexpr unsigned char kLemmaLength = 0x3F;
 inline constexpr unsigned char kInflected = 0x80;
+inline constexpr unsigned char kListed = 0x40;
 inline constexpr std::size_t kMaxFormLength = 32;
 
 enum class Source : std::uint8_t { kCounted, kStop, kName, kException, kPlural, kTable, kVerb };

@@ -89,6 +89,7 @@ LemmaEntry LemmaTable::read_entry(const unsigned char* entry) const {
   const std::size_t lemma = read_u24(entry + 4);
   found.lemma = lemma_at(lemma);
   found.inflected = (lemmas_[lemma] & lemma_image::kInflected) != 0;
+  found.listed = (lemmas_[lemma] & lemma_image::kListed) != 0;
   return found;
 }
 

@@ -16,7 +16,8 @@ struct LemmaEntry {
   std::uint8_t letters_before = 0;  // proclitics
   std::uint8_t letters_behind = 0;  // enclitic pronoun
   std::string_view lemma;           // folded letters; empty for a form that was only counted
-  bool inflected = false;           // the lemma is a word of the language, hardly a name
+  bool inflected = false;           // the lemma was counted in several forms, so is hardly a name
+  bool listed = false;              // a dictionary or a list of nouns and verbs knows the lemma
 };
 
 // Thread-safe, lives as long as the process, no start-up cost: pages are read when first used.

@@ -55,14 +55,20 @@ class Search {
       const bool decided = is_decided(split);
       for (const EndingRule& rule : kEndings) {
         if (decided && !rule.ending.empty()) continue;
-        if (split.core.ends_with(rule.ending) && (!split.future || rule.verb))
-          try_rule(split, rule);
+        if (!split.core.ends_with(rule.ending)) continue;
+        if (rule.verb ? may_stand_before_verb(split) : !split.future) try_rule(split, rule);
       }
     }
     return std::move(best_);
   }
 
  private:
+  // ب, ك and the article stand before nouns only.
+  bool may_stand_before_verb(const CliticSplit& split) const {
+    return !split.article &&
+           word_.substr(0, split.before).find_first_of("bk") == std::string_view::npos;
+  }
+
   // What the table holds it has decided on: مكتبة in بالمكتبة is not مكتب + ة.
   bool is_decided(const CliticSplit& split) const {
     if (split.before == 0 || split.behind > 0) return false;
@@ -76,6 +82,13 @@ class Search {
     if (entry) return entry;
     const std::string folded = fold_letters(core);
     return folded == core ? entry : table_.find(folded);
+  }
+
+  // What was seen in one form only, be it a name or a word of the dictionary nobody uses, is
+  // believed to stand in no other: كلاودين is no dual of كلاود, سافا no accusative of ساف.
+  bool is_inflected(const CliticSplit& split, const std::string& core, bool verb) const {
+    const bool person = verb && core[0] == 'y' && word_[split.before] != 'y';
+    return person || split.behind > 0 || core.size() + split.before < word_.size();
   }
 
   // بلاك, كولن: names nobody listed look like ب or ك before a word that was never counted.
@@ -103,8 +116,10 @@ class Search {
   void try_core(const CliticSplit& split, const std::string& core, bool verb, int cost,
                 bool past_only) {
     const std::optional<LemmaEntry> entry = find(core);
-    if (!entry || entry->source == Source::kStop || (entry->source == Source::kVerb) != verb)
-      return;
+    if (!entry || entry->source == Source::kStop) return;
+    // The list of exceptions does not say which of its words are verbs.
+    const bool listed_verb = verb && entry->source == Source::kException;
+    if ((entry->source == Source::kVerb) != verb && !listed_verb) return;
     if (entry->letters_before > 0 && split.before > 0) return;
     // A present tense takes no ending of the past, a name no pronoun.
     if (verb && core[0] == 'y' && past_only) return;
@@ -112,6 +127,7 @@ class Search {
     const bool name = entry->source == Source::kName && core.size() >= (split.article ? 3U : 4U) &&
                       core.size() + split.before == word_.size();
     if (!name && is_doubtful(split, *entry)) return;
+    if (!entry->inflected && !entry->listed && is_inflected(split, core, verb)) return;
     const int score = entry->frequency - cost + (name ? kNameBonus : 0);
     if (best_ && score <= best_score_) return;
     if (score <= whole_frequency_ && whole_frequency_ > 0) return;

@@ -112,6 +112,8 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
 void CandidateFinder::add_names(const std::string& word, std::vector<Candidate>& out) const {
   for (const CliticSplit& split : clitic_splits(word)) {
     if (split.behind != 0 || split.future) continue;
+    // كأس is not ك + إس.
+    if (split.before > 0 && split.core.size() < 3) continue;
     const std::string core = fold_letters(split.core);
     auto found = lexicon_.names.find(core);
     if (found == lexicon_.names.end()) found = lexicon_.names.find("Al" + core);

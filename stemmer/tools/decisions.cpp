@@ -111,6 +111,7 @@ class Decider {
       const bool verb = c.word_class == WordClass::kVerb;
       form.source = verb ? Source::kVerb : c.pattern[0] == 'P' ? Source::kName : Source::kTable;
       form.lemma = final_lemma(c);
+      form.listed = std::string_view("VNLX").find(c.pattern[0]) != std::string_view::npos;
       form.letters_before = c.letters_before;
       form.letters_behind = c.letters_behind;
     }

@@ -25,9 +25,9 @@ class LemmaPool {
     }
     return at->second;
   }
-  void mark_inflected(const std::string& lemma) {
+  void mark(const std::string& lemma, unsigned char flag) {
     char& length = bytes_[offset_of(lemma)];
-    length = static_cast<char>(static_cast<unsigned char>(length) | lemma_image::kInflected);
+    length = static_cast<char>(static_cast<unsigned char>(length) | flag);
   }
   const std::string& bytes() const { return bytes_; }
 
@@ -88,7 +88,12 @@ std::string make_image(const Forms& forms, bool has_dictionary, const Families& 
     slots[slot] = entries.size() + 1;
     append_entry(entries, letters, form, lemmas.offset_of(form.lemma));
   }
-  for (const std::string& lemma : inflected_lemmas(forms)) lemmas.mark_inflected(lemma);
+  for (const std::string& lemma : inflected_lemmas(forms)) {
+    lemmas.mark(lemma, lemma_image::kInflected);
+  }
+  for (const auto& [letters, form] : forms) {
+    if (form.listed) lemmas.mark(form.lemma, lemma_image::kListed);
+  }
   const unsigned family_bits = slot_bits_for(families.size());
   const std::string family_slots = family_section(families, family_bits, lemmas);
   std::string image(lemma_image::kMagic);

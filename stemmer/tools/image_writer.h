@@ -14,7 +14,8 @@ struct Form {
   std::uint64_t count = 0;
   unsigned letters_before = 0;
   unsigned letters_behind = 0;
-  std::string lemma;  // folded letters, empty: counted only
+  std::string lemma;    // folded letters, empty: counted only
+  bool listed = false;  // of the lemma: a dictionary or a list of nouns and verbs knows it
 };
 
 // Forms in letters (letters.h), at most kMaxFormLength long. The order makes the image

@@ -99,6 +99,33 @@ TEST(ArabicLemmatizer, LeavesNamesWholeUnderProclitics) {
   EXPECT_EQ(lemma("بريطانيا"), "بريطانيا");
 }
 
+TEST(ArabicLemmatizer, LeavesForeignNamesWhole) {
+  for (const char* word : {"توني", "بيل", "نوبل", "كورسك", "سانت", "كلاين", "باول", "فيشر", "سارس"})
+    EXPECT_EQ(lemma(word), word);
+  EXPECT_EQ(lemma("بأول"), "اول");
+}
+
+TEST(ArabicLemmatizer, TakesNoNounPrefixOffAVerb) {
+  EXPECT_NE(lemma("كيقتل"), lemma("يقتل"));
+  EXPECT_EQ(lemma("سيقتل"), lemma("يقتل"));
+  EXPECT_EQ(lemma("سينجو"), lemma("ينجو"));
+}
+
+// A word that was counted in one form, and that no dictionary knows, is a name.
+TEST(ArabicLemmatizer, GivesNoEndingsToNames) {
+  const LemmaTable& table = LemmaTable::embedded();
+  std::size_t tried = 0;
+  table.for_each([&](std::string_view letters, const LemmaEntry& entry) {
+    if (entry.inflected || entry.listed || entry.lemma != letters || letters.size() < 5) return;
+    if (entry.source != lemma_image::Source::kTable) return;
+    const std::string dual = std::string(letters) + "yn";
+    if (table.find(dual)) return;
+    ++tried;
+    EXPECT_NE(lemma(from_letters(dual)), from_letters(letters));
+  });
+  EXPECT_GT(tried, 100U);
+}
+
 TEST(ArabicLemmatizer, MarksFunctionWordsAlsoBehindAConjunction) {
   for (const char* word : {"في", "وفي", "الذي", "والذي", "إلى"})
     EXPECT_TRUE(lemmatize_arabic(word).stop) << word;
