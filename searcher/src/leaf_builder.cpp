@@ -152,6 +152,7 @@ WordRun LeafBuilder::run(const Leaf& leaf, Place place, bool quoted) {
     result.words.push_back(token_clause(token, place, times[term]));
     if (!extras) continue;
     add_variants(token, place, result.words.back());
+    add_ta_marbuta(token, place, result.words.back());
     add_origins(token, place, times, result.words.back());
   }
   for (const Token& token : leaf.compounds) {

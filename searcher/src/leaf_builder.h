@@ -75,6 +75,7 @@ class LeafBuilder {
   Clause sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Place place);
   WordRun run(const Leaf& leaf, Place place, bool quoted);
   void add_variants(const Token& token, Place place, Clause& clause);
+  void add_ta_marbuta(const Token& token, Place place, Clause& clause);
   // `typed`: the terms of the query's own words.
   void add_origins(const Token& token, Place place, const TermCounts& typed, Clause& clause);
   // Lemmas that match as well, each for the weight given.

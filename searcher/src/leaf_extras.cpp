@@ -1,10 +1,13 @@
 // The part of LeafBuilder that lets other words match as well.
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "fihris/stemmer/family.h"
+#include "fihris/stemmer/letters.h"
+#include "fihris/stemmer/lexicon.h"
 #include "leaf_builder.h"
 #include "ranking_weights.h"
 
@@ -48,6 +51,20 @@ void LeafBuilder::add_variants(const Token& token, Place place, Clause& clause) 
   const std::vector<std::string>& lemmas = extras_.variants->find(token);
   const double weight = idf_together(terms_of(lemmas, place));
   add_lemmas(lemmas, OtherWordWeights::kVariant * weight, place, clause);
+}
+
+// Many type ه for ة. Most such words are nothing else, and analysed as meant.
+void LeafBuilder::add_ta_marbuta(const Token& token, Place place, Clause& clause) {
+  if (token.kind != TokenKind::kArabic || token.stop) return;
+  std::optional<std::string> letters = to_letters(token.norm);
+  if (!letters || !letters->ends_with('h')) return;
+  letters->back() = 'p';
+  const std::optional<LexiconWord> word = find_in_lexicon(*letters);
+  if (!word || word->stop) return;
+  const std::string lemma = from_letters(word->lemma);
+  if (lemma == token.lemma) return;
+  const double weight = idf(term_of(TokenKind::kArabic, lemma, place.title));
+  if (weight > 0) add_lemmas({lemma}, OtherWordWeights::kTaMarbuta * weight, place, clause);
 }
 
 // A place and its adjective are one wish: «ودائع اللبنانيين» is answered by «ودائع في لبنان».

@@ -21,6 +21,8 @@ struct Bm25Weights {
 struct OtherWordWeights {
   // Another spelling of a name, found by likeness: often right, and often somebody else.
   static constexpr double kVariant = 0.3;
+  // The word in ة that a typed ه may be meant for: مكتبة for مكتبه, "his office".
+  static constexpr double kTaMarbuta = 0.5;
   // The place of an adjective of origin or the adjective of a place: فلسطين for فلسطيني. Both are
   // then as rare as together. .8 does the same, 1 lets the word that was typed sink.
   static constexpr double kOrigin = 0.6;

@@ -103,7 +103,8 @@ bool NounCanon::is_noun_of_its_own(const std::string& feminine) const {
   const std::string masculine = fold_letters(feminine.substr(0, feminine.size() - 1));
   const std::string folded = fold_letters(feminine);
   std::uint64_t he = 0, she = 0;
-  for (const char* before : {"", "Al", "w", "wAl", "b", "bAl", "l", "ll"}) {
+  // Under the article, where مسؤولي is no plural before a genitive.
+  for (const char* before : {"Al", "wAl", "bAl", "ll"}) {
     she += counts_.folded_count(before + folded);
     for (const char* behind : {"", "A", "wn", "yn"})
       he += counts_.folded_count(before + masculine + behind);
@@ -112,7 +113,9 @@ bool NounCanon::is_noun_of_its_own(const std::string& feminine) const {
 }
 
 std::string NounCanon::of(const std::string& lemma) const {
-  std::string folded = singular_of(lemma);
+  // A whole word first: مسئولية is a spelling of مسؤولية, of whose masculine nothing is listed.
+  const auto whole = lexicon_.variants.find(fold_letters(lemma));
+  std::string folded = singular_of(whole != lexicon_.variants.end() ? whole->second : lemma);
   if (const auto usual = lexicon_.variants.find(folded); usual != lexicon_.variants.end()) {
     folded = singular_of(usual->second);
   }

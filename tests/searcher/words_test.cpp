@@ -30,6 +30,14 @@ TEST_F(Words, AreFoundInAnyForm) {
   EXPECT_THAT(index_.ids("زلزال"), IsEmpty());
 }
 
+TEST(WordsInTaMarbuta, AreFoundWhenTheirDotsWereNotTyped) {
+  SearchIndex index(bodies({"أغلقت بلدة القرية أبوابها", "عاد إلى بلده مساء", "افتتحت مكتبة عامة"}));
+  EXPECT_THAT(index.ids("مكتبه"), ElementsAre("c"));
+  EXPECT_THAT(index.ids("بلده"), ElementsAre("b", "a")) << "first what was typed";
+  EXPECT_THAT(index.ids("بلدة"), ElementsAre("a"));
+  EXPECT_THAT(index.ids("=بلده"), ElementsAre("b"));
+}
+
 TEST_F(Words, SideBySideFindAnyOfThem) {
   EXPECT_THAT(index_.ids("قمح ذهب"), UnorderedElementsAre("b", "d"));
 }

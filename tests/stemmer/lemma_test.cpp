@@ -79,6 +79,11 @@ TEST(ArabicLemmatizer, DoesNotJoinByRoot) {
   expect_different({{"محمد", "أحمد"}, {"محمد", "حمود"}, {"ما", "ماء"}, {"كتاب", "مكتبة"}});
 }
 
+TEST(ArabicLemmatizer, JoinsSeatsOfTheHamzaInNounsOfTheFeminine) {
+  expect_same({{"مسؤولية", "المسئولية"}, {"مسؤوليات", "مسئولية"}});
+  expect_different({{"مسؤولية", "مسؤول"}});
+}
+
 TEST(ArabicLemmatizer, JoinsSpellingsOfNames) {
   expect_same({{"سورية", "سوريا"}, {"جوتيريس", "غوتيريش"}, {"أميركا", "أمريكا"}});
 }
