@@ -27,12 +27,23 @@ namespace {
 constexpr std::size_t kSpare = 20;
 // Near-duplicates drop out too.
 constexpr std::size_t kFoldingSpare = 3;
+// So many stored articles are taken at once: they wait in memory.
+constexpr std::size_t kReadAhead = 100;
 
 std::vector<Folded> unfolded(const std::vector<Ranked>& order) {
   std::vector<Folded> stories;
   stories.reserve(order.size());
   for (const Ranked& ranked : order) stories.push_back({ranked, {}});
   return stories;
+}
+
+// Of the stories from `first` on, at most `count` and no more than a few pages of them.
+std::vector<Xapian::docid> documents_of(const std::vector<Folded>& stories, std::size_t first,
+                                        std::size_t count) {
+  std::vector<Xapian::docid> documents;
+  const std::size_t last = std::min(stories.size(), first + std::min(count, kReadAhead));
+  for (std::size_t i = first; i < last; ++i) documents.push_back(stories[i].best.id);
+  return documents;
 }
 
 }  // namespace
@@ -89,6 +100,7 @@ std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer
     const bool holds = !looked_at || reader.holds(order[at].best);
     holds ? ++passed : ++dropped;
   }
+  reader.expect(documents_of(order, at, request.limit));
   for (; hits.size() < request.limit && at < order.size(); ++at) {
     if (std::optional<Hit> hit = reader.read(order[at].best)) {
       if (request.explain) {
@@ -164,7 +176,9 @@ std::vector<RankedId> Searcher::Impl::rank_as_typed(const SearchRequest& request
     const Ranked& ranked = found.ranking.order[at];
     const bool looked_at = found.plan.check_text && at < internal::RerankWeights::kCandidates;
     if (looked_at && !reader.holds(ranked)) continue;
-    ids.push_back({index.database().get_document(ranked.id).get_data(), ranked.score});
+    const Xapian::Document document =
+        index.database().get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
+    ids.push_back({document.get_data(), ranked.score});
   }
   return ids;
 }

@@ -12,7 +12,7 @@ std::vector<ArticleRef> read_refs(std::span<const Xapian::docid> documents,
                                   const Xapian::Database& database, DocumentCodec& codec) {
   std::vector<std::pair<std::string, ArticleRef>> dated;
   for (const Xapian::docid id : documents) {
-    const Xapian::Document document = database.get_document(id);
+    const Xapian::Document document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
     Article article = codec.decode(document.get_value(slot::kArticle));
     dated.emplace_back(
         document.get_value(slot::kDate),

@@ -5,6 +5,7 @@
 
 #include "fihris/store/fields.h"
 #include "passages.h"
+#include "slot_texts.h"
 
 namespace fihris::internal {
 
@@ -17,8 +18,20 @@ HitReader::HitReader(const Plan& plan, const SearchRequest& request, Xapian::Dat
       codec_(codec),
       marker_(plan.wanted, plan.shown) {}
 
+void HitReader::expect(std::vector<Xapian::docid> documents) {
+  std::sort(documents.begin(), documents.end());
+  each_slot_text(database_, slot::kArticle, documents,
+                 [this](Xapian::docid id, std::string stored) {
+                   expected_.insert_or_assign(id, std::move(stored));
+                 });
+}
+
+// That the document is there need not be looked up: the match has found it.
 Article HitReader::fetch(Xapian::docid id) {
-  return codec_.decode(database_.get_document(id).get_value(slot::kArticle));
+  const auto expected = expected_.find(id);
+  if (expected != expected_.end()) return codec_.decode(expected->second);
+  const Xapian::Document document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
+  return codec_.decode(document.get_value(slot::kArticle));
 }
 
 void HitReader::start() {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "fihris/searcher/searcher.h"
@@ -17,6 +19,9 @@ class HitReader {
   HitReader(const Plan& plan, const SearchRequest& request, Xapian::Database& database,
             Analyzer& analyzer, DocumentCodec& codec);
 
+  // To be called with what will be read next: all of it is taken from the disk's blocks in their
+  // order.
+  void expect(std::vector<Xapian::docid> documents);
   // Nothing when the text does not have what fingerprints made it seem to have.
   std::optional<Hit> read(const Ranked& ranked);
   // The same question without the answer's text.
@@ -37,6 +42,7 @@ class HitReader {
   Xapian::Database& database_;
   Analyzer& analyzer_;
   DocumentCodec& codec_;
+  std::unordered_map<Xapian::docid, std::string> expected_;  // as stored
   TextMarker marker_;
   AnalyzedText text_;
   const std::vector<Mark>* marks_ = nullptr;  // of text_

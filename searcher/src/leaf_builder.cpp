@@ -58,9 +58,14 @@ double LeafBuilder::idf_of(Xapian::doccount articles_with) const {
   return std::log(1 + (articles_ - with + 0.5) / (with + 0.5));
 }
 
-double LeafBuilder::idf(const std::string& term) const {
-  return idf_of(database_.get_termfreq(term));
+// Asked for several times a word, and each look-up reads two blocks of the database.
+Xapian::doccount LeafBuilder::articles_with(const std::string& term) {
+  const auto [known, is_new] = plan_.articles_with.try_emplace(term, 0);
+  if (is_new) known->second = database_.get_termfreq(term);
+  return known->second;
 }
+
+double LeafBuilder::idf(const std::string& term) { return idf_of(articles_with(term)); }
 
 std::size_t LeafBuilder::want(Wanted wanted, bool is_stop) {
   plan_.wanted.push_back(std::move(wanted));

@@ -91,10 +91,11 @@ class LeafBuilder {
   void remember_typed(const Token& token);
   std::size_t want(Wanted wanted, bool is_stop);
   double idf_of(Xapian::doccount articles_with) const;
-  double idf(const std::string& term) const;
-  double idf_together(const std::vector<std::string>& terms) const;
-  Xapian::Query weighing(const std::vector<std::string>& terms, double weight) const;
-  Xapian::Query as_one_word(const std::vector<std::string>& terms) const;
+  Xapian::doccount articles_with(const std::string& term);
+  double idf(const std::string& term);
+  double idf_together(const std::vector<std::string>& terms);
+  Xapian::Query weighing(const std::vector<std::string>& terms, double weight);
+  Xapian::Query as_one_word(const std::vector<std::string>& terms);
   std::vector<std::string> frequent_terms(const std::string& begin) const;
   bool long_enough(const std::string& begin, Span span);
 

@@ -74,7 +74,7 @@ void LeafBuilder::add_origins(const Token& token, Place place, const TermCounts&
   std::vector<std::string> lemmas = origins_of(token.lemma);
   std::erase_if(lemmas, [&](const std::string& lemma) {
     const std::string term = term_of(TokenKind::kArabic, lemma, place.title);
-    return typed.contains(term) || !database_.term_exists(term);
+    return typed.contains(term) || articles_with(term) == 0;
   });
   if (lemmas.empty()) return;
   std::vector<std::string> terms = terms_of(lemmas, place);

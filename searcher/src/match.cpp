@@ -5,6 +5,7 @@
 #include "bm25.h"
 #include "fihris/store/fields.h"
 #include "ranking_weights.h"
+#include "rarest_first.h"
 #include "recency.h"
 #include "second_pass.h"
 
@@ -37,7 +38,7 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   Xapian::Database& database = index_.database();
   Xapian::Enquire enquire(database);
   const double full = full_marks(plan);
-  Xapian::Query query = live(plan.query);
+  Xapian::Query query = live(rarest_first(plan, database));
   if (plan.recency_half_life_days > 0) {
     const double gain = RerankWeights::kRecency * (full > 0 ? full : 1);
     query = with_recency(query, plan.recency_half_life_days, gain, database);

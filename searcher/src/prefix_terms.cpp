@@ -72,17 +72,17 @@ bool LeafBuilder::long_enough(const std::string& begin, Span span) {
 }
 
 // Each as rare as all of them together: they are forms of one wish, not as many words.
-Query LeafBuilder::as_one_word(const std::vector<std::string>& terms) const {
+Query LeafBuilder::as_one_word(const std::vector<std::string>& terms) {
   return weighing(terms, idf_together(terms));
 }
 
-double LeafBuilder::idf_together(const std::vector<std::string>& terms) const {
+double LeafBuilder::idf_together(const std::vector<std::string>& terms) {
   Xapian::doccount with = 0;
-  for (const std::string& term : terms) with += database_.get_termfreq(term);
+  for (const std::string& term : terms) with += articles_with(term);
   return idf_of(std::min(with, articles_));
 }
 
-Query LeafBuilder::weighing(const std::vector<std::string>& terms, double weight) const {
+Query LeafBuilder::weighing(const std::vector<std::string>& terms, double weight) {
   std::vector<Query> queries;
   for (const std::string& term : terms) {
     queries.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight / idf(term));

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "column_source.h"
@@ -49,8 +50,9 @@ struct Condition {
 };
 
 struct Plan {
-  Xapian::Query query;  // empty: nothing can match
-  Patterns required;    // in the token column, besides
+  Xapian::Query query;                                              // empty: nothing can match
+  Patterns required;                                                // in the token column, besides
+  std::unordered_map<std::string, Xapian::doccount> articles_with;  // of its terms, as far as known
   std::vector<PlanWord> words;
   std::vector<PlanPair> pairs;
   // What is looked for in the text of a hit. First what `condition` names, of which `shown` is
