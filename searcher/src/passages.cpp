@@ -52,12 +52,16 @@ class Chooser {
     for (const Wanted& w : wanted) weights_.push_back(w.weight);
     counts_.resize(wanted.size());
     for (Mark& mark : marks_) {
+      ++counts_[mark.wanted];
       while (mark.last + 1 < text.size() && text.at(mark.last + 1).span.begin < mark.span.end) {
         ++mark.last;
       }
     }
     std::stable_sort(marks_.begin(), marks_.end(),
                      [](const Mark& a, const Mark& b) { return a.first < b.first; });
+    for (std::uint32_t i = 0; i < counts_.size(); ++i) {
+      if (counts_[i] > 0) marked_.push_back(i);
+    }
   }
 
   std::vector<Passage> choose(std::size_t fragments) {
@@ -169,12 +173,12 @@ class Chooser {
 
   double score(const Passage& passage) {
     using W = PassageWeights;
-    std::fill(counts_.begin(), counts_.end(), 0U);
+    for (const std::uint32_t i : marked_) counts_[i] = 0;
     each_mark_in(passage, [this](const Mark& mark) { ++counts_[mark.wanted]; });
     const auto length = static_cast<double>(layout_.length(passage.first, passage.last));
     const double norm = W::kK1 * (1 - W::kB + W::kB * length / W::kPivot);
     double sum = 0;
-    for (std::size_t i = 0; i < counts_.size(); ++i) {
+    for (const std::uint32_t i : marked_) {
       const double tf = counts_[i];
       if (tf > 0) sum += weights_[i] * tf * (W::kK1 + 1) / (tf + norm);
     }
@@ -195,6 +199,7 @@ class Chooser {
   std::vector<Mark> marks_;
   std::vector<double> weights_;
   std::vector<unsigned> counts_;
+  std::vector<std::uint32_t> marked_;  // of the wanted: those with a mark
   std::size_t target_;
 };
 

@@ -14,19 +14,26 @@ bool is_blank(std::string_view text, std::size_t i) {
 }  // namespace
 
 TextLayout::TextLayout(const AnalyzedText& text) : text_(text) {
-  begins_.reserve(text.size() + 1);
-  std::size_t units = 0;
-  std::size_t done = 0;
-  const auto count_to = [&](std::size_t end) {
-    for (; done < end; ++done) units += rough_graphemes_at(text.text, done);
-    return units;
-  };
+  sentences_.reserve(16);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const Token& token = text.at(i);
-    begins_.push_back(count_to(token.span.begin));
-    if (i == 0 || token.sentence_start) sentences_.push_back(static_cast<std::uint32_t>(i));
+    if (i == 0 || text.at(i).sentence_start) sentences_.push_back(static_cast<std::uint32_t>(i));
   }
-  begins_.push_back(count_to(text.text.size()));
+  stretches_.reserve(text.text.size() / kStretch + 1);
+  std::size_t units = 0;
+  for (std::size_t begin = 0; begin <= text.text.size(); begin += kStretch) {
+    stretches_.push_back(units);
+    units += rough_graphemes(text.text, begin, std::min(begin + kStretch, text.text.size()));
+  }
+  begins_.assign(text.size() + 1, kUnknown);
+}
+
+// Most tokens of a text are far from all marks and never asked about.
+std::size_t TextLayout::count_place(std::uint32_t position) const {
+  const std::size_t begin =
+      position < text_.size() ? text_.at(position).span.begin : text_.text.size();
+  const std::size_t stretch = begin / kStretch;
+  std::size_t& place = begins_[position];
+  return place = stretches_[stretch] + rough_graphemes(text_.text, stretch * kStretch, begin);
 }
 
 bool TextLayout::ends_printed_word(std::uint32_t position) const {

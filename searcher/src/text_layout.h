@@ -27,9 +27,13 @@ class TextLayout {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
   std::size_t length(std::uint32_t first, std::uint32_t last) const {
-    return begins_[last + 1] - begins_[first];
+    return place(last + 1) - place(first);
   }
-  std::size_t place(std::uint32_t position) const { return begins_[position]; }
+  // Before the token; of size(): of the whole text.
+  std::size_t place(std::uint32_t position) const {
+    const std::size_t known = begins_[position];
+    return known != kUnknown ? known : count_place(position);
+  }
   // Whether a blank follows: «كوفيد» and «19» in «كوفيد-19» print as one word, which is not to be
   // torn.
   bool ends_printed_word(std::uint32_t position) const;
@@ -44,8 +48,13 @@ class TextLayout {
     return std::upper_bound(sentences_.begin(), sentences_.end(), position) - 1;
   }
 
+  static constexpr std::size_t kUnknown = ~std::size_t{0};
+  static constexpr std::size_t kStretch = 64;  // bytes
+  std::size_t count_place(std::uint32_t position) const;
+
   const AnalyzedText& text_;
-  std::vector<std::size_t> begins_;  // units before each token; at the end, of the whole text
+  std::vector<std::size_t> stretches_;       // units before each stretch of the text
+  mutable std::vector<std::size_t> begins_;  // places, once asked for
   std::vector<std::uint32_t> sentences_;
 };
 

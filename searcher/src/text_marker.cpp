@@ -32,7 +32,7 @@ bool by_place(const Mark& a, const Mark& b) {
 void AnalyzedText::read(std::string_view field_name, std::string_view utf8, Analyzer& analyzer) {
   field = field_name;
   text = utf8;
-  analyzer.analyze(utf8, tokens);
+  analyzer.outline(utf8, tokens);
   sequence.clear();
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].in_sequence) sequence.push_back(i);
@@ -82,25 +82,28 @@ std::int32_t TextMarker::term_index(const WantedToken& token) {
   const auto at = std::find_if(terms_.begin(), terms_.end(),
                                [&name](const Term& term) { return term.name == name; });
   if (at != terms_.end()) return static_cast<std::int32_t>(at - terms_.begin());
-  terms_.push_back({std::move(name), {}});
+  terms_.push_back({std::move(name), token.kind, token.lemma, {}});
   return static_cast<std::int32_t>(terms_.size() - 1);
 }
 
-void TextMarker::forget_if_stale(const Analyzer& analyzer) {
-  if (epoch_ != analyzer.cache_epoch()) memo_.clear();
+// Again when the analyser has met new lemmas: they may be wanted ones.
+void TextMarker::find_lemma_ids(const Analyzer& analyzer) {
+  if (epoch_ == analyzer.cache_epoch() && bound_ == analyzer.lemma_id_bound()) return;
   epoch_ = analyzer.cache_epoch();
-  if (memo_.size() < analyzer.lemma_id_bound()) memo_.resize(analyzer.lemma_id_bound(), kUnknown);
+  bound_ = analyzer.lemma_id_bound();
+  lemma_ids_.clear();
+  sieve_.fill(false);
+  for (const Term& term : terms_) {
+    lemma_ids_.push_back(analyzer.lemma_id(term.kind, term.lemma));
+    sieve_[lemma_ids_.back() % kSieve] = true;
+  }
 }
 
-std::int32_t TextMarker::term_of_token(const Token& token) {
-  std::int32_t& known = memo_[token.lemma_id];
-  if (known != kUnknown) return known;
-  const std::string name = term_of(token.kind, token.lemma, false);
-  known = kUnwanted;
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    if (terms_[i].name == name) known = static_cast<std::int32_t>(i);
-  }
-  return known;
+std::int32_t TextMarker::term_with(std::uint32_t lemma_id) const {
+  if (!sieve_[lemma_id % kSieve]) return kUnwanted;
+  const auto found = std::find(lemma_ids_.begin(), lemma_ids_.end(), lemma_id);
+  return found == lemma_ids_.end() ? kUnwanted
+                                   : static_cast<std::int32_t>(found - lemma_ids_.begin());
 }
 
 bool TextMarker::allowed(std::uint32_t wanted, const AnalyzedText& text) const {
@@ -108,47 +111,52 @@ bool TextMarker::allowed(std::uint32_t wanted, const AnalyzedText& text) const {
 }
 
 const std::vector<Mark>& TextMarker::mark(const AnalyzedText& text, const Analyzer& analyzer) {
-  forget_if_stale(analyzer);
+  find_lemma_ids(analyzer);
   marks_.clear();
   found_.assign(title_only_.size(), false);
   sequence_terms_.clear();
-  mark_words(text);
+  mark_words(text, analyzer);
   for (const Sequence& sequence : sequences_) {
     if (!allowed(sequence.wanted, text)) continue;
-    sequence.slop == 0 ? mark_in_order(text, sequence) : mark_near(text, sequence);
+    sequence.slop == 0 ? mark_in_order(text, sequence, analyzer) : mark_near(text, sequence);
   }
   for (Mark& mark : marks_) mark.span.end = grapheme_end(text.text, mark.span.end);
   std::sort(marks_.begin(), marks_.end(), by_place);
   return marks_;
 }
 
-void TextMarker::mark_words(const AnalyzedText& text) {
-  for (const Token& token : text.tokens) {
-    const std::int32_t term = term_of_token(token);
+void TextMarker::mark_words(const AnalyzedText& text, const Analyzer& analyzer) {
+  for (const LightToken& token : text.tokens) {
+    const std::int32_t term = term_with(token.lemma_id);
     if (token.in_sequence) sequence_terms_.push_back(term);
-    if (!stems_.empty()) mark_stems(text, token);
+    if (!stems_.empty()) mark_stems(text, token, analyzer);
     if (term < 0) continue;
     for (const Use& use : terms_[static_cast<std::size_t>(term)].uses) {
-      const bool form = use.norm.empty() || use.norm == token.norm;
+      const bool form = use.norm.empty() || use.norm == analyzer.norm(token);
       if (form && allowed(use.wanted, text)) add_mark(use.wanted, token, token);
     }
   }
 }
 
-void TextMarker::mark_stems(const AnalyzedText& text, const Token& token) {
+void TextMarker::mark_stems(const AnalyzedText& text, const LightToken& token,
+                            const Analyzer& analyzer) {
+  const auto begins = [](std::string_view word, std::string_view with) {
+    return word.substr(0, with.size()) == with;
+  };
   for (const Stem& stem : stems_) {
-    const bool begins = token.lemma.substr(0, stem.begin.size()) == stem.begin ||
-                        token.norm.substr(0, stem.begin.size()) == stem.begin;
-    if (begins && allowed(stem.wanted, text)) add_mark(stem.wanted, token, token);
+    const bool found =
+        begins(analyzer.lemma(token), stem.begin) || begins(analyzer.norm(token), stem.begin);
+    if (found && allowed(stem.wanted, text)) add_mark(stem.wanted, token, token);
   }
 }
 
-void TextMarker::mark_in_order(const AnalyzedText& text, const Sequence& sequence) {
+void TextMarker::mark_in_order(const AnalyzedText& text, const Sequence& sequence,
+                               const Analyzer& analyzer) {
   each_in_order(
       0, text.size(), sequence.terms.size(),
       [&](std::size_t i, std::size_t k) {
         return sequence_terms_[i] == sequence.terms[k] &&
-               (sequence.norms[k].empty() || sequence.norms[k] == text.at(i).norm);
+               (sequence.norms[k].empty() || sequence.norms[k] == analyzer.norm(text.at(i)));
       },
       [&](std::size_t i) {
         add_mark(sequence.wanted, text.at(i), text.at(i + sequence.terms.size() - 1));
@@ -174,7 +182,7 @@ void TextMarker::mark_near(const AnalyzedText& text, const Sequence& sequence) {
             });
 }
 
-void TextMarker::add_mark(std::uint32_t wanted, const Token& first, const Token& last) {
+void TextMarker::add_mark(std::uint32_t wanted, const LightToken& first, const LightToken& last) {
   found_[wanted] = true;
   if (!shown_[wanted]) return;
   // Parts of a compound may print as one word: the range is that of the widest.

@@ -1,6 +1,7 @@
 // Finds wanted words and phrases among the tokens of a text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -15,11 +16,11 @@ namespace fihris::internal {
 struct AnalyzedText {
   std::string_view field;
   std::string_view text;
-  std::vector<Token> tokens;
+  std::vector<LightToken> tokens;
   std::vector<std::uint32_t> sequence;  // positions → indexes in `tokens`
 
   void read(std::string_view field_name, std::string_view utf8, Analyzer& analyzer);
-  const Token& at(std::size_t position) const { return tokens[sequence[position]]; }
+  const LightToken& at(std::size_t position) const { return tokens[sequence[position]]; }
   std::size_t size() const { return sequence.size(); }
 };
 
@@ -43,7 +44,6 @@ class TextMarker {
   bool found(std::size_t wanted) const { return found_[wanted]; }
 
  private:
-  static constexpr std::int32_t kUnknown = -2;
   static constexpr std::int32_t kUnwanted = -1;
 
   struct Use {
@@ -52,6 +52,8 @@ class TextMarker {
   };
   struct Term {
     std::string name;
+    TokenKind kind;
+    std::string lemma;
     std::vector<Use> uses;  // as a single word
   };
   struct Sequence {  // a phrase or nearness
@@ -70,14 +72,14 @@ class TextMarker {
   void add(const Wanted& wanted, std::uint32_t index);
   void add_sequence(const Wanted& wanted, std::uint32_t index);
   std::int32_t term_index(const WantedToken& token);
-  std::int32_t term_of_token(const Token& token);
-  void forget_if_stale(const Analyzer& analyzer);
+  std::int32_t term_with(std::uint32_t lemma_id) const;
+  void find_lemma_ids(const Analyzer& analyzer);
   bool allowed(std::uint32_t wanted, const AnalyzedText& text) const;
-  void mark_words(const AnalyzedText& text);
-  void mark_stems(const AnalyzedText& text, const Token& token);
-  void mark_in_order(const AnalyzedText& text, const Sequence& sequence);
+  void mark_words(const AnalyzedText& text, const Analyzer& analyzer);
+  void mark_stems(const AnalyzedText& text, const LightToken& token, const Analyzer& analyzer);
+  void mark_in_order(const AnalyzedText& text, const Sequence& sequence, const Analyzer& analyzer);
   void mark_near(const AnalyzedText& text, const Sequence& sequence);
-  void add_mark(std::uint32_t wanted, const Token& first, const Token& last);
+  void add_mark(std::uint32_t wanted, const LightToken& first, const LightToken& last);
 
   std::vector<Term> terms_;
   std::vector<Sequence> sequences_;
@@ -85,8 +87,12 @@ class TextMarker {
   std::vector<bool> title_only_;
   std::vector<bool> shown_;
 
-  std::vector<std::int32_t> memo_;  // lemma_id → index in terms_, kUnwanted, kUnknown
-  std::uint64_t epoch_ = 0;
+  std::vector<std::uint32_t> lemma_ids_;  // of terms_
+  static constexpr std::size_t kSieve = 1024;
+  // By the lemma_id modulo kSieve: whether it may be that of a term. Nearly no token is.
+  std::array<bool, kSieve> sieve_{};
+  std::uint64_t epoch_ = 0;  // of the analyser's cache; with its bound: when the ids were asked for
+  std::uint32_t bound_ = 0;
   std::vector<std::int32_t> sequence_terms_;
   std::vector<Mark> marks_;
   std::vector<bool> found_;

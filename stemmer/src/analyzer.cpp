@@ -4,12 +4,9 @@
 
 #include <array>
 
+#include "analyzer_impl.h"
 #include "lexicon_identity.h"
-#include "orthography.h"
-#include "tokenizer.h"
 #include "utf8.h"
-#include "word_analyzer.h"
-#include "word_cache.h"
 
 namespace fihris {
 namespace {
@@ -28,12 +25,33 @@ constexpr std::string_view kProbe =
     "يقولون كتبت سيارات سيارة حكومتها مسؤولياتهم لبنان إيران طهران قانون سكان ولاية والدة";
 
 constexpr std::size_t kMaxCachedBytes = 256;
-// In words; a word takes some 30 ns, memory some 100.
-constexpr std::size_t kSlotAhead = 12;
+// In words, behind kSlotAhead.
 constexpr std::size_t kEntryAhead = 6;
 
-std::string_view slice(std::string_view text, Span span) {
-  return text.substr(span.begin, span.end - span.begin);
+// The words of full tokens, as the rules of months see them.
+class TokenContext : public MonthContext {
+ public:
+  explicit TokenContext(const std::vector<Token>& tokens) {
+    for (const Token& token : tokens) {
+      if (token.in_sequence) sequence_.push_back(&token);
+    }
+  }
+  TokenKind kind(std::size_t i) const override { return sequence_[i]->kind; }
+  std::string_view norm(std::size_t i) const override { return sequence_[i]->norm; }
+  Span span(std::size_t i) const override { return sequence_[i]->span; }
+
+ private:
+  std::vector<const Token*> sequence_;
+};
+
+Token month_token(const Token& first, const Token& last, const MonthPlace& found) {
+  Token token = first;
+  token.kind = TokenKind::kMonth;
+  token.stop = false;
+  token.span.end = last.span.end;
+  token.lemma = month_lemma(found.month);
+  if (found.end - found.first > 1) token.norm = token.lemma;
+  return token;
 }
 
 }  // namespace
@@ -44,33 +62,7 @@ std::string_view to_string(LemmaSource source) {
   return kNames[static_cast<std::size_t>(source)];
 }
 
-struct Analyzer::Impl {
-  explicit Impl(AnalyzerConfig c) : config(std::move(c)), words(config.latin_language) {}
-
-  const CachedWord* look_up(WordCache::Key key, std::string_view raw, TokenKind kind, bool acronym);
-  const CachedWord* analyze_word(std::string_view raw, TokenKind kind, bool acronym);
-  void find_keys(std::string_view text);
-  void add_word(std::string_view text, const Word& word, WordCache::Key key,
-                std::vector<Token>& tokens);
-  void add_compound(std::string_view text, const Word& word, std::vector<Token>& tokens);
-  void add_token(const CachedWord& cached, const Token& model, std::vector<Token>& tokens);
-  void finish_months(std::string_view text, std::vector<Token>& tokens);
-  void start();
-
-  AnalyzerConfig config;
-  WordAnalyzer words;
-  Tokenizer tokenizer;
-  WordCache cache;
-  LemmaIds ids;
-  std::uint64_t epoch = 1;
-  std::vector<Word> split;
-  std::vector<WordCache::Key> keys;  // beside split
-  std::vector<MonthRole> roles;      // beside the tokens being made
-  std::uint32_t position = 0;
-  bool month_seen = false;
-};
-
-void Analyzer::Impl::start() {
+void Analyzer::Impl::start(std::string_view text) {
   if (cache.full()) {
     cache.clear();
     ids.clear();
@@ -79,12 +71,15 @@ void Analyzer::Impl::start() {
   roles.clear();
   position = 0;
   month_seen = false;
+  tokenizer.split(text, split);
+  find_keys(text);
 }
 
 const CachedWord* Analyzer::Impl::analyze_word(std::string_view raw, TokenKind kind, bool acronym) {
   CachedWord* first = nullptr;
   CachedWord* last = nullptr;
-  for (const AnalyzedWord& word : words.analyze(raw, kind, acronym)) {
+  const std::vector<AnalyzedWord> analyzed = words.analyze(raw, kind, acronym);
+  for (const AnalyzedWord& word : analyzed) {
     CachedWord entry;
     entry.raw = raw;
     entry.norm = word.norm;
@@ -95,7 +90,8 @@ const CachedWord* Analyzer::Impl::analyze_word(std::string_view raw, TokenKind k
     entry.lemma_id = ids.id_of(kind, entry.lemma);
     // Huge words are analysed afresh each time rather than crowd the cache.
     const bool listed = first == nullptr && raw.size() <= kMaxCachedBytes;
-    CachedWord* stored = listed ? cache.insert(entry, kind) : cache.add_unlisted(entry);
+    CachedWord* stored =
+        listed ? cache.insert(entry, kind, analyzed.size() > 1) : cache.add_unlisted(entry);
     if (first == nullptr) first = stored;
     if (last != nullptr) last->next = stored;
     last = stored;
@@ -118,8 +114,17 @@ void Analyzer::Impl::add_token(const CachedWord& cached, const Token& model,
   token.norm = cached.norm;
   token.lemma = cached.lemma;
   tokens.push_back(token);
-  roles.push_back(cached.month);
-  month_seen |= opens_month(cached.month);
+  if (token.in_sequence) add_role(cached.month);
+}
+
+void Analyzer::Impl::add_role(MonthRole role) {
+  roles.push_back(role);
+  month_seen |= opens_month(role);
+}
+
+MonthRole Analyzer::Impl::date_role(const Word& word) {
+  month_seen = true;
+  return {MonthRole::Kind::kDate, word.date_month};
 }
 
 void Analyzer::Impl::find_keys(std::string_view text) {
@@ -137,10 +142,7 @@ void Analyzer::Impl::add_word(std::string_view text, const Word& word, WordCache
   for (const CachedWord* w = found; w != nullptr; w = w->next) {
     model.position = position++;
     add_token(*w, model, tokens);
-    if (word.date_month != 0) {
-      roles.back() = {MonthRole::Kind::kDate, word.date_month};
-      month_seen = true;
-    }
+    if (word.date_month != 0) roles.back() = date_role(word);
     model.sentence_start = false;
   }
 }
@@ -159,7 +161,9 @@ void Analyzer::Impl::add_compound(std::string_view text, const Word& word,
 
 void Analyzer::Impl::finish_months(std::string_view text, std::vector<Token>& tokens) {
   if (!month_seen) return;
-  join_months(text, roles, tokens);
+  const std::vector<MonthPlace> found = find_months(text, roles, TokenContext(tokens));
+  if (found.empty()) return;
+  put_months(found, tokens, month_token);
   for (Token& token : tokens) {
     if (token.kind == TokenKind::kMonth) token.lemma_id = ids.id_of(token.kind, token.lemma);
   }
@@ -172,9 +176,7 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view utf8, std::vector<Token>& tokens) {
   tokens.clear();
-  impl_->start();
-  impl_->tokenizer.split(utf8, impl_->split);
-  impl_->find_keys(utf8);
+  impl_->start(utf8);
   const std::size_t count = impl_->split.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (i + kSlotAhead < count) impl_->cache.prefetch_slot(impl_->keys[i + kSlotAhead]);

@@ -57,25 +57,15 @@ bool begins_with_clitic(std::string_view word) {
                      [&](std::string_view c) { return word.substr(0, 2) == c; });
 }
 
-// A month name found in the sequence: tokens [first, end).
-struct Found {
-  std::size_t first = 0;
-  std::size_t end = 0;
-  std::uint8_t month = 0;
-};
-
-bool is_number(const Token& token) {
-  return token.kind == TokenKind::kNumber && token.norm.size() <= 4;
+bool is_number(const MonthContext& context, std::size_t i) {
+  return context.kind(i) == TokenKind::kNumber && context.norm(i).size() <= 4;
 }
 
-// The tokens in sequence only: what the rules of context look at.
 struct Sequence {
-  std::vector<std::size_t> index;  // into tokens
-  const std::vector<Token>* tokens;
-  const std::vector<MonthRole>* roles;
-  std::size_t size() const { return index.size(); }
-  const Token& token(std::size_t i) const { return (*tokens)[index[i]]; }
-  MonthRole role(std::size_t i) const { return (*roles)[index[i]]; }
+  const std::vector<MonthRole>& roles;
+  const MonthContext& context;
+  std::size_t size() const { return roles.size(); }
+  MonthRole role(std::size_t i) const { return roles[i]; }
 };
 
 bool context_says_month(const Sequence& s, std::size_t i) {
@@ -84,41 +74,39 @@ bool context_says_month(const Sequence& s, std::size_t i) {
     const bool same_month =
         (role.kind == Kind::kMonth || role.kind == Kind::kMaybe || role.kind == Kind::kDate) &&
         role.month == s.role(i).month;
-    return role.kind == side || is_number(s.token(j)) || same_month;
+    return role.kind == side || is_number(s.context, j) || same_month;
   };
   return (i > 0 && speaks(i - 1, Kind::kBefore)) ||
          (i + 1 < s.size() && speaks(i + 1, Kind::kAfter)) || s.size() == 1;
 }
 
 // «كانون الأول», «وربيع الآخر»: 0 when the two words are no month.
-std::uint8_t month_of_pair(const Token& left, const Token& right) {
-  const MonthSpelling* pair = find_spelling(left.norm, right.norm);
-  if (pair == nullptr && begins_with_clitic(left.norm)) {
-    pair = find_spelling(left.norm.substr(2), right.norm);
-  }
+std::uint8_t month_of_pair(std::string_view left, std::string_view right) {
+  const MonthSpelling* pair = find_spelling(left, right);
+  if (pair == nullptr && begins_with_clitic(left)) pair = find_spelling(left.substr(2), right);
   return pair == nullptr || pair->use == MonthUse::kInDates ? 0 : number_of(pair->name);
 }
 
 // «القرار رقم 12/2024» is no date. `i` is its month, so up to two numbers stand before it.
 bool is_a_number(const Sequence& s, std::size_t i) {
   std::size_t before = i;
-  while (before > 0 && i - before < 2 && is_number(s.token(before - 1))) --before;
+  while (before > 0 && i - before < 2 && is_number(s.context, before - 1)) --before;
   return before > 0 && s.role(before - 1).kind == Kind::kRefuses;
 }
 
-Found month_at(const Sequence& s, std::size_t i) {
+MonthPlace month_at(const Sequence& s, std::size_t i) {
   const MonthRole role = s.role(i);
   switch (role.kind) {
     case Kind::kMonth:
       return {i, i + 1, role.month};
     case Kind::kMaybe:
-      return context_says_month(s, i) ? Found{i, i + 1, role.month} : Found{};
+      return context_says_month(s, i) ? MonthPlace{i, i + 1, role.month} : MonthPlace{};
     case Kind::kDate:
-      return is_a_number(s, i) ? Found{} : Found{i, i + 1, role.month};
+      return is_a_number(s, i) ? MonthPlace{} : MonthPlace{i, i + 1, role.month};
     case Kind::kFirst: {
       if (i + 1 == s.size()) return {};
-      const std::uint8_t month = month_of_pair(s.token(i), s.token(i + 1));
-      return month == 0 ? Found{} : Found{i, i + 2, month};
+      const std::uint8_t month = month_of_pair(s.context.norm(i), s.context.norm(i + 1));
+      return month == 0 ? MonthPlace{} : MonthPlace{i, i + 2, month};
     }
     default:
       return {};
@@ -126,40 +114,11 @@ Found month_at(const Sequence& s, std::size_t i) {
 }
 
 // «ديسمبر/ كانون الأول»: two names of one month with a stroke, a bracket or a space between them.
-bool is_pair(std::string_view text, const Token& left, const Token& right) {
-  if (right.span.begin < left.span.end) return false;
-  const std::string_view gap = text.substr(left.span.end, right.span.begin - left.span.end);
+bool is_pair(std::string_view text, Span left, Span right) {
+  if (right.begin < left.end) return false;
+  const std::string_view gap = text.substr(left.end, right.begin - left.end);
   return gap.size() <= 4 && gap.find('\n') == std::string_view::npos &&
          gap.find('.') == std::string_view::npos;
-}
-
-std::vector<Found> find_months(std::string_view text, const Sequence& s) {
-  std::vector<Found> found;
-  for (std::size_t i = 0; i < s.size();) {
-    const Found month = month_at(s, i);
-    if (month.end == 0) {
-      ++i;
-      continue;
-    }
-    if (!found.empty() && found.back().end == i && found.back().month == month.month &&
-        is_pair(text, s.token(i - 1), s.token(i))) {
-      found.back().end = month.end;
-    } else {
-      found.push_back(month);
-    }
-    i = month.end;
-  }
-  return found;
-}
-
-Token month_token(const Sequence& s, const Found& found) {
-  Token token = s.token(found.first);
-  token.kind = TokenKind::kMonth;
-  token.stop = false;
-  token.span.end = s.token(found.end - 1).span.end;
-  token.lemma = month_lemma(found.month);
-  if (found.end - found.first > 1) token.norm = token.lemma;
-  return token;
 }
 
 }  // namespace
@@ -186,43 +145,25 @@ bool opens_month(MonthRole role) {
   return role.kind == Kind::kMonth || role.kind == Kind::kMaybe || role.kind == Kind::kFirst;
 }
 
-void join_months(std::string_view text, const std::vector<MonthRole>& roles,
-                 std::vector<Token>& tokens) {
-  Sequence sequence{{}, &tokens, &roles};
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].in_sequence) sequence.index.push_back(i);
-  }
-  const std::vector<Found> found = find_months(text, sequence);
-  if (found.empty()) return;
-  std::vector<Token> out;
-  out.reserve(tokens.size() + found.size());
-  std::uint32_t position = 0;
-  std::size_t sequence_at = 0;
-  auto next = found.begin();
-  for (const Token& token : tokens) {
-    Token copy = token;
-    if (!token.in_sequence) {
-      copy.position = out.empty() ? 0 : out.back().position;
-      out.push_back(copy);
+std::vector<MonthPlace> find_months(std::string_view text, const std::vector<MonthRole>& roles,
+                                    const MonthContext& context) {
+  const Sequence s{roles, context};
+  std::vector<MonthPlace> found;
+  for (std::size_t i = 0; i < s.size();) {
+    const MonthPlace month = month_at(s, i);
+    if (month.end == 0) {
+      ++i;
       continue;
     }
-    if (next != found.end() && sequence_at == next->first) {
-      Token month = month_token(sequence, *next);
-      month.position = position++;
-      out.push_back(month);
-    }
-    if (next != found.end() && sequence_at >= next->first) {
-      copy.position = position - 1;
-      copy.in_sequence = false;
-      copy.sentence_start = false;
-      if (++sequence_at == next->end) ++next;
+    if (!found.empty() && found.back().end == i && found.back().month == month.month &&
+        is_pair(text, context.span(i - 1), context.span(i))) {
+      found.back().end = month.end;
     } else {
-      copy.position = position++;
-      ++sequence_at;
+      found.push_back(month);
     }
-    out.push_back(copy);
+    i = month.end;
   }
-  tokens.swap(out);
+  return found;
 }
 
 }  // namespace fihris

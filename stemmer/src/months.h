@@ -29,13 +29,69 @@ MonthRole month_role(std::string_view printed, std::string_view norm);
 // Whether a month may begin here.
 bool opens_month(MonthRole role);
 
-// Replaces the months in a token sequence by kMonth tokens, which keep the words as extra tokens.
-// `roles` runs beside `tokens`; `text` is what was analysed. Lemmas of the new tokens are views of
-// static text.
-void join_months(std::string_view text, const std::vector<MonthRole>& roles,
-                 std::vector<Token>& tokens);
+// What the rules look at in a sequence of tokens, beside their roles. Asked about few of them.
+class MonthContext {
+ public:
+  virtual ~MonthContext() = default;
+  virtual TokenKind kind(std::size_t i) const = 0;
+  virtual std::string_view norm(std::size_t i) const = 0;
+  virtual Span span(std::size_t i) const = 0;
+};
+
+// A month: tokens [first, end) of the sequence.
+struct MonthPlace {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  std::uint8_t month = 0;
+};
+// Ascending. `roles` are those of the sequence; `text` is what was analysed.
+std::vector<MonthPlace> find_months(std::string_view text, const std::vector<MonthRole>& roles,
+                                    const MonthContext& context);
+
+// Puts one token in the place of each month, which keeps its words as extra tokens.
+// month_token(first token, last token, found) makes it, but for its position.
+template <class AnyToken, class MonthToken>
+void put_months(const std::vector<MonthPlace>& found, std::vector<AnyToken>& tokens,
+                MonthToken month_token);
 
 // "m01" … "m12"; for 13 … 24 "h01" … "h12".
 std::string_view month_lemma(std::uint8_t month);
+
+template <class AnyToken, class MonthToken>
+void put_months(const std::vector<MonthPlace>& found, std::vector<AnyToken>& tokens,
+                MonthToken month_token) {
+  std::vector<std::size_t> index;  // of the sequence
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].in_sequence) index.push_back(i);
+  }
+  std::vector<AnyToken> out;
+  out.reserve(tokens.size() + found.size());
+  std::uint32_t position = 0;
+  std::size_t sequence_at = 0;
+  auto next = found.begin();
+  for (AnyToken copy : tokens) {
+    if (!copy.in_sequence) {
+      copy.position = out.empty() ? 0 : out.back().position;
+      out.push_back(copy);
+      continue;
+    }
+    if (next != found.end() && sequence_at == next->first) {
+      AnyToken month = month_token(tokens[index[next->first]], tokens[index[next->end - 1]], *next);
+      month.position = position++;
+      out.push_back(month);
+    }
+    if (next != found.end() && sequence_at >= next->first) {
+      copy.position = position - 1;
+      copy.in_sequence = false;
+      copy.sentence_start = false;
+      if (++sequence_at == next->end) ++next;
+    } else {
+      copy.position = position++;
+      ++sequence_at;
+    }
+    out.push_back(copy);
+  }
+  tokens.swap(out);
+}
 
 }  // namespace fihris

@@ -14,7 +14,6 @@ namespace fihris {
 namespace {
 
 constexpr char32_t kTatweel = 0x0640;
-constexpr char32_t kFastLimit = 0x800;  // every code point of one or two UTF-8 bytes
 
 bool is_sentence_end(char32_t c) {
   switch (c) {
@@ -82,16 +81,6 @@ CharClass compute_class(char32_t c) {
     default:
       return CharClass::kBreak;
   }
-}
-
-using ClassTable = std::array<CharClass, kFastLimit>;
-const ClassTable& class_table() {
-  static const ClassTable table = [] {
-    ClassTable t{};
-    for (char32_t c = 0; c < kFastLimit; ++c) t[c] = compute_class(c);
-    return t;
-  }();
-  return table;
 }
 
 const icu::Normalizer2* normalizer(bool casefold) {
@@ -166,6 +155,15 @@ char32_t folded(char32_t c) {
 }
 
 }  // namespace
+
+const ClassTable& class_table() {
+  static const ClassTable table = [] {
+    ClassTable t{};
+    for (char32_t c = 0; c < kFastLimit; ++c) t[c] = compute_class(c);
+    return t;
+  }();
+  return table;
+}
 
 CharClass classify(char32_t c) { return c < kFastLimit ? class_table()[c] : compute_class(c); }
 

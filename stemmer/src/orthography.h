@@ -2,6 +2,7 @@
 // key.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +29,14 @@ inline bool is_letter_or_digit(CharClass c) {
 
 // Class of a code point; 0xFFFD and unassigned code points break. Thread-safe.
 CharClass classify(char32_t c);
+
+// The same for every code point of one or two UTF-8 bytes, for loops over whole texts.
+inline constexpr char32_t kFastLimit = 0x800;
+using ClassTable = std::array<CharClass, kFastLimit>;
+const ClassTable& class_table();
+inline CharClass classify(char32_t c, const ClassTable& table) {
+  return c < kFastLimit ? table[c] : classify(c);
+}
 
 // True for letters that only compatibility decomposition makes readable: Arabic presentation forms,
 // full-width and mathematical Latin.

@@ -167,6 +167,18 @@ Piece make_piece(std::string_view text, const std::vector<Piece>& before, CharCl
   return piece;
 }
 
+// Past the letters of this class, and the marks on them, that follow at once.
+std::size_t end_of_run(std::string_view text, std::size_t pos, CharClass kind,
+                       const ClassTable& classes) {
+  while (pos < text.size()) {
+    std::size_t next = pos;
+    const CharClass following = classify(next_code_point(text, next), classes);
+    if (following != kind && following != CharClass::kMark) break;
+    pos = next;
+  }
+  return pos;
+}
+
 }  // namespace
 
 bool Tokenizer::starts_sentence(std::string_view text, std::size_t first) const {
@@ -178,20 +190,21 @@ bool Tokenizer::starts_sentence(std::string_view text, std::size_t first) const 
 
 void Tokenizer::scan(std::string_view text) {
   pieces_.clear();
+  const ClassTable& classes = class_table();
   Gap gap;
   gap.newline = true;  // the text begins a sentence
   bool open = false;   // the last piece may still grow
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t begin = pos;
     const char32_t c = next_code_point(text, pos);
-    const CharClass kind = classify(c);
+    const CharClass kind = classify(c, classes);
     if (is_letter_or_digit(kind)) {
       if (!open || pieces_.back().kind != kind) {
         pieces_.push_back(make_piece(text, pieces_, kind, begin, gap, open));
         gap = {};
         open = true;
       }
-      pieces_.back().span.end = pos;
+      pieces_.back().span.end = pos = end_of_run(text, pos, kind, classes);
     } else if (kind == CharClass::kMark && open) {
       pieces_.back().span.end = pos;
     } else if (kind != CharClass::kFormat) {
@@ -236,7 +249,12 @@ void Tokenizer::split(std::string_view text, std::vector<Word>& words) {
            (pieces_[last].adjacent || joins(text, pieces_[last - 1], pieces_[last]))) {
       ++last;
     }
-    emit_chain(text, first, last, words);
+    if (last - first == 1) {
+      words.push_back(make_word(pieces_, first, last));
+      words.back().sentence_start = starts_sentence(text, first);
+    } else {
+      emit_chain(text, first, last, words);
+    }
     first = last;
   }
 }

@@ -1,6 +1,7 @@
 // Words already analysed: raw bytes → what the analyser made of them. One per analyser, bounded.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -26,12 +27,19 @@ struct CachedWord {
 // Bytes with stable addresses.
 class Arena {
  public:
+  using Handle = std::uint32_t;  // half a pointer
+
   // Aligned for anything.
-  char* allocate(std::size_t bytes);
+  Handle allocate(std::size_t bytes);
+  char* at(Handle handle) const {
+    return blocks_[handle / kUnits].get() + handle % kUnits * kAlign;
+  }
   std::size_t size() const { return size_; }
 
  private:
   static constexpr std::size_t kBlock = 64 * 1024;
+  static constexpr std::size_t kAlign = alignof(std::max_align_t);
+  static constexpr std::size_t kUnits = kBlock / kAlign;  // that a block can begin with
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_size_ = 0;
   std::size_t used_ = 0;
@@ -53,20 +61,34 @@ class WordCache {
   void prefetch_entry(Key key) const;
   // The entry, or nullptr.
   const CachedWord* find(Key key, std::string_view raw) const;
-  // `norm`, `lemma` and `raw` are copied. The returned entry can still be linked by `next`.
-  CachedWord* insert(const CachedWord& word, TokenKind key_kind);
+  // What is known of a word without reading its entry, which is seldom in the processor's cache.
+  struct Glance {
+    const CachedWord* word = nullptr;
+    std::uint32_t lemma_id = 0;
+    bool special =
+        false;  // there is more to know: it is several words, or has a part in month names
+  };
+  // By the key alone: two of 10^5 words have the same with a chance below 10^-9.
+  Glance glance(Key key) const;
+  // `norm`, `lemma` and `raw` are copied. The returned entry can still be linked by `next`: if so,
+  // `several` must say it.
+  CachedWord* insert(const CachedWord& word, TokenKind key_kind, bool several);
   // An entry that no raw form leads to.
   CachedWord* add_unlisted(const CachedWord& word);
   bool full() const;
   void clear();
 
  private:
+  static constexpr std::uint32_t kSpecial = 1U << 31;
   struct Slot {
-    Key key = 0;
-    const CachedWord* word = nullptr;
+    Key key = 0;  // 0: empty
+    Arena::Handle word = 0;
+    std::uint32_t lemma = 0;  // its id, and kSpecial
   };
+  static_assert(sizeof(Slot) == 16, "four to a line of the processor's cache");
+  CachedWord* word_of(const Slot& slot) const;
   std::size_t place_of(Key key) const { return key >> 20U & (slots_.size() - 1); }
-  CachedWord* store(const CachedWord& word);
+  Arena::Handle store(const CachedWord& word);
   void put(const Slot& slot);
   void grow();
 
@@ -81,6 +103,8 @@ class LemmaIds {
  public:
   LemmaIds();
   std::uint32_t id_of(TokenKind kind, std::string_view lemma);
+  // bound() when it has none yet.
+  std::uint32_t find(TokenKind kind, std::string_view lemma) const;
   std::uint32_t bound() const { return next_; }
   void clear();
 

@@ -59,6 +59,15 @@ class Analyzer {
   // lemma_id_bound()).
   void analyze(std::string_view utf8, std::vector<Token>& tokens);
 
+  // The same tokens without their words. They are valid until the next call of analyze(), outline()
+  // or explain(). What is known of a word is found by a hash of 64 bits: that two words of a text
+  // share one is as good as impossible.
+  void outline(std::string_view utf8, std::vector<LightToken>& tokens);
+  std::string_view norm(const LightToken& token) const;
+  std::string_view lemma(const LightToken& token) const;
+  // The lemma_id of a lemma; lemma_id_bound() when there is none yet.
+  std::uint32_t lemma_id(TokenKind kind, std::string_view lemma) const;
+
   // One above the largest lemma_id handed out since the last change of cache_epoch(). Two tokens
   // have the same lemma_id if and only if their terms are the same, also across calls, while
   // cache_epoch() stays the same.

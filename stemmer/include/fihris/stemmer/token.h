@@ -47,4 +47,18 @@ struct Token {
   std::string_view lemma;  // the key under which the token is indexed and asked for
 };
 
+// A token whose words are not read but can be asked for (Analyzer::norm, Analyzer::lemma): enough
+// to find wanted tokens in a text and to lay it out, and made in a third of the time. Fields as
+// those of Token.
+struct LightToken {
+  Span span;
+  std::uint32_t position = 0;
+  std::uint32_t lemma_id = 0;
+  const void* word = nullptr;  // the analyser's
+  TokenKind kind = TokenKind::kArabic;
+  bool in_sequence = true;
+  bool sentence_start = false;
+  std::uint8_t month = 0;  // of kMonth, the analyser's number of it
+};
+
 }  // namespace fihris
