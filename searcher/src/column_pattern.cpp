@@ -33,15 +33,18 @@ NearKeys near_keys(const std::vector<PatternToken>& tokens) {
 
 bool in_order(const ColumnPattern& pattern, const TokenColumn& column, std::size_t begin,
               std::size_t end) {
-  bool found = false;
-  each_in_order(
-      begin, end, pattern.tokens.size(),
-      [&](std::size_t i, std::size_t k) { return is_at(column, i, pattern.tokens[k]); },
-      [&](std::size_t) {
-        found = true;
-        return false;
-      });
-  return found;
+  const std::size_t length = pattern.tokens.size();
+  if (length == 0 || end - begin < length) return false;
+  const std::uint16_t anchor = pattern.tokens[pattern.anchor].lemma;
+  const std::size_t last = end - (length - 1 - pattern.anchor);  // past the last place for it
+  for (std::size_t at = begin + pattern.anchor;; ++at) {
+    at = column.find(anchor, at, last);
+    if (at == last) return false;
+    const std::size_t first = at - pattern.anchor;
+    std::size_t k = 0;
+    while (k < length && is_at(column, first + k, pattern.tokens[k])) ++k;
+    if (k == length) return true;
+  }
 }
 
 bool near(const ColumnPattern& pattern, const TokenColumn& column, std::size_t begin,

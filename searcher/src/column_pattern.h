@@ -22,6 +22,7 @@ struct ColumnPattern {
       true;  // in order and adjacent; else in any order with at most `slop` others among them
   unsigned slop = 0;
   bool title_only = false;
+  std::size_t anchor = 0;  // which token to look for first: one that few articles have often
   bool matches(const TokenColumn& column) const;
 };
 

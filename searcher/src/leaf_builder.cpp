@@ -210,6 +210,7 @@ Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phras
     pattern.tokens.push_back(pattern_token(token, phrase.exact));
     wanted.tokens.push_back(wanted_token(token, phrase.exact));
     if (token.stop) continue;
+    if (terms.empty()) pattern.anchor = pattern.tokens.size() - 1;  // not a function word
     const std::string term = term_of(token.kind, token.lemma, place.title);
     terms.emplace_back(term);
     wanted.weight += idf(term);

@@ -36,7 +36,11 @@ class TokenColumn {
   explicit TokenColumn(std::string_view encoded);
   std::size_t size() const { return size_; }
   std::size_t title_size() const { return title_size_; }   // the first title_size() tokens are the title's
-  std::uint16_t lemma(std::size_t i) const;
+  std::uint16_t lemma(std::size_t i) const {
+    return static_cast<std::uint16_t>(lemmas_[2 * i] | (lemmas_[2 * i + 1] << 8));
+  }
+  // The first token of [begin, end) with this lemma, or end. begin ≤ end ≤ size().
+  std::size_t find(std::uint16_t lemma, std::size_t begin, std::size_t end) const;
   std::uint8_t norm(std::size_t i) const;                  // 7 bits
   bool sentence_start(std::size_t i) const;
   const unsigned char* lemma_bytes() const { return lemmas_; }  // size() little-endian 16-bit numbers
