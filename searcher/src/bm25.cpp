@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "fihris/store/fields.h"
 #include "ranking_weights.h"
@@ -14,17 +15,26 @@ double average_length(const Xapian::Database& database) {
   return words > 0 ? words / articles : 1;
 }
 
-Bm25::Bm25(double average_length) : average_length_(average_length) {
-  using W = Bm25Weights;
+Bm25::Bm25(double average_length) : Bm25(shares_of(average_length)) {}
+
+Bm25::Bm25(std::shared_ptr<const Shares> shares) : shares_(std::move(shares)) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);
   need_stat(WDF);
   need_stat(WDF_MAX);
   need_stat(WQF);
+}
+
+std::shared_ptr<const Bm25::Shares> Bm25::shares_of(double average_length) {
+  using W = Bm25Weights;
+  auto shares = std::make_shared<Shares>();
   for (std::uint32_t step = 0; step < kLengthSteps; ++step) {
     const double length = std::max(length_at(step) / average_length, W::kMinLength);
-    norms_[step] = W::kK1 * (1 - W::kB + W::kB * length);
+    const double norm = W::kK1 * (1 - W::kB + W::kB * length);
+    shares->norms[step] = norm;
+    for (std::uint32_t i = 0; i < kTabled; ++i) shares->of[i][step] = (i + 1) / (i + 1 + norm);
   }
+  return shares;
 }
 
 void Bm25::init(double factor) {
@@ -43,12 +53,15 @@ double Bm25::get_sumpart(Xapian::termcount wdf, Xapian::termcount /*length*/,
                          Xapian::termcount /*unique_terms*/) const {
   if (wdf == 0) return 0;
   const Posting posting = posting_of(wdf);
-  return full_weight_ * posting.occurrences / (posting.occurrences + norms_[posting.length_step]);
+  const std::uint32_t occurrences = posting.occurrences;
+  if (occurrences <= kTabled)
+    return full_weight_ * shares_->of[occurrences - 1][posting.length_step];
+  return full_weight_ * (occurrences / (occurrences + shares_->norms[posting.length_step]));
 }
 
 double Bm25::get_maxpart() const {
   const double occurrences = std::min(get_wdf_upper_bound() / kLengthSteps + 1, kMaxOccurrences);
-  return full_weight_ * occurrences / (occurrences + norms_.front());
+  return full_weight_ * (occurrences / (occurrences + shares_->norms.front()));
 }
 
 double Bm25::get_sumextra(Xapian::termcount /*length*/, Xapian::termcount /*unique_terms*/) const {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "bm25.h"
 #include "fihris/store/fields.h"
 #include "ranking_weights.h"
 #include "rarest_first.h"
@@ -44,7 +43,8 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
     query = with_recency(query, plan.recency_half_life_days, gain, database);
   }
   enquire.set_query(query);
-  enquire.set_weighting_scheme(Bm25(average_length(database)));
+  if (!weight_) weight_.emplace(average_length(database));
+  enquire.set_weighting_scheme(*weight_);
   Xapian::MultiValueKeyMaker keys;
   if (sort != Sort::kRelevance) sort_by_date(enquire, keys, sort == Sort::kDateDescending);
   const auto count =

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "bm25.h"
 #include "dead_articles.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/store/internal/open_index.h"
@@ -31,7 +32,10 @@ class Matcher {
   explicit Matcher(OpenIndex& index) : index_(index) {}
 
   // To be called when the index has changed.
-  void forget() { dead_.reset(); }
+  void forget() {
+    dead_.reset();
+    weight_.reset();
+  }
 
   // The first `depth` articles or more. What a smaller depth gives is the beginning of what a
   // larger one gives: the second pass is always about the first RerankWeights::kCandidates, what
@@ -46,6 +50,7 @@ class Matcher {
 
   OpenIndex& index_;
   std::optional<DeadArticles> dead_;
+  std::optional<Bm25> weight_;
 };
 
 }  // namespace fihris::internal
