@@ -27,6 +27,19 @@ double postings_of(const Query& query, const Plan& plan, const Xapian::Database&
   return postings;
 }
 
+// A word and what else matches for it are members side by side.
+void add_members(const Query& either, const Plan& plan, const Xapian::Database& database,
+                 std::vector<Member>& members) {
+  for (std::size_t i = 0; i < either.get_num_subqueries(); ++i) {
+    const Query member = either.get_subquery(i);
+    if (member.get_type() == Query::OP_OR) {
+      add_members(member, plan, database, members);
+    } else {
+      members.push_back({postings_of(member, plan, database), member});
+    }
+  }
+}
+
 // Xapian puts an OR inside an OR back into one, unless something stands between them. So each link
 // halves what is inside it, and what is inside is doubled as often: powers of two change no digit
 // of a weight.
@@ -58,10 +71,7 @@ Query rarest_first(const Plan& plan, const Xapian::Database& database) {
   const Query either = with_more ? query.get_subquery(0) : query;
   if (either.get_type() != Query::OP_OR || either.get_num_subqueries() < 3) return query;
   std::vector<Member> members;
-  for (std::size_t i = 0; i < either.get_num_subqueries(); ++i) {
-    const Query member = either.get_subquery(i);
-    members.push_back({postings_of(member, plan, database), member});
-  }
+  add_members(either, plan, database, members);
   std::stable_sort(members.begin(), members.end(),
                    [](const Member& a, const Member& b) { return a.postings < b.postings; });
   const Query chained = chain(members);
