@@ -18,6 +18,7 @@ class Engine:
 
     name = ""
     threads = 1
+    phrases = False  # reads what is in quotation marks as a phrase
 
     def __init__(self, scratch, options):
         self.scratch = scratch
@@ -50,6 +51,7 @@ class Engine:
 
 class Fihris(Engine):
     name = "fihris"
+    phrases = True
     threads = 2
 
     def missing(self):
@@ -71,6 +73,7 @@ class Fihris(Engine):
 
 class PlainXapian(Engine):
     name = "plain_xapian"
+    phrases = True
 
 
 class SqliteFts5(Engine):
@@ -79,6 +82,7 @@ class SqliteFts5(Engine):
 
 class Lucene(Engine):
     name = "lucene"
+    phrases = True
     threads = 2
 
     def missing(self):

@@ -9,7 +9,8 @@ import statistics
 import sys
 import tempfile
 import unicodedata
-from itertools import islice
+from collections import Counter
+from itertools import islice, pairwise
 from pathlib import Path
 
 import engines
@@ -27,6 +28,8 @@ def parse_arguments():
         help="one query per line: id, tab, text")
     add("--qrels", type=Path, help="TREC judgements; default: qrels.txt beside the queries")
     add("--only", default=",".join(engines.ALL), help="engines, comma-separated")
+    add("--phrases", type=int, metavar="N",
+        help="ask, instead of the queries, the N most frequent pairs of words in titles, as phrases")
     add("--limit", type=int, help="index only the first N articles")
     add("--max-queries", type=int, help="ask only the first N queries")
     add("--rounds", type=int, default=3, help="query rounds; the median is reported")
@@ -63,19 +66,33 @@ def prepare_articles(options, scratch):
     return path, {"articles": len(ids), "text_bytes": text_bytes}, ids
 
 
-def prepare_queries(options, scratch):
+def plain_words(text):
+    """Letters, marks and digits stay; lower case, or OR and NOT would be operators."""
+    return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text.lower()).split()
+
+
+def read_queries(options):
     """Every engine gets the same plain words: what could be query syntax becomes a space."""
-    path, queries = scratch / "queries.tsv", []
-    with open(options.queries, encoding="utf-8") as source, \
-            open(path, "w", encoding="utf-8") as out:
+    with open(options.queries, encoding="utf-8") as source:
         for line in islice(source, options.max_queries):
             name, _, text = line.rstrip("\n").partition("\t")
-            # Letters, marks and digits stay; lower case, or OR and NOT would be operators.
-            kept = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text.lower())
-            words = " ".join(kept.split())
-            if words:
-                queries.append((name, words))
-                out.write(f"{name}\t{words}\n")
+            yield name, " ".join(plain_words(text))
+
+
+def frequent_phrases(articles, count):
+    """Pairs of neighbours, function words and all: as people quote, and as hard as phrases get."""
+    pairs = Counter()
+    with open(articles, encoding="utf-8") as source:
+        for line in source:
+            pairs.update(pairwise(plain_words(json.loads(line).get("title") or "")))
+    ranked = sorted(pairs, key=lambda pair: (-pairs[pair], pair))  # a counter's ties are by chance
+    return [(f"phrase-{i}", f'"{left} {right}"') for i, (left, right) in enumerate(ranked[:count])]
+
+
+def prepare_queries(options, scratch, articles):
+    asked = frequent_phrases(articles, options.phrases) if options.phrases else read_queries(options)
+    path, queries = scratch / "queries.tsv", [query for query in asked if query[1]]
+    path.write_text("".join(f"{name}\t{words}\n" for name, words in queries), encoding="utf-8")
     return path, queries
 
 
@@ -166,12 +183,15 @@ def compare(options, scratch):
     say("building the peers")
     engines.build(scratch, [engine.name for engine in wanted])
     skipped = {engine.name: engine.missing() for engine in wanted if engine.missing()}
+    if options.phrases:
+        skipped.update({engine.name: "its queries here have no phrases" for engine in wanted
+                        if not engine.phrases})
     for name, why in skipped.items():
         say(f"SKIPPED {name}: {why}")
     taking_part = [engine for engine in wanted if engine.name not in skipped]
 
     articles, facts, ids = prepare_articles(options, scratch)
-    queries, texts = prepare_queries(options, scratch)
+    queries, texts = prepare_queries(options, scratch, articles)
     qrels_path = options.qrels or options.queries.with_name("qrels.txt")
     asked = {name for name, _ in texts}
     qrels = measure.read_qrels(qrels_path, ids) if qrels_path.is_file() else {}
@@ -192,7 +212,7 @@ def compare(options, scratch):
 
 def main():
     options = parse_arguments()
-    for path in (options.data, options.queries):
+    for path in (options.data, *([] if options.phrases else [options.queries])):
         if not path.is_file():
             say(f"SKIPPED: {path} is not there; nothing was measured (--data, --queries)")
             return 0
