@@ -52,6 +52,21 @@ TEST(ColumnPattern, FindsAPhraseInOrderOnly) {
   EXPECT_TRUE(matches(pattern_of("من مطار بغداد"), column));
 }
 
+TEST(ColumnPattern, FindsTheSameWhicheverTokenItLooksForFirst) {
+  const std::string column = column_of("من الميناء", "الميناء من بغداد ثم من مطار بغداد");
+  for (std::size_t anchor = 0; anchor < 3; ++anchor) {
+    ColumnPattern pattern = pattern_of("من مطار بغداد");
+    pattern.anchor = anchor;
+    EXPECT_TRUE(matches(pattern, column)) << anchor;
+    pattern = pattern_of("مطار بغداد ثم");
+    pattern.anchor = anchor;
+    EXPECT_FALSE(matches(pattern, column)) << anchor;
+    pattern = pattern_of("الميناء الميناء من");  // only across the end of the title
+    pattern.anchor = anchor;
+    EXPECT_FALSE(matches(pattern, column)) << anchor;
+  }
+}
+
 TEST(ColumnPattern, FindsOneThatBeginsInsideAFailedOne) {
   EXPECT_TRUE(matches(pattern_of("نار نار دخان"), column_of("", "نار نار نار دخان")));
 }

@@ -4,6 +4,7 @@
 
 #include "fihris/stemmer/analyzer.h"
 #include "orthography.h"
+#include "same_tokens.h"
 #include "utf8.h"
 
 namespace fihris {
@@ -62,6 +63,14 @@ RC_GTEST_PROP(AnalyzerProperty, ArbitraryBytesAreAnalysed, (const std::string& b
   std::vector<Token> tokens;
   analyzer.analyze(bytes, tokens);
   check_tokens(bytes, tokens);
+}
+
+RC_GTEST_PROP(AnalyzerProperty, AnOutlineHasTheSameTokens, ()) {
+  const std::string text = *arabic_like_text();
+  Analyzer analyzer;
+  const std::vector<std::string> fresh = outlined(text, analyzer);
+  RC_ASSERT(fresh == analysed(text, analyzer));
+  RC_ASSERT(fresh == outlined(text, analyzer));
 }
 
 RC_GTEST_PROP(AnalyzerProperty, ACachedWordIsAnalysedAsAFreshOne, ()) {

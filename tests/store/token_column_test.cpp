@@ -35,6 +35,24 @@ TEST(TokenColumn, GivesBackTheSequenceWithTitleFirst) {
   EXPECT_FALSE(column.sentence_start(2));
 }
 
+TEST(TokenColumn, FindsTheFirstTokenOfALemmaInAnyStretch) {
+  constexpr std::size_t kTokens = 200;
+  for (const std::size_t place : {0U, 1U, 63U, 64U, 130U, 199U}) {
+    std::vector<Token> tokens(kTokens, token("موج", "موج"));
+    tokens[place] = token("بحر", "بحر");
+    TokenColumnBuilder builder;
+    builder.add(tokens);
+    const std::string bytes = builder.encode();
+    const TokenColumn column(bytes);
+    const std::uint16_t sea = lemma_fingerprint(TokenKind::kArabic, "بحر");
+    EXPECT_EQ(column.find(sea, 0, kTokens), place);
+    EXPECT_EQ(column.find(sea, place, place + 1), place);
+    EXPECT_EQ(column.find(sea, 0, place), place);
+    EXPECT_EQ(column.find(sea, place + 1, kTokens), kTokens);
+    EXPECT_EQ(column.find(0, 0, kTokens), kTokens);
+  }
+}
+
 TEST(TokenColumn, LemmaBytesAreLittleEndianNumbers) {
   const std::vector<Token> tokens{token("ا", "ا"), token("ب", "ب")};
   TokenColumnBuilder builder;
