@@ -33,10 +33,13 @@ void AnalyzedText::read(std::string_view field_name, std::string_view utf8, Anal
   field = field_name;
   text = utf8;
   analyzer.outline(utf8, tokens);
-  sequence.clear();
+  sequence.resize(tokens.size());
+  std::size_t size = 0;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].in_sequence) sequence.push_back(i);
+    sequence[size] = i;
+    size += tokens[i].in_sequence ? 1 : 0;
   }
+  sequence.resize(size);
 }
 
 TextMarker::TextMarker(std::span<const Wanted> wanted, std::vector<bool> shown)
