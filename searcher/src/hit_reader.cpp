@@ -1,10 +1,12 @@
 #include "hit_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "fihris/store/fields.h"
 #include "passages.h"
+#include "relatives.h"
 #include "slot_texts.h"
 
 namespace fihris::internal {
@@ -16,7 +18,8 @@ HitReader::HitReader(const Plan& plan, const SearchRequest& request, Xapian::Dat
       database_(database),
       analyzer_(analyzer),
       codec_(codec),
-      marker_(plan.wanted, plan.shown) {}
+      marker_(plan.wanted, plan.shown),
+      wanted_(plan.wanted) {}
 
 void HitReader::expect(std::vector<Xapian::docid> documents) {
   std::sort(documents.begin(), documents.end());
@@ -34,9 +37,18 @@ Article HitReader::fetch(Xapian::docid id) {
   return codec_.decode(document.get_value(slot::kArticle));
 }
 
-void HitReader::start() {
-  found_.assign(plan_.wanted.size(), false);
+void HitReader::start(std::vector<Wanted> extra) {
+  marker_.set_extra(extra);
+  wanted_.resize(plan_.wanted.size());
+  std::move(extra.begin(), extra.end(), std::back_inserter(wanted_));
+  found_.assign(wanted_.size(), false);
   typed_in_title_ = false;
+}
+
+std::vector<Wanted> HitReader::relatives(const Ranked& ranked) {
+  if (!ranked.relatives) return {};
+  const std::string column = database_.get_document(ranked.id).get_value(slot::kColumn);
+  return relatives_of_missing_words(plan_, TokenColumn(column));
 }
 
 void HitReader::look_at(std::string_view field, const std::string& text) {
@@ -57,7 +69,7 @@ std::optional<Hit> HitReader::read(const Ranked& ranked) {
   Hit hit;
   hit.article = fetch(ranked.id);
   hit.score = ranked.score;
-  start();
+  start(relatives(ranked));
   show(hit);
   if (plan_.check_text && !meets(plan_.condition)) return std::nullopt;
   hit.tier = tier();
@@ -66,7 +78,7 @@ std::optional<Hit> HitReader::read(const Ranked& ranked) {
 
 bool HitReader::holds(const Ranked& ranked) {
   const Article article = fetch(ranked.id);
-  start();
+  start({});
   look_at("title", article.title);
   look_at("summary", article.summary);
   look_at("body", article.body);
@@ -93,8 +105,7 @@ void HitReader::show(Hit& hit) {
 }
 
 std::vector<Snippet> HitReader::passages() {
-  return best_passages(text_, *marks_, plan_.wanted,
-                       {request_.fragments, request_.snippet_graphemes});
+  return best_passages(text_, *marks_, wanted_, {request_.fragments, request_.snippet_graphemes});
 }
 
 bool HitReader::meets(const Condition& condition) const {
@@ -123,10 +134,15 @@ bool HitReader::has_other_words() const {
                      });
 }
 
+bool HitReader::has_relatives() const {
+  const auto own = static_cast<std::ptrdiff_t>(plan_.wanted.size());
+  return std::find(found_.begin() + own, found_.end(), true) != found_.end();
+}
+
 MatchTier HitReader::tier() const {
-  if (has_other_words()) return MatchTier::kFamily;
+  if (has_other_words() || has_relatives()) return MatchTier::kFamily;
   if (plan_.partly_stems || plan_.first_typed == plan_.wanted.size()) return MatchTier::kLemma;
-  if (found_.back() || typed_in_title_) return MatchTier::kExact;
+  if (found_[plan_.wanted.size() - 1] || typed_in_title_) return MatchTier::kExact;
   const auto first = found_.begin() + static_cast<std::ptrdiff_t>(plan_.first_typed);
   const auto last = first + static_cast<std::ptrdiff_t>(plan_.typed_words);
   return std::find(first, last, false) == last ? MatchTier::kForm : MatchTier::kLemma;

@@ -35,7 +35,9 @@ class HitReader {
   MatchTier tier() const;
   bool has_other_words() const;
   bool meets(const Condition& condition) const;
-  void start();
+  void start(std::vector<Wanted> extra);
+  std::vector<Wanted> relatives(const Ranked& ranked);
+  bool has_relatives() const;
 
   const Plan& plan_;
   const SearchRequest& request_;
@@ -44,9 +46,10 @@ class HitReader {
   DocumentCodec& codec_;
   std::unordered_map<Xapian::docid, std::string> expected_;  // as stored
   TextMarker marker_;
+  std::vector<Wanted> wanted_;  // the plan's, then what stands in for words the hit lacks
   AnalyzedText text_;
   const std::vector<Mark>* marks_ = nullptr;  // of text_
-  std::vector<bool> found_;                   // of plan.wanted, in any field so far
+  std::vector<bool> found_;                   // of wanted_, in any field so far
   bool typed_in_title_ = false;
 };
 

@@ -83,21 +83,20 @@ void LeafBuilder::remember_typed(const Token& token) {
   typed_words_.push_back(typed);
 }
 
-std::size_t LeafBuilder::ranked_word(const Token& token) {
+std::size_t LeafBuilder::ranked_word(const Token& token, bool title_only) {
   const std::string term = term_of(token.kind, token.lemma, false);
   const auto [at, is_new] = ranked_.try_emplace(term, plan_.words.size());
   if (is_new) {
-    PlanWord word{lemma_fingerprint(token.kind, token.lemma), {}, idf(term), {}, {}};
+    PlanWord word{lemma_fingerprint(token.kind, token.lemma), {}, idf(term), {}, {}, title_only};
     if (token.kind == TokenKind::kArabic) {
       for (const std::string& origin : origins_of(token.lemma)) {
         word.origins.push_back(lemma_fingerprint(token.kind, origin));
       }
-      for (const std::string& relative : relatives_of(token.lemma)) {
-        word.relatives.push_back(lemma_fingerprint(token.kind, relative));
-      }
+      word.relatives = relatives_of(token.lemma);
     }
     plan_.words.push_back(std::move(word));
   }
+  plan_.words[at->second].title_only &= title_only;
   std::vector<std::uint8_t>& forms = plan_.words[at->second].forms;
   const std::uint8_t form = norm_fingerprint(token.norm);
   if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);
@@ -112,7 +111,7 @@ void LeafBuilder::rank(const Leaf& leaf, Place place, bool quoted) {
   for (const Token& token : leaf.sequence) {
     remember_typed(token);
     if (token.stop) continue;
-    const std::size_t word = ranked_word(token);
+    const std::size_t word = ranked_word(token, place.title);
     if (previous != nullptr && word != left) {
       plan_.pairs.push_back({left, word, token.position - previous->position, quoted});
     }

@@ -87,7 +87,7 @@ class LeafBuilder {
   std::vector<Clause> other_members(const Synonyms::Match& match, Place place,
                                     PlanAlternative& alternative);
   void rank(const Leaf& leaf, Place place, bool quoted);
-  std::size_t ranked_word(const Token& token);
+  std::size_t ranked_word(const Token& token, bool title_only);
   void remember_typed(const Token& token);
   std::size_t want(Wanted wanted, bool is_stop);
   double idf_of(Xapian::doccount articles_with) const;

@@ -56,7 +56,7 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   const double unit = RerankWeights::kBm25 / (full > 0 ? full : best > 0 ? best : 1);
   Ranking ranking;
   for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
-    ranking.order.push_back({*hit, hit.get_weight() * unit, false});
+    ranking.order.push_back({*hit, hit.get_weight() * unit, false, true});
   }
   // Fewer than asked for: all of them.
   const bool all = found.size() < count;

@@ -18,6 +18,9 @@ struct Ranked {
   Xapian::docid id = 0;
   double score = 0;
   bool second_pass = false;  // looked at by it
+  // Whether it may have a relative of a word it lacks; only the second pass can say that it has
+  // not.
+  bool relatives = true;
 };
 
 struct Ranking {

@@ -24,7 +24,8 @@ struct PlanWord {
   double idf = 0;
   std::vector<std::uint16_t>
       origins;  // fingerprints of lemmas that count as the word: origins_of()
-  std::vector<std::uint16_t> relatives;  // fingerprints of the other lemmas of its family
+  std::vector<std::string> relatives;  // the other lemmas of its family, all Arabic
+  bool title_only = false;             // wherever the query has it, it stands below `title:`
 };
 
 // Two words of the query that follow one another.

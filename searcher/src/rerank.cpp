@@ -25,7 +25,9 @@ Reranker::Reranker(const Plan& plan)
   for (std::size_t i = 0; i < plan.words.size(); ++i) {
     want(plan.words[i].lemma, i, false);
     for (const std::uint16_t origin : plan.words[i].origins) want(origin, i, false);
-    for (const std::uint16_t relative : plan.words[i].relatives) want(relative, i, true);
+    for (const std::string& relative : plan.words[i].relatives) {
+      want(lemma_fingerprint(TokenKind::kArabic, relative), i, true);
+    }
     total_ += plan.words[i].idf;
   }
   std::sort(keys_.begin(), keys_.end(),
@@ -52,6 +54,7 @@ void Reranker::collect(const TokenColumn& column) {
       found_.push_back({static_cast<std::uint32_t>(i), key->word, typed});
     }
   }
+  for (const Occurrence& occurrence : found_) has_relative_[occurrence.word] = 0;
 }
 
 ScoreParts Reranker::parts(const TokenColumn& column) {
@@ -85,12 +88,14 @@ double Reranker::share_of(Counts counts) {
   return mass / total_;
 }
 
-double Reranker::family_share() {
-  std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});
-  for (const Occurrence& occurrence : found_) seen_[occurrence.word] = 1;
+bool Reranker::has_relatives() const {
+  return std::find(has_relative_.begin(), has_relative_.end(), 1) != has_relative_.end();
+}
+
+double Reranker::family_share() const {
   double mass = 0;
-  for (std::size_t i = 0; i < seen_.size(); ++i) {
-    if (seen_[i] == 0 && has_relative_[i] != 0) mass += plan_.words[i].idf;
+  for (std::size_t i = 0; i < has_relative_.size(); ++i) {
+    if (has_relative_[i] != 0) mass += plan_.words[i].idf;
   }
   return mass / total_;
 }

@@ -27,6 +27,8 @@ class Reranker {
   bool useful() const { return total_ > 0; }
   // What the article gains, weights included; `first_pass` stays 0.
   ScoreParts parts(const TokenColumn& column);
+  // Whether that article has a relative of a word it lacks.
+  bool has_relatives() const;
 
  private:
   struct Occurrence {
@@ -41,7 +43,7 @@ class Reranker {
   double window_share();
   double closeness(const PlanPair& pair) const;
   void add_neighbours(ScoreParts& parts) const;
-  double family_share();
+  double family_share() const;
 
   const Plan& plan_;
   double total_ = 0;                          // idf of all words
@@ -55,7 +57,7 @@ class Reranker {
   std::vector<Occurrence> found_;
   std::vector<std::uint32_t> counts_;       // per word, scratch
   std::vector<std::uint8_t> seen_;          // per word, scratch
-  std::vector<std::uint8_t> has_relative_;  // per word, of the column at hand
+  std::vector<std::uint8_t> has_relative_;  // per word: it is missing, a relative is there
 };
 
 }  // namespace fihris::internal

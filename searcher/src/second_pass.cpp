@@ -26,6 +26,7 @@ void add_bonuses(Candidates candidates, Reranker& reranker, Xapian::Database& da
     if (column.get_docid() != candidate.id) continue;
     const std::string encoded = *column;
     candidate.score += bonus_of(reranker.parts(TokenColumn(encoded)));
+    candidate.relatives = reranker.has_relatives();
   }
 }
 

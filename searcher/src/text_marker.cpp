@@ -46,6 +46,21 @@ TextMarker::TextMarker(std::span<const Wanted> wanted, std::vector<bool> shown)
     : shown_(std::move(shown)) {
   std::uint32_t index = 0;
   for (const Wanted& w : wanted) add(w, index++);
+  own_ = index;
+}
+
+void TextMarker::set_extra(std::span<const Wanted> extra) {
+  if (extra.empty() && title_only_.size() == own_) return;
+  for (Term& term : terms_) {
+    while (!term.uses.empty() && term.uses.back().wanted >= own_) term.uses.pop_back();
+  }
+  title_only_.resize(own_);
+  shown_.resize(own_ + extra.size(), true);
+  const std::size_t known = terms_.size();
+  auto index = static_cast<std::uint32_t>(own_);
+  for (const Wanted& each : extra) add(each, index++);
+  // Terms stay where they are; new ones must be asked for.
+  if (terms_.size() > known) bound_ = 0;
 }
 
 void TextMarker::add(const Wanted& wanted, std::uint32_t index) {

@@ -38,6 +38,10 @@ class TextMarker {
   // What is not `shown` is looked for but not marked.
   TextMarker(std::span<const Wanted> wanted, std::vector<bool> shown);
 
+  // Looks for these as well from now on, in place of earlier ones; they are marked. Their indexes
+  // follow those of the list.
+  void set_extra(std::span<const Wanted> extra);
+
   // By where they begin; they may overlap.
   const std::vector<Mark>& mark(const AnalyzedText& text, const Analyzer& analyzer);
   // Whether the last text has it.
@@ -86,6 +90,7 @@ class TextMarker {
   std::vector<Stem> stems_;
   std::vector<bool> title_only_;
   std::vector<bool> shown_;
+  std::size_t own_ = 0;  // how many are not extra
 
   std::vector<std::uint32_t> lemma_ids_;  // of terms_
   static constexpr std::size_t kSieve = 1024;

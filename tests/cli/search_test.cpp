@@ -82,6 +82,17 @@ TEST_F(CommandLineSearch, JsonIsOneLineWithTheContractsNames) {
   EXPECT_THAT(hit.at("_formatted").at("title").get<std::string>(), HasSubstr("<mark>وزير</mark>"));
 }
 
+TEST_F(CommandLineSearch, MarksAnotherWordOfAMissingWordsFamily) {
+  index_lines(article_line("lesson", "درس في الحديقة", "ألقى الأستاذ درسا عن الطيور"));
+  const ProcessResult result = search({"--json", "الطيور", "المدرسة"});
+  const auto hit = nlohmann::json::parse(result.out).at("hits").at(0);
+  EXPECT_EQ(hit.at("id"), "lesson");
+  EXPECT_EQ(hit.at("matchTier"), "family");
+  EXPECT_THAT(hit.at("_formatted").at("title").get<std::string>(), HasSubstr("<mark>درس</mark>"));
+  EXPECT_THAT(hit.at("_formatted").at("snippet").get<std::string>(),
+              AllOf(HasSubstr("<mark>درسا</mark>"), HasSubstr("<mark>الطيور</mark>")));
+}
+
 TEST_F(CommandLineSearch, OptionsMayStandAfterTheQuery) {
   const ProcessResult result = fihris({"search", "وزير", "--json", "--db", db()});
   EXPECT_EQ(result.exit_code, 0) << result.err;
