@@ -32,7 +32,7 @@ std::size_t write_run(Searcher& searcher, const BatchOptions& options) {
   std::size_t lines = 0;
   for (const auto& [id, text] : queries) {
     std::size_t rank = 0;
-    for (const RankedId& hit : searcher.rank(text, options.limit)) {
+    for (const RankedId& hit : searcher.rank(text, options.limit, options.today)) {
       out.line(without_spaces(id) + " Q0 " + without_spaces(hit.id) + " " + std::to_string(++rank) +
                " " + fixed(hit.score, 6) + " " + tag);
     }

@@ -15,6 +15,7 @@ struct BatchOptions {
   std::string run = "-";  // where the run goes; "-" is standard output
   std::string tag = "fihris";
   std::size_t limit = 100;
+  std::string today;  // as SearchRequest::today
 };
 
 // Writes "qid Q0 docid rank score tag" lines. White space in an id is written as %20, %09 …,

@@ -33,6 +33,7 @@ struct Options {
   bool full_syntax = false;
   bool explain = false;
   double recency_half_life_days = 0;
+  std::string today;
   std::vector<std::string> facets;
   Histogram histogram = Histogram::kNone;
   bool no_fold = false;
@@ -55,6 +56,7 @@ SearchRequest request_of(const Options& options) {
   request.synonyms = !options.no_synonyms;
   request.explain = options.explain;
   request.recency_half_life_days = options.recency_half_life_days;
+  request.today = options.today;
   for (const std::string& facet : options.facets) request.facets.push_back(repair_utf8(facet));
   request.histogram = options.histogram;
   request.fold = !options.no_fold;
@@ -65,6 +67,7 @@ SearchRequest request_of(const Options& options) {
 int run_batch(const Options& options) {
   BatchOptions batch = options.batch;
   batch.limit = options.limit.value_or(kDefaultBatchLimit);
+  batch.today = options.today;
   Searcher searcher = Searcher::open(options.db);
   return write_run(searcher, batch) > 0 ? kDone : kNothingFound;
 }
@@ -154,6 +157,10 @@ void describe_ranking(CLI::App& command, Options& options) {
                   "Recent articles gain; half as much for every DAYS of age")
       ->check(CLI::Range(0.0, kMaxDays))
       ->type_name("DAYS");
+  add_text(
+      command, "--today", options.today,
+      "The day that «الأسبوع الماضي», \"last month\" and --recency are told from (today, in UTC)")
+      ->type_name("YYYY-MM-DD");
   command.add_flag("--explain", options.explain,
                    "Show how the query was read and how each hit came by its score");
 }

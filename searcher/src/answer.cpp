@@ -52,13 +52,14 @@ std::vector<Xapian::docid> documents_of(const std::vector<Folded>& stories, std:
 // are demanded, unless that finds nothing.
 Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                               std::size_t depth) {
-  const query::Parsed parsed =
-      query::parse_query(request.query, request.full_syntax, today_of(request));
+  const std::optional<std::chrono::sys_days> today = today_of(request);
+  const query::Parsed parsed = query::parse_query(request.query, request.full_syntax, today);
   const auto ask = [&](bool all_words) {
     Answer answer;
     const PlanOptions options{filters, all_words, aid.extras(request)};
     answer.plan = internal::make_plan(parsed, options, index.database(), analyzer);
     answer.plan.recency_half_life_days = request.recency_half_life_days;
+    answer.plan.today = today;
     const std::size_t spare = answer.plan.check_text ? kSpare : 0;
     rank(request, depth + spare, answer);
     if (request.explain) {

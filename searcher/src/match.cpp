@@ -40,7 +40,8 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   Xapian::Query query = live(rarest_first(plan, database));
   if (plan.recency_half_life_days > 0) {
     const double gain = RerankWeights::kRecency * (full > 0 ? full : 1);
-    query = with_recency(query, plan.recency_half_life_days, gain, database);
+    const Recency recency{plan.recency_half_life_days, gain, plan.today};
+    query = with_recency(query, recency, database);
   }
   enquire.set_query(query);
   if (!weight_) weight_.emplace(average_length(database));

@@ -5,8 +5,10 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -65,7 +67,8 @@ struct Plan {
   std::vector<PlanAlternative> alternatives;
   bool partly_stems = false;  // `word*`: has no typed form of its own
   Condition condition;
-  double recency_half_life_days = 0;  // 0: age does not matter
+  double recency_half_life_days = 0;           // 0: age does not matter
+  std::optional<std::chrono::sys_days> today;  // nothing: the system clock's
   bool check_text = false;  // fingerprints took part: shown hits are checked against `condition`
   std::shared_ptr<bool> gave_up;  // a scan of columns stopped early
   std::vector<query::Diagnostic> diagnostics;

@@ -28,8 +28,9 @@ std::optional<Days> day_of(const std::string& value) {
 }
 
 // A misprinted year must not make every other article old.
-Days newest_day(const Xapian::Database& database) {
-  const Days today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+Days newest_day(const Xapian::Database& database, std::optional<Days> asked_on) {
+  const Days today =
+      asked_on.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   const std::optional<Days> newest = day_of(database.get_value_upper_bound(slot::kDate));
   return newest ? std::min(*newest, today) : today;
 }
@@ -64,9 +65,10 @@ class RecencySource : public Xapian::ValuePostingSource {
 
 }  // namespace
 
-Xapian::Query with_recency(const Xapian::Query& query, double half_life_days, double gain,
+Xapian::Query with_recency(const Xapian::Query& query, const Recency& recency,
                            const Xapian::Database& database) {
-  auto* source = new RecencySource(half_life_days, gain, newest_day(database));
+  const Days newest = newest_day(database, recency.today);
+  auto* source = new RecencySource(recency.half_life_days, recency.gain, newest);
   return {Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(source->release())};
 }
 

@@ -57,8 +57,10 @@ SearchResults Searcher::search(const SearchRequest& request) {
   return results;
 }
 
-std::vector<RankedId> Searcher::rank(std::string_view query, std::size_t limit) {
+std::vector<RankedId> Searcher::rank(std::string_view query, std::size_t limit,
+                                     std::string_view today) {
   SearchRequest request;
+  request.today = today;
   request.query = query;
   request.limit = limit;
   request.snippets = false;

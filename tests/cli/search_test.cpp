@@ -145,6 +145,24 @@ TEST_F(CommandLineSearch, FiltersMustAllHoldAndSortOrdersByDate) {
   EXPECT_COMPLAINT(search({"--filter", "no field", "حصان"}), 2);
 }
 
+TEST_F(CommandLineSearch, TellsRelativeDatesFromTheDayGiven) {
+  const auto dated = [](std::string_view id, std::string_view date) {
+    return nlohmann::json{{"id", id}, {"title", "حصان"}, {"body", "حصان"}, {"date", date}}.dump() +
+           "\n";
+  };
+  index_lines(dated("a", "2025-01-10") + dated("b", "2025-03-10"));
+  EXPECT_THAT(search_ids({"--today", "2025-01-11", "حصان تاريخ:أمس"}), ElementsAre("a"));
+  EXPECT_THAT(search_ids({"--today", "2025-04-01", "--filter", "date:\"last month\"", "حصان"}),
+              ElementsAre("b"));
+  EXPECT_THAT(search_ids({"--today", "2025-01-10", "--recency", "1", "حصان"}),
+              ElementsAre("a", "b"));
+  EXPECT_THAT(search_ids({"--today", "2025-03-10", "--recency", "1", "حصان"}),
+              ElementsAre("b", "a"));
+  const std::string queries = write("q.tsv", "q\tحصان تاريخ:أمس\n");
+  EXPECT_THAT(search({"--batch", queries, "--today", "2025-03-11"}).out, HasSubstr("q Q0 b 1 "));
+  EXPECT_COMPLAINT(search({"--today", "yesterday", "حصان"}), 2);
+}
+
 TEST_F(CommandLineSearch, BatchWritesATrecRun) {
   const std::string queries = write("q.tsv", "q1\tوزير الدفاع\nq2\tزرافة\nq3\tسفينة\n");
   const std::string run = path("out.run");

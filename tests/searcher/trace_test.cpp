@@ -68,9 +68,11 @@ Article dated(const std::string& id, const std::string& text, const std::string&
   return made;
 }
 
-std::vector<std::string> ids(SearchIndex& index, const std::string& query, double half_life) {
+std::vector<std::string> ids(SearchIndex& index, const std::string& query, double half_life,
+                             const std::string& today = {}) {
   SearchRequest request;
   request.query = query;
+  request.today = today;
   request.recency_half_life_days = half_life;
   std::vector<std::string> ids;
   for (const Hit& hit : index.searcher().search(request).hits) ids.push_back(hit.article.id);
@@ -95,6 +97,15 @@ TEST(Recency, AFutureDateDoesNotMakeAllOthersOld) {
                      dated("old", "حريق في السوق", "1990-01-01"),
                      dated("newer", "حريق في السوق", "2020-01-01")});
   EXPECT_THAT(ids(index, "حريق", 3650), ElementsAre("newer", "old"));
+}
+
+TEST(Recency, IsToldFromTheDayOfTheRequest) {
+  SearchIndex index({dated("may", "حريق في السوق الكبير", "2019-05-30"),
+                     dated("march", "حريق في السوق القديم", "2019-03-30"),
+                     dated("spring", "حريق في السوق البعيد", "2019-03-01")});
+  EXPECT_EQ(ids(index, "حريق", 7).front(), "may");
+  // Asked in April, what comes in May is no newer than what came last.
+  EXPECT_THAT(ids(index, "حريق", 7, "2019-03-15"), ElementsAre("march", "may", "spring"));
 }
 
 }  // namespace

@@ -49,8 +49,8 @@ struct SearchRequest {
   bool synonyms = true;  // so do those of the index's synonyms.txt
   // Near-duplicates are listed with the best of them instead of being hits of their own.
   bool fold = true;
-  // "2025-12-23": the day that «الأسبوع الماضي» is told from; empty: the system clock's, in UTC.
-  // Error{kUsage} for anything else.
+  // "2025-12-23": the day that «الأسبوع الماضي» and recency are told from; empty: the system
+  // clock's, in UTC. Error{kUsage} for anything else.
   std::string today;
 };
 // Up to so many articles found, facets and histogram are exact.
@@ -74,7 +74,9 @@ class Searcher {
 
   SearchResults search(const SearchRequest& request);
   // Ids and scores only, for runs and evaluation: the same ranking as search() without folding.
-  std::vector<RankedId> rank(std::string_view query, std::size_t limit);
+  // `today` as in SearchRequest.
+  std::vector<RankedId> rank(std::string_view query, std::size_t limit,
+                             std::string_view today = {});
   std::optional<Article> get(std::string_view id);
   // Articles that share the words by which this one differs from others. Nothing when there is no
   // article with this id.
