@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 
 #include "fihris/stemmer/analyzer.h"
@@ -229,6 +230,8 @@ std::string fold_number(std::string_view number) {
       out += ',';
     }
   }
+  // More than one full stop: groups of thousands.
+  if (std::count(out.begin(), out.end(), '.') > 1) std::erase(out, '.');
   // A comma before exactly three digits groups thousands, otherwise it is a decimal comma.
   for (std::size_t i = out.find(','); i != std::string::npos; i = out.find(',', i)) {
     const std::size_t next = out.find_first_not_of("0123456789", i + 1);

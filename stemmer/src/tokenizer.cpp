@@ -108,6 +108,35 @@ bool is_proclitic(std::string_view text, const Piece& p) {
   return false;
 }
 
+// Digits alone, in either series.
+std::string digits_of(std::string_view text, const Piece& p) {
+  return fold_number(text.substr(p.span.begin, p.span.end - p.span.begin));
+}
+
+bool may_be_octet(const std::string& digits) {
+  return digits.size() <= 3 && (digits.size() == 1 || digits.front() != '0') &&
+         (digits.size() < 3 || digits <= "255");
+}
+
+// Pieces [first, end) are «1.002.000» and no address such as 192.168.100.200.
+bool are_thousands(std::string_view text, const std::vector<Piece>& pieces, std::size_t first,
+                   std::size_t end) {
+  bool octets = end - first == 4;
+  for (std::size_t i = first; i < end; ++i) {
+    const std::string digits = digits_of(text, pieces[i]);
+    if (digits.size() > 3 || (i > first && (digits.size() < 3 || pieces[i].joiner != '.'))) {
+      return false;
+    }
+    octets = octets && may_be_octet(digits);
+  }
+  return !octets;
+}
+
+// The last numbers of an address: «168.1.1» is no decimal where «192.» stands before it.
+bool continues_address(const std::vector<Piece>& pieces, std::size_t first) {
+  return first > 0 && pieces[first].joiner == '.' && is_digit(pieces[first - 1]);
+}
+
 // The first piece after `first` that does not make one word with it: "12.5", "O'Neil", "G20",
 // «أ.ف.ب».
 std::size_t end_of_word(std::string_view text, const std::vector<Piece>& pieces, std::size_t first,
@@ -118,12 +147,14 @@ std::size_t end_of_word(std::string_view text, const std::vector<Piece>& pieces,
     return end;
   };
   if (is_digit(pieces[first])) {
-    // One separator makes a decimal or a group of thousands, several full stops an address or a
-    // date.
+    // One separator makes a decimal or a group of thousands, several full stops an address, a date
+    // or groups of thousands.
     const auto decimal = [](const Piece&, const Piece& right) {
       return is_digit(right) && is_number_joiner(right.joiner);
     };
-    if (grows(decimal) - first > 2 && pieces[first + 1].joiner == '.') end = first + 1;
+    const bool dotted = grows(decimal) - first > 2 && pieces[first + 1].joiner == '.';
+    const bool parted = dotted && !are_thousands(text, pieces, first, end);
+    if (parted || continues_address(pieces, first)) end = first + 1;
     if (end > first + 1) return end;
   }
   const auto dotted = [&](const Piece& left, const Piece& right) {
