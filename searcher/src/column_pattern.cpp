@@ -31,18 +31,20 @@ NearKeys near_keys(const std::vector<PatternToken>& tokens) {
   return keys;
 }
 
-bool in_order(const ColumnPattern& pattern, const TokenColumn& column, std::size_t begin,
-              std::size_t end) {
-  const std::size_t length = pattern.tokens.size();
+// `anchor`: the one of the tokens that is looked for first.
+bool in_order(const std::vector<PatternToken>& tokens, const PatternToken& anchor,
+              const TokenColumn& column, std::size_t begin, std::size_t end) {
+  const std::size_t length = tokens.size();
   if (length == 0 || end - begin < length) return false;
-  const std::uint16_t anchor = pattern.tokens[pattern.anchor].lemma;
-  const std::size_t last = end - (length - 1 - pattern.anchor);  // past the last place for it
-  for (std::size_t at = begin + pattern.anchor;; ++at) {
-    at = column.find(anchor, at, last);
+  const auto place =
+      static_cast<std::size_t>(std::find(tokens.begin(), tokens.end(), anchor) - tokens.begin());
+  const std::size_t last = end - (length - 1 - place);  // past the last place for it
+  for (std::size_t at = begin + place;; ++at) {
+    at = column.find(anchor.lemma, at, last);
     if (at == last) return false;
-    const std::size_t first = at - pattern.anchor;
+    const std::size_t first = at - place;
     std::size_t k = 0;
-    while (k < length && is_at(column, first + k, pattern.tokens[k])) ++k;
+    while (k < length && is_at(column, first + k, tokens[k])) ++k;
     if (k == length) return true;
   }
 }
@@ -71,7 +73,11 @@ bool near(const ColumnPattern& pattern, const TokenColumn& column, std::size_t b
 bool ColumnPattern::matches(const TokenColumn& column) const {
   // A phrase does not run on from the title into the text.
   const auto within = [&](std::size_t begin, std::size_t end) {
-    return ordered ? in_order(*this, column, begin, end) : near(*this, column, begin, end);
+    if (!ordered) return near(*this, column, begin, end);
+    if (tokens.empty()) return false;
+    const PatternToken& first = tokens[anchor];
+    return in_order(tokens, first, column, begin, end) ||
+           in_order(other_order, first, column, begin, end);
   };
   if (within(0, column.title_size())) return true;
   return !title_only && within(column.title_size(), column.size());

@@ -18,6 +18,7 @@ struct PatternToken {
 // What a column must have. Says "yes" too often by a collision of fingerprints, never "no" wrongly.
 struct ColumnPattern {
   std::vector<PatternToken> tokens;
+  std::vector<PatternToken> other_order;  // when not empty, as good
   bool ordered =
       true;  // in order and adjacent; else in any order with at most `slop` others among them
   unsigned slop = 0;

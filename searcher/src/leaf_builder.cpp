@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "date_order.h"
 #include "fihris/stemmer/family.h"
 #include "fihris/store/token_column.h"
 
@@ -214,14 +215,28 @@ Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phras
     terms.emplace_back(term);
     wanted.weight += idf(term);
   }
+  std::vector<std::size_t> other_order;
+  if (pattern.ordered && !phrase.exact) other_order = other_order_of_dates(leaf.sequence);
+  for (const std::size_t i : other_order) pattern.other_order.push_back(pattern.tokens[i]);
   if (!terms.empty()) clause.query = all_of_queries(terms);
   if (pattern.tokens.size() > 1 || phrase.exact || terms.empty()) {
     clause.patterns.push_back(std::move(pattern));
   }
   if (!place.excluded) {
-    clause.condition = {Condition::Kind::kWanted, want(std::move(wanted), terms.empty()), {}};
+    clause.condition = want_sequence(std::move(wanted), other_order, terms.empty());
   }
   return clause;
+}
+
+Condition LeafBuilder::want_sequence(Wanted wanted, const std::vector<std::size_t>& other_order,
+                                     bool is_stop) {
+  Wanted other = wanted;
+  other.tokens.clear();
+  for (const std::size_t i : other_order) other.tokens.push_back(wanted.tokens[i]);
+  const Condition as_typed{Condition::Kind::kWanted, want(std::move(wanted), is_stop), {}};
+  if (other.tokens.empty()) return as_typed;
+  const Condition turned{Condition::Kind::kWanted, want(std::move(other), is_stop), {}};
+  return any_of({as_typed, turned});
 }
 
 Clause LeafBuilder::phrase(const query::Phrase& phrase, Place place) {

@@ -73,6 +73,7 @@ class LeafBuilder {
   Leaf analyze(std::string_view text);
   Clause token_clause(const Token& token, Place place, Xapian::termcount times = 1);
   Clause sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Place place);
+  Condition want_sequence(Wanted wanted, const std::vector<std::size_t>& other_order, bool is_stop);
   WordRun run(const Leaf& leaf, Place place, bool quoted);
   void add_variants(const Token& token, Place place, Clause& clause);
   void add_ta_marbuta(const Token& token, Place place, Clause& clause);

@@ -22,7 +22,7 @@ constexpr std::string_view kProbe =
     "و#غزة_الآن وأ.ف.ب ١٢٫٥٪ ﻣﻜﺘﺒﺔ ﷺ "
     "کتاب "
     "Elections were running, naïve café U.S.A. G20 https://example.org/a-b user@example.org Москва "
-    "192.168.1.1 2.0.1 "
+    "192.168.1.1 2.0.1 2024-12-08T10:00:00Z "
     "يقولون كتبت سيارات سيارة حكومتها مسؤولياتهم لبنان إيران طهران قانون سكان ولاية والدة";
 
 constexpr std::size_t kMaxCachedBytes = 256;

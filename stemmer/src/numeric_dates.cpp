@@ -83,6 +83,15 @@ std::size_t month_of_three(const std::array<Part, 3>& parts, char32_t separator)
   return is_day(year, outer, parts[1]) ? outer_index : 3;
 }
 
+// "T10" behind "2024-12-08".
+bool is_time(std::string_view text, const std::vector<Piece>& pieces, std::size_t i,
+             std::size_t last) {
+  if (i + 1 >= last || !pieces[i].adjacent || !pieces[i + 1].adjacent) return false;
+  const Span letter = pieces[i].span;
+  return letter.end - letter.begin == 1 && (text[letter.begin] | 0x20) == 't' &&
+         pieces[i + 1].kind == CharClass::kDigit;
+}
+
 }  // namespace
 
 NumericDate find_numeric_date(std::string_view text, const std::vector<Piece>& pieces,
@@ -94,7 +103,9 @@ NumericDate find_numeric_date(std::string_view text, const std::vector<Piece>& p
   const std::size_t begin = skip(CharClass::kArabic, first);
   const std::size_t end = skip(CharClass::kDigit, begin);
   const std::size_t count = end - begin;
-  if (count < 2 || count > 3 || skip(CharClass::kArabic, end) != last) return {};
+  if (count < 2 || count > 3) return {};
+  const bool has_time = count == 3 && is_time(text, pieces, end, last);
+  if (!has_time && skip(CharClass::kArabic, end) != last) return {};
   const char32_t separator = pieces[begin + 1].joiner;
   if (!is_date_separator(separator) || pieces[end - 1].joiner != separator) return {};
   std::array<Part, 3> parts;
@@ -102,7 +113,7 @@ NumericDate find_numeric_date(std::string_view text, const std::vector<Piece>& p
   const std::size_t month =
       count == 2 ? month_of_two(parts, separator) : month_of_three(parts, separator);
   if (month == count) return {};
-  return {begin, end, begin + month, static_cast<std::uint8_t>(parts[month].value)};
+  return {begin, end, begin + month, static_cast<std::uint8_t>(parts[month].value), has_time};
 }
 
 }  // namespace fihris

@@ -256,7 +256,8 @@ void Tokenizer::emit_chain(std::string_view text, std::size_t first, std::size_t
   const NumericDate date = several ? find_numeric_date(text, pieces_, first, last) : NumericDate{};
   for (std::size_t i = first; i < last;) {
     const bool in_date = i >= date.first && i < date.end;
-    const std::size_t end = in_date ? i + 1 : end_of_word(text, pieces_, i, last);
+    const bool alone = in_date || date.has_time;
+    const std::size_t end = alone ? i + 1 : end_of_word(text, pieces_, i, last);
     words.push_back(make_word(pieces_, i, end));
     if (in_date && i == date.month_piece) words.back().date_month = date.month;
     i = end;

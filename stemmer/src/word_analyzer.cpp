@@ -21,6 +21,11 @@ std::string letters_only(std::string_view raw) {
   return out;
 }
 
+// "08" is the eighth day or hour. Longer numbers with a zero in front are numbers of something.
+std::string number_key(const std::string& norm) {
+  return norm.size() == 2 && norm.front() == '0' ? norm.substr(1) : norm;
+}
+
 }  // namespace
 
 AnalyzedWord WordAnalyzer::arabic(std::string_view printed, bool acronym) const {
@@ -49,7 +54,7 @@ AnalyzedWord WordAnalyzer::other(std::string_view raw, TokenKind kind) {
     default:
       word.norm = fold_latin(raw);
   }
-  word.lemma.lemma = word.norm;
+  word.lemma.lemma = kind == TokenKind::kNumber ? number_key(word.norm) : word.norm;
   if (kind == TokenKind::kLatin && word.norm.size() <= kMaxStemmedBytes) {
     word.lemma.lemma = latin_.stem(word.norm);
     word.lemma.source = LemmaSource::kSnowball;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fihris/store/error.h"
+#include "marked.h"
 #include "search_index.h"
 
 namespace fihris::testing {
@@ -35,7 +36,50 @@ TEST(DatesInText, FindEachOther) {
         << query;
   }
   EXPECT_THAT(index.ids("+23/12/2024"), UnorderedElementsAre("d", "e", "f", "g"));
-  EXPECT_THAT(index.ids("\"23 كانون الأول 2024\""), UnorderedElementsAre("e", "f", "g"));
+}
+
+TEST(DatesInText, FindEachOtherInPhrasesToo) {
+  SearchIndex index = same_month();
+  for (const char* query :
+       {"\"ديسمبر 2024\"", "«كانون الأول ٢٠٢٤»", "\"2024-12\"", "\"12/2024\""}) {
+    EXPECT_THAT(index.ids(query), UnorderedElementsAre("a", "b", "c", "d", "e", "f", "g", "h"))
+        << query;
+  }
+  for (const char* query : {"\"23 كانون الأول 2024\"", "\"2024-12-23\"", "\"23/12/2024\""}) {
+    EXPECT_THAT(index.ids(query), UnorderedElementsAre("d", "e", "f", "g")) << query;
+  }
+  EXPECT_THAT(index.ids("«في ديسمبر 2024 بعد»"), UnorderedElementsAre("a", "b"));
+  EXPECT_THAT(index.ids("«جدول الرحلات ديسمبر 2024»"), ElementsAre("c"));
+  EXPECT_THAT(index.ids("+الميناء -«ديسمبر 2024»"), IsEmpty());
+}
+
+TEST(DatesInText, OfAPhraseAreMarkedInBothOrders) {
+  SearchIndex index = same_month();
+  for (const char* query : {"«ديسمبر 2024» الميناء", "+«ديسمبر 2024» +الميناء"}) {
+    const SearchResults results = index.search(query);
+    ASSERT_FALSE(results.hits.empty()) << query;
+    EXPECT_EQ(results.hits[0].article.id, "d") << query;
+  }
+  const SearchResults results = index.search("+«ديسمبر 2024» +الميناء");
+  EXPECT_EQ(marked(results.hits[0].snippets[0]), "2024-12|الميناء");
+}
+
+TEST(DatesInText, KeepTheirOrderApartFromDates) {
+  SearchIndex index(
+      bodies({"باع 2024 سيارة ديسمبر", "في العام 2024 مضى ديسمبر", "ديسمبر 12 شهرا"}));
+  EXPECT_THAT(index.ids("«ديسمبر 2024»"), IsEmpty());
+  EXPECT_THAT(index.ids("«12 ديسمبر»"), IsEmpty());
+}
+
+TEST(DatesInText, AreFoundInTimestampsAndWithLeadingZeros) {
+  SearchIndex index(
+      bodies({"نشر 2024-12-08T10:00:00Z في الموقع", "نشر 2024-12-08T10:00:00+03:00 هنا",
+              "وصل يوم 8/12/2024 صباحا", "وصل يوم 08.12.2024 مساء", "وصل في 8 ديسمبر 2024 ليلا"}));
+  for (const char* query : {"+ديسمبر +2024", "+«8 ديسمبر 2024»", "+8 +ديسمبر", "«كانون الأول 2024»",
+                            "\"08/12/2024\"", "+12/2024"}) {
+    EXPECT_THAT(index.ids(query), UnorderedElementsAre("a", "b", "c", "d", "e")) << query;
+  }
+  EXPECT_THAT(index.ids("\"2024-12-08T10:00:00Z\""), ElementsAre("a"));
 }
 
 TEST(DatesInText, AreStillFoundByTheirNumbers) {

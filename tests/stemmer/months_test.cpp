@@ -97,6 +97,14 @@ TEST(MonthsInFigures, LeaveTheNumberAndTheWholeFindable) {
   EXPECT_EQ(norms("2024-12-23"), "2024|12|23");
 }
 
+TEST(MonthsInFigures, MayHaveATimeBehindThem) {
+  EXPECT_EQ(months("2024-12-08T10:00:00Z"), "m12");
+  EXPECT_EQ(months("وقت 2024-12-08t10:00:00.123+03:00"), "m12");
+  EXPECT_EQ(surfaces("2024-12-08T10:30Z"), "2024(2024-12-08T10:30Z)|12(12)|08|T|10|30|Z");
+  EXPECT_EQ(months("2024-12-08TV"), "");
+  EXPECT_EQ(months("2024-12T10"), "");
+}
+
 TEST(MonthsInFigures, JoinTheNamePrintedBesideThem) {
   EXPECT_EQ(surfaces("8/2024 (آب)"), "8(8)(8/2024)|2024|آب(آب)");
   EXPECT_EQ(months("كانون 2/2024"), "m01");

@@ -68,6 +68,7 @@ const Case kNorms[] = {
     {"Persian kaf and ya", "کتاب الذی", "كتاب|الذي"},
     {"letters Arabic lacks stay", "پوتین چاد ژان گوگل", "پوتين|چاد|ژان|گوگل"},
     {"digits of both series", "٢٠٢٤ ۲۰۲۴ 2024", "2024|2024|2024"},
+    {"a zero in front stays in the form", "08 008", "08|008"},
     {"thousands with full stops", "1.002.000 ١.٠٠٢.٠٠٠ 2.280.000.000",
      "1002000|1002000|2280000000"},
     {"thousands and decimals", "1,234,567 3,5 ١٢٫٥ ١٬٥٠٠", "1234567|3.5|12.5|1500"},
