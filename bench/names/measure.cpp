@@ -106,8 +106,8 @@ class Measure {
   }
 
   void keyboard(const std::string& file) {
-    Share qwerty;
-    Share azerty;
+    Rescue qwerty;
+    Rescue azerty;
     Share triggered;
     for (const auto& [arabic, latin] : read_pairs(file)) {
       rescue(arabic, fihris::LatinKeyboard::kQwerty, qwerty);
@@ -121,8 +121,10 @@ class Measure {
     }
     std::printf(
         "{\"part\":\"keyboard\",\"words\":%.0f,\"rescued_qwerty\":%.4f,\"rescued_azerty\":%.4f,"
+        "\"with_offers_qwerty\":%.4f,\"with_offers_azerty\":%.4f,"
         "\"latin_words\":%.0f,\"triggered\":%.0f}\n",
-        qwerty.all, qwerty.value(), azerty.value(), triggered.all, triggered.good);
+        qwerty.made.all, qwerty.made.value(), azerty.made.value(), qwerty.or_offered.value(),
+        azerty.or_offered.value(), triggered.all, triggered.good);
   }
 
  private:
@@ -210,24 +212,35 @@ class Measure {
     return lemma == analyzer_.explain(b).lemma;
   }
 
+  struct Rescue {
+    Share made;        // the query was corrected to the word
+    Share or_offered;  // or the word was offered beside the correction
+  };
+
   static bool is_keyboard(const std::optional<Correction>& correction) {
     return correction && correction->reason == Correction::Reason::kKeyboard;
   }
 
-  void rescue(const std::string& arabic, fihris::LatinKeyboard keyboard, Share& rescued) {
+  void rescue(const std::string& arabic, fihris::LatinKeyboard keyboard, Rescue& rescued) {
     const bool one_word = fihris::to_letters(arabic).has_value();
     if (!one_word || code_points(arabic) < 4) return;
     if (!has_form(arabic)) return;
     const std::string typed = fihris::latin_keys(arabic, keyboard).front();
     const SearchResults results = search(typed);
-    const bool right =
-        is_keyboard(results.corrected) && same_word(results.corrected->query, arabic);
+    const auto is_it = [&](const std::optional<Correction>& correction) {
+      return is_keyboard(correction) && same_word(correction->query, arabic);
+    };
+    const bool right = is_it(results.corrected);
+    const bool offered = is_it(results.did_you_mean);
     if (!right) {
-      std::fprintf(stderr, "not rescued: %s as %s, got %s\n", arabic.c_str(), typed.c_str(),
+      std::fprintf(stderr, "not rescued%s: %s as %s, got %s\n", offered ? ", offered" : "",
+                   arabic.c_str(), typed.c_str(),
                    results.corrected ? results.corrected->query.c_str() : "nothing");
     }
-    rescued.all += 1;
-    rescued.good += right ? 1 : 0;
+    rescued.made.all += 1;
+    rescued.made.good += right ? 1 : 0;
+    rescued.or_offered.all += 1;
+    rescued.or_offered.good += right || offered ? 1 : 0;
   }
 
   fihris::Searcher searcher_;

@@ -7,7 +7,6 @@
 #include "fihris/stemmer/lexicon.h"
 #include "fihris/stemmer/names.h"
 #include "fihris/store/fields.h"
-#include "other_keyboard.h"
 #include "searched_words.h"
 
 namespace fihris::internal {
@@ -47,27 +46,30 @@ std::vector<Guess> Corrector::guesses(std::string_view query, const CorrectionKi
   const auto keep = [&found](std::optional<Guess> guess) {
     if (guess) found.push_back(std::move(*guess));
   };
-  if (kinds.keyboard) keep(other_keyboard(query, words));
+  if (kinds.keyboard) found = other_keyboard(query, words);
   if (kinds.spelling || kinds.latin) keep(other_words(query, words, kinds));
   return found;
 }
 
-std::optional<Guess> Corrector::other_keyboard(std::string_view query,
-                                               const std::vector<Span>& words) {
+std::vector<Guess> Corrector::other_keyboard(std::string_view query,
+                                             const std::vector<Span>& words) {
   std::vector<std::string_view> texts;
   for (const Span word : words) texts.push_back(slice(query, word));
   const KeyboardJudge judge{[this](std::string_view word) { return makes_sense(word); },
-                            [this](std::string_view word) { return is_there(word); },
+                            [this](std::string_view word) { return standing(word); },
                             [this](std::string_view word) { return is_likely(word); }};
-  const Retyped retyped = retype(texts, judge);
-  if (retyped.rescued == 0) return std::nullopt;
-  std::vector<Replacement> replacements;
-  bool instead = true;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    instead = instead && !makes_sense(texts[i]);
-    if (retyped.words[i] != texts[i]) replacements.push_back({words[i], retyped.words[i]});
+  std::vector<Guess> found;
+  for (const Retyped& retyped : retype(texts, judge)) {
+    std::vector<Replacement> replacements;
+    bool instead = true;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      instead = instead && !makes_sense(texts[i]);
+      if (retyped.words[i] != texts[i]) replacements.push_back({words[i], retyped.words[i]});
+    }
+    found.push_back(
+        {{replaced(query, replacements), Correction::Reason::kKeyboard}, instead, !found.empty()});
   }
-  return Guess{{replaced(query, replacements), Correction::Reason::kKeyboard}, instead};
+  return found;
 }
 
 std::optional<Guess> Corrector::other_words(std::string_view query, const std::vector<Span>& words,
@@ -137,14 +139,14 @@ bool Corrector::is_known(std::string_view text) {
 bool Corrector::makes_sense(std::string_view word) { return !looks_cut(word) && is_known(word); }
 
 // First the terms, which is quick; the form is looked for in texts.
-bool Corrector::is_there(std::string_view retyped) {
+Standing Corrector::standing(std::string_view retyped) {
   analyzer_.analyze(retyped, tokens_);
   for (const Token& token : tokens_) {
-    if (token.kind == TokenKind::kNumber) return false;
+    if (token.kind == TokenKind::kNumber) return Standing::kNone;
     if (!token.in_sequence || token.stop) continue;
-    if (!database_.term_exists(term_of(token.kind, token.lemma, false))) return false;
+    if (!database_.term_exists(term_of(token.kind, token.lemma, false))) return Standing::kNone;
   }
-  return !tokens_.empty() && has_form_(retyped);
+  return tokens_.empty() ? Standing::kNone : standing_(retyped);
 }
 
 bool Corrector::is_likely(std::string_view retyped) {

@@ -11,6 +11,7 @@
 
 #include "fihris/searcher/searcher.h"
 #include "fihris/stemmer/analyzer.h"
+#include "other_keyboard.h"
 #include "vocabulary.h"
 #include "word_corrections.h"
 
@@ -29,19 +30,21 @@ std::string replaced(std::string_view text, const std::vector<Replacement>& repl
 struct Guess {
   Correction correction;
   bool instead = false;
+  // Another reading of the same keys, as good as the one before it in the list.
+  bool other_reading = false;
 };
 
 // Cheap to make; what it is given must outlive it. Looks at words that are searched for only, not
 // at values of fields, excluded words and operators. Xapian's errors pass through.
 class Corrector {
  public:
-  // `has_form`: whether the index has a word in this very form.
+  // `standing`: how a word stands in the texts.
   Corrector(const Xapian::Database& database, Analyzer& analyzer, LazyVocabulary& vocabulary,
-            std::function<bool(std::string_view)> has_form)
+            std::function<Standing(std::string_view)> standing)
       : database_(database),
         analyzer_(analyzer),
         vocabulary_(vocabulary),
-        has_form_(std::move(has_form)) {}
+        standing_(std::move(standing)) {}
 
   // Best first. Every word that was changed is in the index as it is written there.
   std::vector<Guess> guesses(std::string_view query, const CorrectionKinds& kinds);
@@ -49,7 +52,7 @@ class Corrector {
   static bool may_be_mistyped(std::string_view query);
 
  private:
-  std::optional<Guess> other_keyboard(std::string_view query, const std::vector<Span>& words);
+  std::vector<Guess> other_keyboard(std::string_view query, const std::vector<Span>& words);
   std::optional<Guess> other_words(std::string_view query, const std::vector<Span>& words,
                                    const CorrectionKinds& kinds);
   std::vector<Replacement> misspelled(std::string_view query, Span word);
@@ -57,14 +60,14 @@ class Corrector {
   // Whether each word of the text is in the index, and there is one that is no function word.
   bool is_known(std::string_view text);
   bool makes_sense(std::string_view word);
-  bool is_there(std::string_view retyped);
+  Standing standing(std::string_view retyped);
   bool is_likely(std::string_view retyped);
   const Candidate* first_known(const Candidates& candidates);
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   LazyVocabulary& vocabulary_;
-  std::function<bool(std::string_view)> has_form_;
+  std::function<Standing(std::string_view)> standing_;
   std::vector<Token> tokens_;
 };
 

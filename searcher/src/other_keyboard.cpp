@@ -67,7 +67,8 @@ std::vector<Reading> readings(std::string_view word, LatinKeyboard keyboard) {
     for (std::string& latin : latin_keys(word, keyboard)) {
       if (is_latin_word(latin)) all.push_back({std::move(latin)});
     }
-    return all;
+    // A letter no key gives was pasted or typed otherwise: «چ,gn».
+    if (std::none_of(word.begin(), word.end(), is_latin_letter)) return all;
   }
   // A capital is a shifted key, or the keyboard's own at the beginning of a sentence.
   for (const std::string& typed : {std::string(word), lower_case(word)}) {
@@ -82,23 +83,57 @@ std::vector<Reading> readings(std::string_view word, LatinKeyboard keyboard) {
   return all;
 }
 
-// Of one layout. Whole readings count before others.
+// Of one layout.
 struct Attempt {
   Retyped retyped;
+  std::size_t printed = 0;  // rescued words that stand so in print
   std::size_t cut = 0;
-  bool operator<(const Attempt& other) const {
-    if (retyped.rescued != other.retyped.rescued) return retyped.rescued < other.retyped.rescued;
-    return cut > other.cut;
-  }
 };
 
-using Judgement = std::function<bool(std::string_view)>;
+// Vowels and consonants by turns, as in words that can be spoken.
+bool looks_latin(std::string_view word) {
+  constexpr std::string_view kVowels = "aeiouyAEIOUY";
+  std::size_t vowels = 0;
+  std::size_t consonants = 0;  // in a row
+  for (const char c : word) {
+    const bool vowel = kVowels.find(c) != std::string_view::npos;
+    vowels += vowel ? 1 : 0;
+    consonants = vowel ? 0 : consonants + 1;
+    if (!is_latin_letter(c) || consonants > 2) return false;
+  }
+  return vowels > 1;
+}
 
-// The first reading that passes.
-std::optional<Reading> meant(std::string_view word, LatinKeyboard keyboard,
-                             const Judgement& passes) {
+// A reading that stands in the index.
+struct Found {
+  Reading reading;
+  Standing standing = Standing::kNone;
+};
+
+// Whole readings before others, then those that are printed so. For what may be a Latin word
+// nothing less will do.
+Found best_reading(std::string_view word, LatinKeyboard keyboard, const KeyboardJudge& judge) {
+  Found best;
+  const Standing least = looks_latin(word) ? Standing::kPrinted : Standing::kFolded;
   for (Reading& reading : readings(word, keyboard)) {
-    if (letters_of(reading.text) >= kShortestRescued && passes(reading.text)) return reading;
+    if (letters_of(reading.text) < kShortestRescued) continue;
+    const Standing standing = judge.standing(reading.text);
+    if (standing < least) continue;
+    const bool better = best.standing == Standing::kNone ||
+                        (reading.whole && !best.reading.whole) ||
+                        (reading.whole == best.reading.whole && standing > best.standing);
+    if (better) best = {std::move(reading), standing};
+    if (best.reading.whole && best.standing == Standing::kPrinted) break;
+  }
+  return best;
+}
+
+std::optional<std::string> likely_reading(std::string_view word, LatinKeyboard keyboard,
+                                          const KeyboardJudge& judge) {
+  for (Reading& reading : readings(word, keyboard)) {
+    if (letters_of(reading.text) >= kShortestRescued && judge.is_likely(reading.text)) {
+      return std::move(reading.text);
+    }
   }
   return std::nullopt;
 }
@@ -110,8 +145,8 @@ void complete(Attempt& attempt, const std::vector<std::string_view>& words,
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string& word = attempt.retyped.words[i];
     if (word != words[i] || judge.makes_sense(words[i])) continue;
-    if (std::optional<Reading> reading = meant(words[i], keyboard, judge.is_likely)) {
-      word = std::move(reading->text);
+    if (std::optional<std::string> reading = likely_reading(words[i], keyboard, judge)) {
+      word = std::move(*reading);
       continue;
     }
     const std::vector<Reading> all = readings(words[i], keyboard);
@@ -125,27 +160,43 @@ Attempt attempt_with(const std::vector<std::string_view>& words, const KeyboardJ
   for (const std::string_view word : words) {
     attempt.retyped.words.emplace_back(word);
     if (judge.makes_sense(word)) continue;
-    std::optional<Reading> reading = meant(word, keyboard, judge.is_there);
-    if (!reading) continue;
+    Found found = best_reading(word, keyboard, judge);
+    if (found.standing == Standing::kNone) continue;
     ++attempt.retyped.rescued;
-    attempt.cut += reading->whole ? 0 : 1;
-    attempt.retyped.words.back() = std::move(reading->text);
+    attempt.printed += found.standing == Standing::kPrinted ? 1 : 0;
+    attempt.cut += found.reading.whole ? 0 : 1;
+    attempt.retyped.words.back() = std::move(found.reading.text);
   }
   if (attempt.retyped.rescued > 0) complete(attempt, words, judge, keyboard);
   return attempt;
 }
 
+// What both layouts explain as well was typed on the commoner one.
+bool is_likelier(const Attempt& azerty, const Attempt& qwerty) {
+  return azerty.cut != qwerty.cut ? azerty.cut < qwerty.cut : azerty.printed > qwerty.printed;
+}
+
 }  // namespace
 
-// What both layouts explain was typed on the commoner one.
-Retyped retype(const std::vector<std::string_view>& words, const KeyboardJudge& judge) {
+std::vector<Retyped> retype(const std::vector<std::string_view>& words,
+                            const KeyboardJudge& judge) {
   Attempt qwerty = attempt_with(words, judge, LatinKeyboard::kQwerty);
   Attempt azerty = attempt_with(words, judge, LatinKeyboard::kAzerty);
-  return qwerty < azerty ? std::move(azerty.retyped) : std::move(qwerty.retyped);
+  const std::size_t most = std::max(qwerty.retyped.rescued, azerty.retyped.rescued);
+  std::vector<Retyped> found;
+  if (most == 0) return found;
+  if (is_likelier(azerty, qwerty)) std::swap(qwerty, azerty);
+  for (Retyped* each : {&qwerty.retyped, &azerty.retyped}) {
+    const bool again = !found.empty() && found.front().words == each->words;
+    if (each->rescued == most && !again) found.push_back(std::move(*each));
+  }
+  return found;
 }
 
 bool looks_cut(std::string_view word) {
   constexpr std::string_view kKeys = "[]{};'`,./\\^$!:*<>~";
+  // The index knows ù as u; with more letters it is hardly ever a Latin one («où», «più»).
+  if (word.size() >= kShortestRescued && word.find("\u00F9") != std::string_view::npos) return true;
   // The last one may be what it looks like.
   const bool stop = !word.empty() && without_punctuation(word).size() < word.size();
   const std::string_view inside = word.substr(0, word.size() - (stop ? 1 : 0));

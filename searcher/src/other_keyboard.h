@@ -1,6 +1,7 @@
 // Words typed with the wrong keyboard layout.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -8,13 +9,20 @@
 
 namespace fihris::internal {
 
+// How a word stands in the index. A lemma is not enough: nearly any string of letters is a form of
+// something.
+enum class Standing : std::uint8_t {
+  kNone,
+  kFolded,  // in this form, but for a hamza seat, ة or ى: «مئري» where «ميري» is printed
+  kPrinted,  // letter by letter; alefs are one letter
+};
+
 // What is known of words. Asked about text without blanks.
 struct KeyboardJudge {
   // Whether it makes sense as typed: all of it is in the index.
   std::function<bool(std::string_view)> makes_sense;
-  // Whether what it would be in the other layout is in the index in this very form. A lemma is not
-  // enough: nearly any string of letters is a form of something.
-  std::function<bool(std::string_view)> is_there;
+  // How what it would be in the other layout stands there.
+  std::function<Standing(std::string_view)> standing;
   // Whether it could be: a form the lexicon lists of a lemma of the index. Enough beside a word
   // that is there.
   std::function<bool(std::string_view)> is_likely;
@@ -23,9 +31,11 @@ struct KeyboardJudge {
 struct Retyped {
   // As meant; unchanged those that make sense already, or none either way.
   std::vector<std::string> words;
-  std::size_t rescued = 0;  // words of four letters or more; when 0, none is changed
+  std::size_t rescued = 0;  // words of four letters or more
 };
-Retyped retype(const std::vector<std::string_view>& words, const KeyboardJudge& judge);
+// One for each layout that explains as many words as the other, the likelier first; none when
+// neither explains any.
+std::vector<Retyped> retype(const std::vector<std::string_view>& words, const KeyboardJudge& judge);
 
 // Whether a word is cut by what are letters on the other keyboard: «uf]d». Its pieces may be in the
 // index although it makes no sense.

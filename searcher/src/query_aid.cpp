@@ -1,11 +1,16 @@
 #include "query_aid.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "explainer.h"
+#include "fihris/stemmer/letters.h"
+#include "query_chars.h"
 #include "query_filters.h"
 #include "request_day.h"
+#include "searched_words.h"
 
 namespace fihris::internal {
 namespace {
@@ -14,13 +19,39 @@ bool found_any(const SearchResults& results) {
   return !results.hits.empty() || results.estimated_total > 0;
 }
 
-// Whether the index has a word in this very form.
-bool has_form(std::string_view word, const QueryAid::Ask& ask) {
+// The letters of a word, alefs as one, without what is printed above and below them.
+std::string letters_in(std::string_view printed) {
+  std::string letters;
+  for (std::size_t at = 0; at < printed.size();) {
+    const std::size_t next = query::code_point_at(printed, at).next;
+    const std::optional<std::string> letter = to_letters(printed.substr(at, next - at));
+    if (letter) letters += *letter == "|" || *letter == ">" || *letter == "<" ? "A" : *letter;
+    at = next;
+  }
+  return letters;
+}
+
+bool marks_as_printed(const Snippet& snippet, const std::string& letters) {
+  return std::any_of(snippet.marks.begin(), snippet.marks.end(), [&](const Span& mark) {
+    return letters_in(query::slice(snippet.text, mark)) == letters;
+  });
+}
+
+// How the index has a word in this form. The marks of some hits show how it is printed.
+Standing standing_of(std::string_view word, const QueryAid::Ask& ask) {
   SearchRequest request;
   request.query = "=" + std::string(word);
-  request.limit = 1;
-  request.snippets = false;
-  return !ask(request, {}).results.hits.empty();
+  const std::vector<Hit> hits = ask(request, {}).results.hits;
+  if (hits.empty()) return Standing::kNone;
+  const std::string letters = letters_in(word);
+  for (const Hit& hit : hits) {
+    const auto as_printed = [&](const Snippet& each) { return marks_as_printed(each, letters); };
+    if (letters.empty() || as_printed(hit.title) ||
+        std::any_of(hit.snippets.begin(), hit.snippets.end(), as_printed)) {
+      return Standing::kPrinted;
+    }
+  }
+  return Standing::kFolded;
 }
 
 }  // namespace
@@ -44,7 +75,7 @@ QueryExtras QueryAid::extras(const SearchRequest& request) {
 
 std::vector<Guess> QueryAid::guesses(const SearchRequest& request, const Ask& ask) {
   Corrector corrector(index_.database(), analyzer_, vocabulary_,
-                      [&ask](std::string_view word) { return has_form(word, ask); });
+                      [&ask](std::string_view word) { return standing_of(word, ask); });
   return corrector.guesses(request.query, request.corrections);
 }
 
@@ -55,15 +86,22 @@ SearchResults QueryAid::corrected(const SearchRequest& request, const Filters& f
   const bool found = found_any(results);
   if (!typed.unknown_word && !Corrector::may_be_mistyped(request.query)) return std::move(results);
   std::vector<Guess> all = guesses(request, ask);
-  for (Guess& guess : all) {
-    if (found && !guess.instead) continue;
+  const auto answer_to = [&](const Guess& guess) {
     SearchRequest again = request;
     again.query = guess.correction.query;
-    SearchResults better = ask(again, filters).results;
+    return ask(again, filters).results;
+  };
+  for (auto guess = all.begin(); guess != all.end(); ++guess) {
+    if (found && !guess->instead) continue;
+    SearchResults better = answer_to(*guess);
     if (!found_any(better)) continue;
     better.query = request.query;
     better.diagnostics = std::move(results.diagnostics);
-    better.corrected = std::move(guess.correction);
+    better.corrected = std::move(guess->correction);
+    const auto next = guess + 1;
+    if (next != all.end() && next->other_reading && found_any(answer_to(*next))) {
+      better.did_you_mean = std::move(next->correction);
+    }
     return better;
   }
   if (!all.empty()) results.did_you_mean = std::move(all.front().correction);

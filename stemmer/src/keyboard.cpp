@@ -1,5 +1,6 @@
 #include "fihris/stemmer/keyboard.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -14,12 +15,13 @@ struct Key {
 };
 
 // Longer outputs first, so that a reverse look-up takes the single key before its letters.
-constexpr std::array<Key, 66> kKeys = {{
+constexpr std::array<Key, 67> kKeys = {{
     {U'b', U"\u0644\u0627"},  // LAM ALEF
     {U'G', U"\u0644\u0623"},  // LAM, ALEF WITH HAMZA ABOVE
     {U'T', U"\u0644\u0625"},  // LAM, ALEF WITH HAMZA BELOW
     {U'B', U"\u0644\u0622"},  // LAM, ALEF WITH MADDA ABOVE
     {U'`', U"\u0630"},        // THAL
+    {U'\\', U"\u0630"},       // THAL on Arabic (102)
     {U'q', U"\u0636"},        // DAD
     {U'w', U"\u0635"},        // SAD
     {U'e', U"\u062B"},        // THEH
@@ -88,14 +90,33 @@ struct Place {
   char32_t qwerty;  // what is printed on the same key there
 };
 
-// Keys that differ.
-constexpr std::array<Place, 27> kAzerty = {{
-    {U'a', U'q'},  {U'z', U'w'},      {U'q', U'a'},       {U'w', U'z'}, {U'A', U'Q'},
-    {U'Z', U'W'},  {U'Q', U'A'},      {U'W', U'Z'},       {U'm', U';'}, {U'M', U':'},
-    {U',', U'm'},  {U'?', U'M'},      {U';', U','},       {U'.', U'<'}, {U':', U'.'},
-    {U'/', U'>'},  {U'!', U'/'},      {U'\u00A7', U'?'},  {U'^', U'['}, {U'\u00A8', U'{'},
-    {U'$', U']'},  {U'\u00A3', U'}'}, {U'\u00F9', U'\''}, {U'%', U'"'}, {U'\u00B2', U'`'},
-    {U'*', U'\\'}, {U'\u00B5', U'|'},
+// Keys that differ. The Belgian keyboard has = where the French one has !.
+constexpr std::array<Place, 28> kAzerty = {{
+    {U'a', U'q'},      {U'z', U'w'},  {U'q', U'a'},      {U'w', U'z'},       {U'A', U'Q'},
+    {U'Z', U'W'},      {U'Q', U'A'},  {U'W', U'Z'},      {U'm', U';'},       {U'M', U':'},
+    {U',', U'm'},      {U'?', U'M'},  {U';', U','},      {U'.', U'<'},       {U':', U'.'},
+    {U'/', U'>'},      {U'!', U'/'},  {U'=', U'/'},      {U'\u00A7', U'?'},  {U'^', U'['},
+    {U'\u00A8', U'{'}, {U'$', U']'},  {U'\u00A3', U'}'}, {U'\u00F9', U'\''}, {U'%', U'"'},
+    {U'\u00B2', U'`'}, {U'*', U'\\'}, {U'\u00B5', U'|'},
+}};
+
+// ^ and ¨ of an AZERTY keyboard wait for the next letter: جه is typed ^i and arrives as î.
+struct Composed {
+  char32_t letter;
+  char32_t accent;
+  char32_t base;
+};
+constexpr std::array<Composed, 10> kComposed = {{
+    {U'\u00E2', U'^', U'a'},
+    {U'\u00EA', U'^', U'e'},
+    {U'\u00EE', U'^', U'i'},
+    {U'\u00F4', U'^', U'o'},
+    {U'\u00FB', U'^', U'u'},
+    {U'\u00E4', U'\u00A8', U'a'},
+    {U'\u00EB', U'\u00A8', U'e'},
+    {U'\u00EF', U'\u00A8', U'i'},
+    {U'\u00F6', U'\u00A8', U'o'},
+    {U'\u00FC', U'\u00A8', U'u'},
 }};
 
 char32_t on_qwerty(char32_t c, LatinKeyboard keyboard) {
@@ -129,6 +150,24 @@ std::vector<const Key*> keys_at(std::u32string_view text, std::size_t at) {
   return keys;
 }
 
+const Composed* find_composed(char32_t letter) {
+  const auto* found =
+      std::find_if(kComposed.begin(), kComposed.end(),
+                   [letter](const Composed& each) { return each.letter == letter; });
+  return found == kComposed.end() ? nullptr : found;
+}
+
+// What a key of a QWERTY keyboard types in the Arabic layout.
+void append_key(std::string& arabic, char32_t latin) {
+  const auto* key = std::find_if(kKeys.begin(), kKeys.end(),
+                                 [latin](const Key& each) { return each.latin == latin; });
+  if (key == kKeys.end()) {
+    append_utf8(arabic, latin);
+  } else {
+    for (const char32_t letter : key->arabic) append_utf8(arabic, letter);
+  }
+}
+
 constexpr std::size_t kMaxReadings = 8;
 
 struct Reading {
@@ -141,16 +180,14 @@ struct Reading {
 std::string arabic_keys(std::string_view latin, LatinKeyboard keyboard) {
   std::string arabic;
   for (std::size_t pos = 0; pos < latin.size();) {
-    const char32_t c = on_qwerty(next_code_point(latin, pos), keyboard);
-    const Key* found = nullptr;
-    for (const Key& key : kKeys) {
-      if (key.latin == c) found = &key;
+    const char32_t typed = next_code_point(latin, pos);
+    const Composed* composed = keyboard == LatinKeyboard::kAzerty ? find_composed(typed) : nullptr;
+    if (composed == nullptr) {
+      append_key(arabic, on_qwerty(typed, keyboard));
+    } else {
+      append_key(arabic, on_qwerty(composed->accent, keyboard));
+      append_key(arabic, on_qwerty(composed->base, keyboard));
     }
-    if (found == nullptr) {
-      append_utf8(arabic, c);
-      continue;
-    }
-    for (const char32_t letter : found->arabic) append_utf8(arabic, letter);
   }
   return arabic;
 }

@@ -113,6 +113,49 @@ TEST_F(Corrections, OfTheKeyboardKnowAzerty) {
   EXPECT_EQ(corrected("lphzhj"), "-");
   EXPECT_EQ(corrected("hgù)rm"), "-");
   EXPECT_EQ(corrected("hgùhr,"), "الطاقة");
+  index_.add({article("k", "", "وقع طلاس على أوراق شركة UBS")});
+  EXPECT_EQ(corrected("ùbs"), "طلاس");
+}
+
+TEST_F(Corrections, OfTheKeyboardKnowAccentsTypedBeforeTheirLetter) {
+  index_.add({article("k", "", "جهاز قديم في جيب المعطف")});
+  EXPECT_EQ(corrected("îh:"), "جهاز");  // ^ and i of an AZERTY keyboard
+  EXPECT_EQ(corrected("hglu'xt"), "-");
+}
+
+TEST_F(Corrections, OfTheKeyboardOfferTheReadingOfTheOtherLayout) {
+  index_.add({article("k", "", "غادر ركان صباحا"), article("m", "", "وصلت روان إلى مكتبها")});
+  const SearchResults results = index_.search("v;hk");
+  ASSERT_TRUE(results.corrected && results.did_you_mean);
+  EXPECT_EQ(results.corrected->query, "ركان");
+  EXPECT_EQ(results.did_you_mean->query, "روان");
+  EXPECT_EQ(results.did_you_mean->reason, Reason::kKeyboard);
+  EXPECT_THAT(ids_of(results), ElementsAre("k"));
+  EXPECT_EQ(corrected("v;hk lmjfih"), "روان مكتبها") << "the other word tells the layout";
+}
+
+TEST_F(Corrections, OfTheKeyboardPreferWhatIsPrintedSo) {
+  // By the keys also مئري, of which the search key is that of ميري.
+  index_.add({article("k", "", "لحن مصري"), article("m", "", "كتاب ميري")});
+  EXPECT_EQ(corrected("lzvd"), "مصري");
+  EXPECT_EQ(offered("lzvd"), "مئري");
+}
+
+TEST_F(Corrections, OfTheKeyboardPreferWhatLeavesNothingOut) {
+  index_.add({article("k", "", "كحاله وكحال")});
+  EXPECT_EQ(corrected("mphg,"), "كحالة");  // not «كحال,»
+}
+
+TEST_F(Corrections, OfTheKeyboardAskMoreOfWhatMayBeALatinWord) {
+  index_.add({article("k", "", "لم أقضيه هنا")});
+  EXPECT_EQ(corrected("hrawi"), "-");  // «اقضئه»
+  index_.add({article("m", "", "سيقضئه أو اقضئه")});
+  EXPECT_EQ(corrected("hrawi"), "اقضئه");
+}
+
+TEST_F(Corrections, OfTheKeyboardKeepALetterThatNoKeyGives) {
+  index_.add({article("k", "", "زار چولى المدينة")});
+  EXPECT_EQ(corrected("چ,gn"), "چولى");
 }
 
 TEST_F(Corrections, OfTheKeyboardReadLatinWordsTypedInArabic) {

@@ -36,6 +36,17 @@ TEST(ArabicKeys, TypeOnAnAzertyKeyboard) {
   EXPECT_EQ(arabic_keys("^$d$", LatinKeyboard::kAzerty), "جديد");
 }
 
+TEST(ArabicKeys, KnowOtherKeyboardsOfTheKind) {
+  EXPECT_EQ(arabic_keys("\\;vd", LatinKeyboard::kQwerty), "ذكري");  // Arabic (102)
+  EXPECT_EQ(arabic_keys("*mvd", LatinKeyboard::kAzerty), "ذكري");
+  EXPECT_EQ(arabic_keys("=gl !gl", LatinKeyboard::kAzerty), "ظلم ظلم");  // Belgium, France
+}
+
+TEST(ArabicKeys, TakeComposedLettersApart) {
+  EXPECT_EQ(arabic_keys("îh: ô,", LatinKeyboard::kAzerty), "جهاز جخة");
+  EXPECT_EQ(arabic_keys("î", LatinKeyboard::kQwerty), "î");
+}
+
 TEST(ArabicKeys, LeaveTheRestAlone) {
   EXPECT_EQ(arabic_keys("2024 é", LatinKeyboard::kQwerty), "2024 é");
   EXPECT_EQ(arabic_keys("", LatinKeyboard::kAzerty), "");

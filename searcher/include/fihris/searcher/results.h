@@ -150,8 +150,8 @@ struct SearchResults {
   bool facets_exact = true;
   // The query as typed finds nothing: the hits are those of this one.
   std::optional<Correction> corrected;
-  // A word of the query is not in the index; what may be meant is. The hits are those of the query
-  // as typed.
+  // What else may be meant. Without `corrected`, the hits are those of the query as typed, and a
+  // word of it is not in the index; beside it, the same keys are another word on another keyboard.
   std::optional<Correction> did_you_mean;
   // When nothing is found, not for a corrected query either.
   std::optional<Explanation> explanation;
