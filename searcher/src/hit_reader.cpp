@@ -47,7 +47,8 @@ void HitReader::start(std::vector<Wanted> extra) {
 
 std::vector<Wanted> HitReader::relatives(const Ranked& ranked) {
   if (!ranked.relatives) return {};
-  const std::string column = database_.get_document(ranked.id).get_value(slot::kColumn);
+  const Xapian::Document document = database_.get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
+  const std::string column = document.get_value(slot::kColumn);
   return relatives_of_missing_words(plan_, TokenColumn(column));
 }
 
