@@ -28,6 +28,24 @@ void AnalyzeWarm(benchmark::State& state) {
 }
 BENCHMARK(AnalyzeWarm);
 
+// The same without reading the words, as of a text to be marked.
+void OutlineWarm(benchmark::State& state) {
+  Analyzer analyzer;
+  std::vector<Token> read;
+  const std::size_t expected = analyze_all(analyzer, read);
+  std::vector<LightToken> tokens;
+  for (auto _ : state) {
+    std::size_t count = 0;
+    for (const std::string& body : bodies()) {
+      analyzer.outline(body, tokens);
+      count += tokens.size();
+    }
+    if (count != expected) state.SkipWithError("token count changed");
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * body_bytes()));
+}
+BENCHMARK(OutlineWarm);
+
 // A new analyser: every distinct word goes through the lemmatizer.
 void AnalyzeCold(benchmark::State& state) {
   std::vector<Token> tokens;
