@@ -38,12 +38,12 @@ std::vector<Folded> unfolded(const std::vector<Ranked>& order) {
 }
 
 // Of the stories from `first` on, at most `count` and no more than a few pages of them.
-std::vector<Xapian::docid> documents_of(const std::vector<Folded>& stories, std::size_t first,
-                                        std::size_t count) {
-  std::vector<Xapian::docid> documents;
+std::vector<Ranked> next_of(const std::vector<Folded>& stories, std::size_t first,
+                            std::size_t count) {
+  std::vector<Ranked> hits;
   const std::size_t last = std::min(stories.size(), first + std::min(count, kReadAhead));
-  for (std::size_t i = first; i < last; ++i) documents.push_back(stories[i].best.id);
-  return documents;
+  for (std::size_t i = first; i < last; ++i) hits.push_back(stories[i].best);
+  return hits;
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer
     const bool holds = !looked_at || reader.holds(order[at].best);
     holds ? ++passed : ++dropped;
   }
-  reader.expect(documents_of(order, at, request.limit));
+  reader.expect(next_of(order, at, request.limit));
   for (; hits.size() < request.limit && at < order.size(); ++at) {
     if (std::optional<Hit> hit = reader.read(order[at].best)) {
       if (request.explain) {

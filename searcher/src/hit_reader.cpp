@@ -21,20 +21,33 @@ HitReader::HitReader(const Plan& plan, const SearchRequest& request, Xapian::Dat
       marker_(plan.wanted, plan.shown),
       wanted_(plan.wanted) {}
 
-void HitReader::expect(std::vector<Xapian::docid> documents) {
+void HitReader::expect(const std::vector<Ranked>& hits) {
+  std::vector<Xapian::docid> documents;
+  std::vector<Xapian::docid> with_relatives;
+  for (const Ranked& hit : hits) {
+    documents.push_back(hit.id);
+    if (hit.relatives) with_relatives.push_back(hit.id);
+  }
+  take(slot::kArticle, std::move(documents), articles_);
+  take(slot::kColumn, std::move(with_relatives), columns_);
+}
+
+void HitReader::take(std::uint32_t slot, std::vector<Xapian::docid> documents, Values& values) {
   std::sort(documents.begin(), documents.end());
-  each_slot_text(database_, slot::kArticle, documents,
-                 [this](Xapian::docid id, std::string stored) {
-                   expected_.insert_or_assign(id, std::move(stored));
-                 });
+  each_slot_text(database_, slot, documents, [&values](Xapian::docid id, std::string text) {
+    values.insert_or_assign(id, std::move(text));
+  });
 }
 
 // That the document is there need not be looked up: the match has found it.
+std::string HitReader::value(std::uint32_t slot, Xapian::docid id, const Values& taken) const {
+  const auto at = taken.find(id);
+  if (at != taken.end()) return at->second;
+  return database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
 Article HitReader::fetch(Xapian::docid id) {
-  const auto expected = expected_.find(id);
-  if (expected != expected_.end()) return codec_.decode(expected->second);
-  const Xapian::Document document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
-  return codec_.decode(document.get_value(slot::kArticle));
+  return codec_.decode(value(slot::kArticle, id, articles_));
 }
 
 void HitReader::start(std::vector<Wanted> extra) {
@@ -47,8 +60,7 @@ void HitReader::start(std::vector<Wanted> extra) {
 
 std::vector<Wanted> HitReader::relatives(const Ranked& ranked) {
   if (!ranked.relatives) return {};
-  const Xapian::Document document = database_.get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
-  const std::string column = document.get_value(slot::kColumn);
+  const std::string column = value(slot::kColumn, ranked.id, columns_);
   return relatives_of_missing_words(plan_, TokenColumn(column));
 }
 

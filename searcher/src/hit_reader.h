@@ -1,6 +1,7 @@
 // From a ranked document to what is shown of it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -21,13 +22,17 @@ class HitReader {
 
   // To be called with what will be read next: all of it is taken from the disk's blocks in their
   // order.
-  void expect(std::vector<Xapian::docid> documents);
+  void expect(const std::vector<Ranked>& hits);
   // Nothing when the text does not have what fingerprints made it seem to have.
   std::optional<Hit> read(const Ranked& ranked);
   // The same question without the answer's text.
   bool holds(const Ranked& ranked);
 
  private:
+  using Values = std::unordered_map<Xapian::docid, std::string>;
+
+  void take(std::uint32_t slot, std::vector<Xapian::docid> documents, Values& values);
+  std::string value(std::uint32_t slot, Xapian::docid id, const Values& taken) const;
   Article fetch(Xapian::docid id);
   void look_at(std::string_view field, const std::string& text);
   void show(Hit& hit);
@@ -44,7 +49,8 @@ class HitReader {
   Xapian::Database& database_;
   Analyzer& analyzer_;
   DocumentCodec& codec_;
-  std::unordered_map<Xapian::docid, std::string> expected_;  // as stored
+  Values articles_;  // as stored
+  Values columns_;   // of hits that may have relatives
   TextMarker marker_;
   std::vector<Wanted> wanted_;  // the plan's, then what stands in for words the hit lacks
   AnalyzedText text_;
