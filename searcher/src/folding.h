@@ -20,9 +20,8 @@ struct Folded {
 //
 // Stories are told apart within stretches of RerankWeights::kCandidates ranks, counted from the
 // first: what a story has gathered does not depend on how far a page needs to look, so pages
-// neither repeat nor lose an article. Stretches twice as long put 83 instead of 69 articles of
-// 3,283 under another, one more of them on a first page, and cost every query 5 % of its
-// instructions.
+// neither repeat nor lose an article. On 330 first pages 103 articles are put under another;
+// stretches of 48 put 105.
 std::vector<Folded> fold(const std::vector<Ranked>& order, std::size_t settled, std::size_t wanted,
                          OpenIndex& index);
 
