@@ -19,6 +19,7 @@ using internal::HitReader;
 using internal::Plan;
 using internal::PlanOptions;
 using internal::Ranked;
+using internal::RerankWeights;
 using internal::today_of;
 
 namespace {
@@ -35,6 +36,12 @@ std::vector<Folded> unfolded(const std::vector<Ranked>& order) {
   stories.reserve(order.size());
   for (const Ranked& ranked : order) stories.push_back({ranked, {}});
   return stories;
+}
+
+// How many articles to rank for `wanted` stories when `ranked` had but so many, and some to spare.
+std::size_t deeper(std::size_t ranked, std::size_t stories, std::size_t wanted) {
+  const std::size_t articles_per_story = ranked / std::max<std::size_t>(stories, 1) + 1;
+  return std::max(2 * ranked, wanted * articles_per_story * 3 / 2);
 }
 
 // Of the stories from `first` on, at most `count` and no more than a few pages of them.
@@ -73,18 +80,22 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
   return strict.ranking.order.empty() ? ask(false) : std::move(strict);
 }
 
-// Folding leaves fewer hits than were ranked, and then it is ranked again, deeper. That is rare
-// enough.
+// Folding leaves fewer hits than were ranked, and then it is ranked again, as deep as the stories
+// found so far make likely to be enough: each ranking merges all posting lists anew.
 void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answer& answer) {
   if (!request.fold) {
     answer.ranking = matcher.match(answer.plan, request.sort, depth);
     answer.stories = unfolded(answer.ranking.order);
     return;
   }
-  for (std::size_t ranked = depth + kFoldingSpare;; ranked *= 2) {
-    answer.ranking = matcher.match(answer.plan, request.sort, internal::depth_for_folding(ranked));
+  // The articles of the second pass are ranked in any case.
+  for (std::size_t ranked = std::max(depth + kFoldingSpare, RerankWeights::kCandidates);;) {
+    ranked = internal::depth_for_folding(ranked);
+    answer.ranking = matcher.match(answer.plan, request.sort, ranked);
     answer.stories = internal::fold(answer.ranking.order, ranked, depth, index);
-    if (answer.stories.size() >= depth || ranked >= answer.ranking.order.size()) return;
+    const bool all = answer.ranking.order.size() < ranked;
+    if (answer.stories.size() >= depth || all) return;
+    ranked = deeper(ranked, answer.stories.size(), depth);
   }
 }
 
@@ -97,7 +108,7 @@ std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer
   std::size_t at = 0;
   // What fell out on earlier pages must fall out here too, or a hit would come twice.
   for (std::size_t passed = 0; passed < request.offset && at < order.size(); ++at) {
-    const bool looked_at = check && at < internal::RerankWeights::kCandidates;
+    const bool looked_at = check && at < RerankWeights::kCandidates;
     const bool holds = !looked_at || reader.holds(order[at].best);
     holds ? ++passed : ++dropped;
   }
@@ -175,7 +186,7 @@ std::vector<RankedId> Searcher::Impl::rank_as_typed(const SearchRequest& request
   std::vector<RankedId> ids;
   for (std::size_t at = 0; ids.size() < limit && at < found.ranking.order.size(); ++at) {
     const Ranked& ranked = found.ranking.order[at];
-    const bool looked_at = found.plan.check_text && at < internal::RerankWeights::kCandidates;
+    const bool looked_at = found.plan.check_text && at < RerankWeights::kCandidates;
     if (looked_at && !reader.holds(ranked)) continue;
     const Xapian::Document document =
         index.database().get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
