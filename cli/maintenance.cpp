@@ -10,6 +10,7 @@
 #include "exit_code.h"
 #include "fihris/indexer/index_writer.h"
 #include "fihris/searcher/searcher.h"
+#include "fihris/stemmer/lexicon.h"
 #include "fihris/store/generations.h"
 #include "output.h"
 
@@ -35,7 +36,8 @@ std::string as_json(const Stats& stats) {
                                        {"created", stats.info.created},
                                        {"schemaVersion", stats.info.schema_version},
                                        {"latinLanguage", stats.info.analyzer.latin_language},
-                                       {"fingerprint", stats.info.fingerprint}};
+                                       {"fingerprint", stats.info.fingerprint},
+                                       {"lemmaDictionary", lemma_table_has_dictionary()}};
   return json.dump() + "\n";
 }
 
@@ -45,7 +47,11 @@ std::string as_text(const Stats& stats) {
          std::to_string(stats.info.articles) + " articles, " + human_bytes(stats.info.text_bytes) +
          " of text, built " + stats.info.created + "\nschema        " +
          std::to_string(stats.info.schema_version) + "\nanalyser      Arabic, " +
-         stats.info.analyzer.latin_language + " (" + stats.info.fingerprint + ")\n";
+         stats.info.analyzer.latin_language + " (" + stats.info.fingerprint + ")\nlemmas        " +
+         (lemma_table_has_dictionary()
+              ? "of the dictionary and the word lists"
+              : "of the word lists alone: this program was built without hunspell-ar") +
+         "\n";
 }
 
 int run_stats(const StatsOptions& options) {

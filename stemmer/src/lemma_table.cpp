@@ -109,6 +109,4 @@ std::optional<LemmaEntry> LemmaTable::find(std::string_view letters) const {
   }
 }
 
-bool lemma_table_has_dictionary() { return LemmaTable::embedded().has_dictionary(); }
-
 }  // namespace fihris

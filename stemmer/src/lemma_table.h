@@ -68,8 +68,4 @@ void LemmaTable::for_each(Visit visit) const {
   }
 }
 
-// Whether the build found the hunspell dictionary: without it the table knows the lexicon and
-// counted words only.
-bool lemma_table_has_dictionary();
-
 }  // namespace fihris

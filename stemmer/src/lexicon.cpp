@@ -32,6 +32,8 @@ std::optional<LexiconWord> find_in_lexicon(std::string_view letters) {
   return LexiconWord{entry->lemma, entry->source == Source::kStop};
 }
 
+bool lemma_table_has_dictionary() { return LemmaTable::embedded().has_dictionary(); }
+
 void for_each_lexicon_form(const std::function<void(const LexiconForm&)>& visit) {
   LemmaTable::embedded().for_each([&](std::string_view letters, const LemmaEntry& entry) {
     if (is_whole(entry)) visit({letters, entry.lemma, entry.frequency});

@@ -9,6 +9,7 @@
 
 #include "command_line.h"
 #include "fihris/indexer/index_writer.h"
+#include "fihris/stemmer/lexicon.h"
 
 namespace fihris::testing {
 namespace {
@@ -47,7 +48,11 @@ TEST_F(CommandLineTrouble, StatsCountsLiveArticles) {
   const auto stats = nlohmann::json::parse(json.out);
   EXPECT_EQ(stats.at("articles"), 2);
   EXPECT_GT(stats.at("indexBytes"), 1000);
+  EXPECT_EQ(stats.at("lemmaDictionary"), lemma_table_has_dictionary());
   EXPECT_THAT(fihris({"stats", "--db", db()}).out, HasSubstr("articles      2\n"));
+  EXPECT_THAT(fihris({"stats", "--db", db()}).out,
+              HasSubstr(lemma_table_has_dictionary() ? "lemmas        of the dictionary"
+                                                     : "lemmas        of the word lists alone"));
 }
 
 TEST_F(CommandLineTrouble, CompactDropsTheDeadAndKeepsTheRest) {

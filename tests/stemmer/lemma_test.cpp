@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "arabic_lemmatizer.h"
+#include "fihris/stemmer/lexicon.h"
 #include "lemma_table.h"
 #include "letters.h"
 

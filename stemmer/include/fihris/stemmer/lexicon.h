@@ -26,6 +26,10 @@ struct LexiconWord {
 };
 std::optional<LexiconWord> find_in_lexicon(std::string_view letters);
 
+// Whether the build found the dictionary (Debian's hunspell-ar): without it the lemma table is made
+// of the lexicon and of counted words, and more words are stemmed by rule. Thread-safe.
+bool lemma_table_has_dictionary();
+
 // A spelling of a word the lexicon knows, without clitics.
 struct LexiconForm {
   std::string_view letters;    // as printed, see letters.h
