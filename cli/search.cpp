@@ -68,7 +68,7 @@ int run_batch(const Options& options) {
   BatchOptions batch = options.batch;
   batch.limit = options.limit.value_or(kDefaultBatchLimit);
   batch.today = options.today;
-  Searcher searcher = Searcher::open(options.db);
+  Searcher searcher = Searcher::open(options.db, {1});
   return write_run(searcher, batch) > 0 ? kDone : kNothingFound;
 }
 
@@ -78,7 +78,7 @@ int run(const Options& options) {
     throw Error(ErrorCode::kUsage, "no query given.",
                 "Write the words to search for after the options.");
   }
-  Searcher searcher = Searcher::open(options.db);
+  Searcher searcher = Searcher::open(options.db, {1});
   const SearchRequest request = request_of(options);
   const SearchResults results = searcher.search(request);
   Output out;

@@ -53,6 +53,7 @@ class Fihris(Engine):
     name = "fihris"
     phrases = True
     threads = 2
+    query_threads = 2
 
     def missing(self):
         binary = self.options.fihris
@@ -65,10 +66,18 @@ class Fihris(Engine):
         latency = self.options.fihris.with_name("fihris-latency")
         if not latency.is_file():
             return None
-        return [latency, "--db", self.db, "--queries", queries, *query_options(snippets, run)]
+        return [latency, "--db", self.db, "--queries", queries, "--threads", str(self.query_threads),
+                *query_options(snippets, run)]
 
     def one(self, words):
         return [self.options.fihris, "search", "--db", self.db, "--json", "--limit", "10", words]
+
+
+class FihrisOneThread(Fihris):
+    """The same index, asked in one thread."""
+
+    name = "fihris_one_thread"
+    query_threads = 1
 
 
 class PlainXapian(Engine):
@@ -125,7 +134,7 @@ class Postgres(Engine):
             self.server.stdout.close()
 
 
-ALL = {engine.name: engine for engine in (Fihris, PlainXapian, Lucene, SqliteFts5, Postgres)}
+ALL = {engine.name: engine for engine in (Fihris, FihrisOneThread, PlainXapian, Lucene, SqliteFts5, Postgres)}
 
 
 def query_options(snippets, run):

@@ -3,6 +3,7 @@
 //
 //   fihris-latency --db DIR --queries FILE.tsv [--no-snippets] [--run OUT] [--limit N]
 //                  [--facets source,section,month]   counts these, and a histogram by month
+//                  [--threads N]   that may work on one query
 //                  [--no-fold] [--suggest]   instead of searching, completes what the first 2, 3, 5
 //                  and 8
 //                                            letters and the first word and a letter begin
@@ -33,6 +34,7 @@ struct Options {
   std::size_t limit = 10;
   std::vector<std::string> facets;
   bool fold = true;
+  unsigned threads = 0;
   bool suggest = false;
 };
 
@@ -69,6 +71,8 @@ Options parse(int argc, char** argv) {
       options.run = value;
     } else if (name == "--limit") {
       options.limit = std::stoul(value);
+    } else if (name == "--threads") {
+      options.threads = static_cast<unsigned>(std::stoul(value));
     } else if (name == "--facets") {
       options.facets = split(value);
     } else {
@@ -151,7 +155,7 @@ void write_run(fihris::Searcher& searcher, const fihris::Queries& queries,
 
 int main(int argc, char** argv) try {
   const Options options = parse(argc, argv);
-  auto searcher = fihris::Searcher::open(options.db);
+  auto searcher = fihris::Searcher::open(options.db, {options.threads});
   const auto queries = fihris::read_queries(options.queries);
   if (queries.empty()) throw std::invalid_argument(options.queries + " holds no query");
   const auto time = options.suggest ? time_suggestions : time_queries;

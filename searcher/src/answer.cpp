@@ -1,11 +1,13 @@
 // The part of Searcher that answers a query.
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "article_refs.h"
 #include "facet_counts.h"
 #include "fihris/store/fields.h"
 #include "hit_reader.h"
+#include "ranking.h"
 #include "ranking_weights.h"
 #include "request_day.h"
 #include "searcher_impl.h"
@@ -28,8 +30,6 @@ namespace {
 constexpr std::size_t kSpare = 20;
 // Near-duplicates drop out too.
 constexpr std::size_t kFoldingSpare = 3;
-// So many stored articles are taken at once: they wait in memory.
-constexpr std::size_t kReadAhead = 100;
 
 std::vector<Folded> unfolded(const std::vector<Ranked>& order) {
   std::vector<Folded> stories;
@@ -44,15 +44,6 @@ std::size_t deeper(std::size_t ranked, std::size_t stories, std::size_t wanted) 
   return std::max(2 * ranked, wanted * articles_per_story * 3 / 2);
 }
 
-// Of the stories from `first` on, at most `count` and no more than a few pages of them.
-std::vector<Ranked> next_of(const std::vector<Folded>& stories, std::size_t first,
-                            std::size_t count) {
-  std::vector<Ranked> hits;
-  const std::size_t last = std::min(stories.size(), first + std::min(count, kReadAhead));
-  for (std::size_t i = first; i < last; ++i) hits.push_back(stories[i].best);
-  return hits;
-}
-
 }  // namespace
 
 // By date, an article with one word of the query would hide the one about all of them: so all words
@@ -64,14 +55,14 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
   const auto ask = [&](bool all_words) {
     Answer answer;
     const PlanOptions options{filters, all_words, aid.extras(request)};
-    answer.plan = internal::make_plan(parsed, options, index.database(), analyzer);
+    answer.plan = internal::make_plan(parsed, options, tools.index.database(), tools.analyzer);
     answer.plan.recency_half_life_days = request.recency_half_life_days;
     answer.plan.today = today;
     const std::size_t spare = answer.plan.check_text ? kSpare : 0;
     rank(request, depth + spare, answer);
     if (request.explain) {
-      answer.trace =
-          internal::trace_of(request.query, parsed, answer.plan, index.database(), analyzer);
+      answer.trace = internal::trace_of(request.query, parsed, answer.plan, tools.index.database(),
+                                        tools.analyzer);
     }
     return answer;
   };
@@ -84,52 +75,79 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
 // found so far make likely to be enough: each ranking merges all posting lists anew.
 void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answer& answer) {
   if (!request.fold) {
-    answer.ranking = matcher.match(answer.plan, request.sort, depth);
+    answer.ranking = internal::rank(answer.plan, request.sort, depth, tools, other_thread());
     answer.stories = unfolded(answer.ranking.order);
     return;
   }
   // The articles of the second pass are ranked in any case.
   for (std::size_t ranked = std::max(depth + kFoldingSpare, RerankWeights::kCandidates);;) {
     ranked = internal::depth_for_folding(ranked);
-    answer.ranking = matcher.match(answer.plan, request.sort, ranked);
-    answer.stories = internal::fold(answer.ranking.order, ranked, depth, index);
+    answer.ranking = internal::rank(answer.plan, request.sort, ranked, tools, other_thread());
+    answer.stories = internal::fold(answer.ranking.order, ranked, depth, tools.index);
     const bool all = answer.ranking.order.size() < ranked;
     if (answer.stories.size() >= depth || all) return;
     ranked = deeper(ranked, answer.stories.size(), depth);
   }
 }
 
-std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer& answer,
-                                      std::size_t& dropped) {
+// Where the page begins: what fell out on earlier pages must fall out here too, or a hit would come
+// twice.
+std::size_t Searcher::Impl::pass(const SearchRequest& request, const Answer& answer,
+                                 std::size_t& dropped) {
   const std::vector<Folded>& order = answer.stories;
-  HitReader reader(answer.plan, request, index.database(), analyzer, codec);
-  const bool check = answer.plan.check_text;
-  std::vector<Hit> hits;
+  if (!answer.plan.check_text) return std::min(request.offset, order.size());
+  HitReader reader(answer.plan, request, tools);
   std::size_t at = 0;
-  // What fell out on earlier pages must fall out here too, or a hit would come twice.
   for (std::size_t passed = 0; passed < request.offset && at < order.size(); ++at) {
-    const bool looked_at = check && at < RerankWeights::kCandidates;
+    const bool looked_at = at < RerankWeights::kCandidates;
     const bool holds = !looked_at || reader.holds(order[at].best);
     holds ? ++passed : ++dropped;
   }
-  reader.expect(next_of(order, at, request.limit));
-  for (; hits.size() < request.limit && at < order.size(); ++at) {
-    if (std::optional<Hit> hit = reader.read(order[at].best)) {
-      if (request.explain) {
-        hit->parts = internal::score_parts(order[at].best, answer.plan, index.database());
-      }
-      hit->duplicates = internal::read_refs(order[at].duplicates, index.database(), codec);
-      hits.push_back(std::move(*hit));
-    } else {
-      ++dropped;
+  return at;
+}
+
+std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer& answer,
+                                      std::size_t& dropped) {
+  const std::span<const Folded> stories = answer.stories;
+  std::vector<Hit> hits;
+  for (std::size_t at = pass(request, answer, dropped);
+       hits.size() < request.limit && at < stories.size();) {
+    const std::size_t wanted = request.limit - hits.size();
+    const auto some = stories.subspan(at, std::min(wanted, stories.size() - at));
+    for (std::optional<Hit>& hit : read(request, answer.plan, some)) {
+      hit ? hits.push_back(std::move(*hit)) : void(++dropped);
     }
+    at += some.size();
+  }
+  return hits;
+}
+
+// In two threads, if there are two.
+std::vector<std::optional<Hit>> Searcher::Impl::read(const SearchRequest& request, const Plan& plan,
+                                                     std::span<const Folded> stories) {
+  std::vector<std::optional<Hit>> hits(stories.size());
+  const auto some = [&](internal::SearchTools& with, internal::Parts& parts) {
+    HitReader reader(plan, request, with);
+    while (const auto part = parts.take()) {
+      hits[*part] = reader.read(stories[*part].best);
+      if (!hits[*part]) continue;
+      hits[*part]->duplicates =
+          internal::read_refs(stories[*part].duplicates, with.index.database(), with.codec);
+    }
+  };
+  internal::Companion* both = stories.size() > 1 ? other_thread() : nullptr;
+  internal::share(both, tools, stories.size(), some);
+  if (!request.explain) return hits;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (!hits[i]) continue;
+    hits[i]->parts = internal::score_parts(stories[i].best, plan, tools.index.database());
   }
   return hits;
 }
 
 internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
                                                 const std::vector<query::Node>& filters) {
-  const std::size_t articles = index.database().get_doccount();
+  const std::size_t articles = tools.index.database().get_doccount();
   const std::size_t depth = std::min(request.offset, articles) + std::min(request.limit, articles);
   Answer found = answer(request, filters, depth);
   std::size_t dropped = 0;
@@ -163,8 +181,9 @@ void Searcher::Impl::count(const SearchRequest& request, const Plan& plan, Searc
   const internal::FacetQuestion question{internal::read_facets(request.facets),
                                          request.facet_values, request.histogram};
   if (!question.asks()) return;
-  const Xapian::Query query = plan.query.empty() ? plan.query : matcher.live(plan.query);
-  internal::FacetAnswer answer = internal::count_facets(index, query, plan.required, question);
+  const Xapian::Query query = plan.query.empty() ? plan.query : tools.matcher.live(plan.query);
+  internal::FacetAnswer answer =
+      internal::count_facets(tools.index, query, plan.required, question);
   results.facets = std::move(answer.facets);
   results.date_histogram = std::move(answer.histogram);
   results.histogram = request.histogram;
@@ -179,17 +198,17 @@ std::vector<RankedId> Searcher::Impl::rank(const SearchRequest& request) {
 }
 
 std::vector<RankedId> Searcher::Impl::rank_as_typed(const SearchRequest& request) {
-  const std::size_t articles = index.database().get_doccount();
+  const std::size_t articles = tools.index.database().get_doccount();
   const std::size_t limit = std::min(request.limit, articles);
   const Answer found = answer(request, {}, limit);
-  HitReader reader(found.plan, request, index.database(), analyzer, codec);
+  HitReader reader(found.plan, request, tools);
   std::vector<RankedId> ids;
   for (std::size_t at = 0; ids.size() < limit && at < found.ranking.order.size(); ++at) {
     const Ranked& ranked = found.ranking.order[at];
     const bool looked_at = found.plan.check_text && at < RerankWeights::kCandidates;
     if (looked_at && !reader.holds(ranked)) continue;
     const Xapian::Document document =
-        index.database().get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
+        tools.index.database().get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
     ids.push_back({document.get_data(), ranked.score});
   }
   return ids;

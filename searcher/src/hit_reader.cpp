@@ -7,48 +7,24 @@
 #include "fihris/store/fields.h"
 #include "passages.h"
 #include "relatives.h"
-#include "slot_texts.h"
 
 namespace fihris::internal {
 
-HitReader::HitReader(const Plan& plan, const SearchRequest& request, Xapian::Database& database,
-                     Analyzer& analyzer, DocumentCodec& codec)
+HitReader::HitReader(const Plan& plan, const SearchRequest& request, SearchTools& tools)
     : plan_(plan),
       request_(request),
-      database_(database),
-      analyzer_(analyzer),
-      codec_(codec),
+      database_(tools.index.database()),
+      analyzer_(tools.analyzer),
+      codec_(tools.codec),
       marker_(plan.wanted, plan.shown),
       wanted_(plan.wanted) {}
 
-void HitReader::expect(const std::vector<Ranked>& hits) {
-  std::vector<Xapian::docid> documents;
-  std::vector<Xapian::docid> with_relatives;
-  for (const Ranked& hit : hits) {
-    documents.push_back(hit.id);
-    if (hit.relatives) with_relatives.push_back(hit.id);
-  }
-  take(slot::kArticle, std::move(documents), articles_);
-  take(slot::kColumn, std::move(with_relatives), columns_);
-}
-
-void HitReader::take(std::uint32_t slot, std::vector<Xapian::docid> documents, Values& values) {
-  std::sort(documents.begin(), documents.end());
-  each_slot_text(database_, slot, documents, [&values](Xapian::docid id, std::string text) {
-    values.insert_or_assign(id, std::move(text));
-  });
-}
-
 // That the document is there need not be looked up: the match has found it.
-std::string HitReader::value(std::uint32_t slot, Xapian::docid id, const Values& taken) const {
-  const auto at = taken.find(id);
-  if (at != taken.end()) return at->second;
+std::string HitReader::value(std::uint32_t slot, Xapian::docid id) const {
   return database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
 
-Article HitReader::fetch(Xapian::docid id) {
-  return codec_.decode(value(slot::kArticle, id, articles_));
-}
+Article HitReader::fetch(Xapian::docid id) { return codec_.decode(value(slot::kArticle, id)); }
 
 void HitReader::start(std::vector<Wanted> extra) {
   marker_.set_extra(extra);
@@ -60,7 +36,7 @@ void HitReader::start(std::vector<Wanted> extra) {
 
 std::vector<Wanted> HitReader::relatives(const Ranked& ranked) {
   if (!ranked.relatives) return {};
-  const std::string column = value(slot::kColumn, ranked.id, columns_);
+  const std::string column = value(slot::kColumn, ranked.id);
   return relatives_of_missing_words(plan_, TokenColumn(column));
 }
 

@@ -4,12 +4,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "fihris/searcher/searcher.h"
-#include "fihris/store/document_codec.h"
-#include "match.h"
+#include "search_tools.h"
 #include "text_marker.h"
 
 namespace fihris::internal {
@@ -17,22 +15,15 @@ namespace fihris::internal {
 // One per request; everything it is given must outlive it.
 class HitReader {
  public:
-  HitReader(const Plan& plan, const SearchRequest& request, Xapian::Database& database,
-            Analyzer& analyzer, DocumentCodec& codec);
+  HitReader(const Plan& plan, const SearchRequest& request, SearchTools& tools);
 
-  // To be called with what will be read next: all of it is taken from the disk's blocks in their
-  // order.
-  void expect(const std::vector<Ranked>& hits);
   // Nothing when the text does not have what fingerprints made it seem to have.
   std::optional<Hit> read(const Ranked& ranked);
   // The same question without the answer's text.
   bool holds(const Ranked& ranked);
 
  private:
-  using Values = std::unordered_map<Xapian::docid, std::string>;
-
-  void take(std::uint32_t slot, std::vector<Xapian::docid> documents, Values& values);
-  std::string value(std::uint32_t slot, Xapian::docid id, const Values& taken) const;
+  std::string value(std::uint32_t slot, Xapian::docid id) const;
   Article fetch(Xapian::docid id);
   void look_at(std::string_view field, const std::string& text);
   void show(Hit& hit);
@@ -49,8 +40,6 @@ class HitReader {
   Xapian::Database& database_;
   Analyzer& analyzer_;
   DocumentCodec& codec_;
-  Values articles_;  // as stored
-  Values columns_;   // of hits that may have relatives
   TextMarker marker_;
   std::vector<Wanted> wanted_;  // the plan's, then what stands in for words the hit lacks
   AnalyzedText text_;

@@ -1,12 +1,11 @@
 #include "match.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "fihris/store/fields.h"
 #include "ranking_weights.h"
-#include "rarest_first.h"
 #include "recency.h"
-#include "second_pass.h"
 
 namespace fihris::internal {
 namespace {
@@ -26,6 +25,13 @@ double full_marks(const Plan& plan) {
   return (Bm25Weights::kK1 + 1) * mass;
 }
 
+// Xapian adds the words of an article up in the order in which it finds them, which changes the
+// last digits; equal articles shall be equal.
+double without_last_digits(double score) {
+  constexpr double kSteps = 4294967296.0;
+  return std::round(score * kSteps) / kSteps;
+}
+
 }  // namespace
 
 Xapian::Query Matcher::live(const Xapian::Query& query) {
@@ -33,16 +39,18 @@ Xapian::Query Matcher::live(const Xapian::Query& query) {
   return dead_->left_out_of(query);
 }
 
-Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
+FirstPass Matcher::first_pass(const Plan& plan, const Xapian::Query& asked, Sort sort,
+                              std::size_t depth, std::optional<Half> half) {
   Xapian::Database& database = index_.database();
   Xapian::Enquire enquire(database);
   const double full = full_marks(plan);
-  Xapian::Query query = live(rarest_first(plan, database));
+  Xapian::Query query = live(asked);
   if (plan.recency_half_life_days > 0) {
     const double gain = RerankWeights::kRecency * (full > 0 ? full : 1);
     const Recency recency{plan.recency_half_life_days, gain, plan.today};
     query = with_recency(query, recency, database);
   }
+  if (half) query = in_half(query, *half, index_.generation().get_lastdocid() / 2);
   enquire.set_query(query);
   if (!weight_) weight_.emplace(average_length(database));
   enquire.set_weighting_scheme(*weight_);
@@ -51,30 +59,19 @@ Ranking Matcher::first_pass(const Plan& plan, Sort sort, std::size_t depth) {
   const auto count =
       static_cast<Xapian::doccount>(std::min<std::size_t>(depth, database.get_doccount()));
   const ColumnDecider decider(plan.required);
-  const Xapian::MSet found =
+  const Xapian::MSet matches =
       enquire.get_mset(0, count, count, nullptr, plan.required.empty() ? nullptr : &decider);
-  const double best = found.get_max_attained();
+  const double best = matches.get_max_attained();
   const double unit = RerankWeights::kBm25 / (full > 0 ? full : best > 0 ? best : 1);
-  Ranking ranking;
-  for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
-    ranking.order.push_back({*hit, hit.get_weight() * unit, false, true});
+  FirstPass found;
+  found.order.reserve(matches.size());
+  for (Xapian::MSetIterator hit = matches.begin(); hit != matches.end(); ++hit) {
+    found.order.push_back({*hit, without_last_digits(hit.get_weight() * unit), false, true});
   }
-  // Fewer than asked for: all of them.
-  const bool all = found.size() < count;
-  const bool counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  ranking.estimated_total = all ? found.size() : found.get_matches_estimated();
-  ranking.exhaustive = (all || counted) && !*plan.gave_up;
-  return ranking;
-}
-
-Ranking Matcher::match(const Plan& plan, Sort sort, std::size_t depth) {
-  if (plan.query.empty()) return {{}, 0, true};
-  const std::size_t wanted = std::max(depth, RerankWeights::kCandidates);
-  Ranking ranking = first_pass(plan, sort, wanted);
-  if (sort != Sort::kRelevance) return ranking;
-  const std::size_t count = std::min(ranking.order.size(), RerankWeights::kCandidates);
-  second_pass({ranking.order.data(), count}, depth, plan, index_.database());
-  return ranking;
+  found.at_least = matches.get_matches_lower_bound();
+  found.at_most = matches.get_matches_upper_bound();
+  found.estimated = matches.get_matches_estimated();
+  return found;
 }
 
 }  // namespace fihris::internal

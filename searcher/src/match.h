@@ -1,4 +1,4 @@
-// Runs a plan against an index: which articles, in which order.
+// Runs a plan against an index: which articles.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,7 @@
 
 #include "bm25.h"
 #include "dead_articles.h"
+#include "docid_half.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/store/internal/open_index.h"
 #include "query_plan.h"
@@ -29,7 +30,15 @@ struct Ranking {
   bool exhaustive = false;
 };
 
-// Answers plans over one index. Not thread-safe.
+// What Xapian finds for a query, or in one half of the index.
+struct FirstPass {
+  std::vector<Ranked> order;
+  std::uint64_t at_least = 0;  // articles there are
+  std::uint64_t at_most = 0;
+  std::uint64_t estimated = 0;
+};
+
+// Asks one index. Not thread-safe.
 class Matcher {
  public:
   explicit Matcher(OpenIndex& index) : index_(index) {}
@@ -40,17 +49,14 @@ class Matcher {
     weight_.reset();
   }
 
-  // The first `depth` articles or more. What a smaller depth gives is the beginning of what a
-  // larger one gives: the second pass is always about the first RerankWeights::kCandidates, what
-  // follows stays in the order of the first pass. Equal scores go by article id within the
-  // candidates.
-  Ranking match(const Plan& plan, Sort sort, std::size_t depth);
+  // The best `depth` articles for `query`, which is that of the plan in some shape; the last digits
+  // of scores are left out. A plan without words that rank has no halves.
+  FirstPass first_pass(const Plan& plan, const Xapian::Query& query, Sort sort, std::size_t depth,
+                       std::optional<Half> half = std::nullopt);
   // The query without dead articles.
   Xapian::Query live(const Xapian::Query& query);
 
  private:
-  Ranking first_pass(const Plan& plan, Sort sort, std::size_t depth);
-
   OpenIndex& index_;
   std::optional<DeadArticles> dead_;
   std::optional<Bm25> weight_;

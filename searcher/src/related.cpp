@@ -17,7 +17,7 @@ namespace {
 // The article itself in other outlets and what is folded take places, too.
 constexpr std::size_t kSpare = 50;
 
-std::vector<Ranked> best_matches(const SearchTools& tools, const RelatedQuery& related,
+std::vector<Ranked> best_matches(SearchTools& tools, const RelatedQuery& related,
                                  const std::string& itself, std::size_t count) {
   Xapian::Enquire enquire(tools.index.database());
   const Xapian::Query others(Xapian::Query::OP_AND_NOT, tools.matcher.live(related.query),
@@ -53,12 +53,12 @@ std::vector<Xapian::docid> take_duplicates(OpenIndex& index, Xapian::docid of,
   return duplicates;
 }
 
-Article read_article(const SearchTools& tools, Xapian::docid id) {
+Article read_article(SearchTools& tools, Xapian::docid id) {
   const Xapian::Document document = tools.index.database().get_document(id);
   return tools.codec.decode(document.get_value(slot::kArticle));
 }
 
-Hit read_hit(const SearchTools& tools, const Folded& story) {
+Hit read_hit(SearchTools& tools, const Folded& story) {
   Hit hit;
   hit.article = read_article(tools, story.best.id);
   hit.score = story.best.score;
@@ -69,7 +69,7 @@ Hit read_hit(const SearchTools& tools, const Folded& story) {
 
 }  // namespace
 
-std::optional<RelatedArticles> find_related(const SearchTools& tools, std::string_view id,
+std::optional<RelatedArticles> find_related(SearchTools& tools, std::string_view id,
                                             std::size_t limit) {
   const Xapian::docid document = tools.index.find_article(id);
   if (document == 0) return std::nullopt;

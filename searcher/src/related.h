@@ -10,7 +10,7 @@
 namespace fihris::internal {
 
 // Nothing when there is no article with this id.
-std::optional<RelatedArticles> find_related(const SearchTools& tools, std::string_view id,
+std::optional<RelatedArticles> find_related(SearchTools& tools, std::string_view id,
                                             std::size_t limit);
 
 }  // namespace fihris::internal

@@ -1,5 +1,7 @@
-// What a request needs of an open index.
+// What a thread needs to answer requests.
 #pragma once
+
+#include <filesystem>
 
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/document_codec.h"
@@ -8,11 +10,29 @@
 
 namespace fihris::internal {
 
+// One per thread.
 struct SearchTools {
-  OpenIndex& index;
-  Matcher& matcher;
-  Analyzer& analyzer;
-  DocumentCodec& codec;
+  enum class Changed : std::uint8_t { kNothing, kIndex, kAnalyzer };
+
+  // Throws as OpenIndex::open() does.
+  explicit SearchTools(const std::filesystem::path& dir)
+      : index(OpenIndex::open(dir)), matcher(index), analyzer(index.info().analyzer) {}
+  SearchTools(const SearchTools&) = delete;
+  SearchTools& operator=(const SearchTools&) = delete;
+
+  // Follows the writer. A new analyser comes with another index.
+  Changed follow() {
+    if (!index.refresh()) return Changed::kNothing;
+    matcher.forget();
+    if (index.info().analyzer == analyzer.config()) return Changed::kIndex;
+    analyzer = Analyzer(index.info().analyzer);
+    return Changed::kAnalyzer;
+  }
+
+  OpenIndex index;
+  Matcher matcher;
+  Analyzer analyzer;
+  DocumentCodec codec;
 };
 
 }  // namespace fihris::internal

@@ -1,5 +1,7 @@
 #include "fihris/searcher/searcher.h"
 
+#include <sched.h>
+
 #include <chrono>
 #include <unordered_set>
 #include <utility>
@@ -20,23 +22,36 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
   return taken.count();
 }
 
+// Those this process may run on.
+int processors() {
+  cpu_set_t set;
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+}
+
 }  // namespace
 
 std::optional<Article> Searcher::Impl::get(std::string_view id) {
-  const Xapian::docid document = index.find_article(id);
+  const Xapian::docid document = tools.index.find_article(id);
   if (document == 0) return std::nullopt;
-  return codec.decode(index.database().get_document(document).get_value(slot::kArticle));
+  return tools.codec.decode(
+      tools.index.database().get_document(document).get_value(slot::kArticle));
 }
 
 void Searcher::Impl::visit_all(const std::function<void(const Article&)>& visit,
                                std::unordered_set<std::string>& visited) {
-  Xapian::Database& database = index.database();
+  Xapian::Database& database = tools.index.database();
   const Xapian::ValueIterator end = database.valuestream_end(slot::kArticle);
   for (auto stored = database.valuestream_begin(slot::kArticle); stored != end; ++stored) {
-    if (!index.is_live(stored.get_docid())) continue;
-    const Article article = codec.decode(*stored);
+    if (!tools.index.is_live(stored.get_docid())) continue;
+    const Article article = tools.codec.decode(*stored);
     if (visited.insert(article.id).second) visit(article);
   }
+}
+
+void Searcher::Impl::call_companion() {
+  if (threads == 0) threads = processors() > 1 ? 2 : 1;
+  if (threads == 1) return;
+  companion ? companion->wake() : void(companion.emplace(dir));
 }
 
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -44,14 +59,15 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-Searcher Searcher::open(const std::filesystem::path& dir) {
-  return Searcher(std::make_unique<Impl>(dir, internal::OpenIndex::open(dir)));
+Searcher Searcher::open(const std::filesystem::path& dir, SearcherOptions options) {
+  return Searcher(std::make_unique<Impl>(dir, options));
 }
 
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto started = std::chrono::steady_clock::now();
   const std::vector<query::Node> filters =
       internal::read_filters(request.filters, internal::today_of(request));
+  impl_->call_companion();
   SearchResults results = impl_->attempt([&] { return impl_->search(request, filters); });
   results.processing_ms = milliseconds_since(started);
   return results;
@@ -75,7 +91,7 @@ std::optional<Article> Searcher::get(std::string_view id) {
 std::optional<RelatedArticles> Searcher::related(std::string_view id, std::size_t limit) {
   const auto started = std::chrono::steady_clock::now();
   std::optional<RelatedArticles> found =
-      impl_->attempt([&] { return internal::find_related(impl_->tools(), id, limit); });
+      impl_->attempt([&] { return internal::find_related(impl_->tools, id, limit); });
   if (found) found->processing_ms = milliseconds_since(started);
   return found;
 }
@@ -83,7 +99,7 @@ std::optional<RelatedArticles> Searcher::related(std::string_view id, std::size_
 Suggestions Searcher::suggest(std::string_view prefix, std::size_t limit) {
   const auto started = std::chrono::steady_clock::now();
   Suggestions found =
-      impl_->attempt([&] { return internal::suggest(impl_->tools(), prefix, limit); });
+      impl_->attempt([&] { return internal::suggest(impl_->tools, prefix, limit); });
   found.processing_ms = milliseconds_since(started);
   return found;
 }
@@ -93,8 +109,8 @@ void Searcher::for_each_article(const std::function<void(const Article&)>& visit
   impl_->attempt([&] { impl_->visit_all(visit, visited); });
 }
 
-IndexInfo Searcher::info() const { return impl_->index.info(); }
+IndexInfo Searcher::info() const { return impl_->tools.index.info(); }
 
-std::uint64_t Searcher::live_articles() const { return impl_->index.live_articles(); }
+std::uint64_t Searcher::live_articles() const { return impl_->tools.index.live_articles(); }
 
 }  // namespace fihris

@@ -4,18 +4,17 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "companion.h"
 #include "fihris/searcher/searcher.h"
-#include "fihris/store/document_codec.h"
-#include "fihris/store/internal/open_index.h"
 #include "fihris/store/internal/xapian_errors.h"
 #include "folding.h"
-#include "match.h"
 #include "query_aid.h"
 #include "query_builder.h"
 #include "search_tools.h"
@@ -37,12 +36,11 @@ struct Answer {
 }  // namespace internal
 
 struct Searcher::Impl {
-  Impl(std::filesystem::path path, internal::OpenIndex opened)
+  Impl(std::filesystem::path path, SearcherOptions options)
       : dir(std::move(path)),
-        index(std::move(opened)),
-        matcher(index),
-        analyzer(index.info().analyzer),
-        aid(index, analyzer, dir) {}
+        threads(options.threads),
+        tools(dir),
+        aid(tools.index, tools.analyzer, dir) {}
 
   // Runs a whole request, again when a writer pulled the index away underneath it.
   template <class Request>
@@ -60,15 +58,15 @@ struct Searcher::Impl {
   }
 
   void follow() {
-    if (!index.refresh()) return;
-    matcher.forget();
+    const internal::SearchTools::Changed changed = tools.follow();
+    if (changed == internal::SearchTools::Changed::kNothing) return;
     aid.forget_words();
-    if (index.info().analyzer == analyzer.config()) return;
-    analyzer = Analyzer(index.info().analyzer);
-    aid.forget_analysis();
+    if (changed == internal::SearchTools::Changed::kAnalyzer) aid.forget_analysis();
   }
 
-  internal::SearchTools tools() { return {index, matcher, analyzer, codec}; }
+  // The other thread gets ready meanwhile; whether it is in time changes no answer.
+  void call_companion();
+  internal::Companion* other_thread() { return companion ? &*companion : nullptr; }
   internal::Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                           std::size_t depth);
   internal::Typed search_as_typed(const SearchRequest& request,
@@ -78,6 +76,10 @@ struct Searcher::Impl {
   void count(const SearchRequest& request, const internal::Plan& plan, SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const internal::Answer& answer,
                         std::size_t& dropped);
+  std::size_t pass(const SearchRequest& request, const internal::Answer& answer,
+                   std::size_t& dropped);
+  std::vector<std::optional<Hit>> read(const SearchRequest& request, const internal::Plan& plan,
+                                       std::span<const internal::Folded> stories);
   internal::QueryAid::Ask asking();
   std::vector<RankedId> rank_as_typed(const SearchRequest& request);
   std::vector<RankedId> rank(const SearchRequest& request);
@@ -86,11 +88,10 @@ struct Searcher::Impl {
                  std::unordered_set<std::string>& visited);
 
   std::filesystem::path dir;
-  internal::OpenIndex index;
-  internal::Matcher matcher;
-  Analyzer analyzer;
-  DocumentCodec codec;
+  unsigned threads;
+  internal::SearchTools tools;
   internal::QueryAid aid;
+  std::optional<internal::Companion> companion;
 };
 
 }  // namespace fihris

@@ -13,17 +13,17 @@ namespace {
 
 using Candidates = std::span<Ranked>;
 
-// Adds the bonus to each. Columns are read in the order they lie on disk.
-void add_bonuses(Candidates candidates, Reranker& reranker, Xapian::Database& database) {
-  std::sort(candidates.begin(), candidates.end(),
-            [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
+// Adds the bonus to each of the parts. Columns are read in the order they lie on disk.
+void add_bonuses(Candidates candidates, const Plan& plan, SearchTools& tools, Parts& parts) {
+  Reranker reranker(plan);
+  const Xapian::Database& database = tools.index.database();
   Xapian::ValueIterator column = database.valuestream_begin(slot::kColumn);
   const Xapian::ValueIterator end = database.valuestream_end(slot::kColumn);
-  for (Ranked& candidate : candidates) {
+  while (const auto part = parts.take()) {
+    Ranked& candidate = candidates[*part];
     candidate.second_pass = true;
-    column.skip_to(candidate.id);
-    if (column == end) return;
-    if (column.get_docid() != candidate.id) continue;
+    if (column != end) column.skip_to(candidate.id);
+    if (column == end || column.get_docid() != candidate.id) continue;
     const std::string encoded = *column;
     candidate.score += bonus_of(reranker.parts(TokenColumn(encoded)));
     candidate.relatives = reranker.has_relatives();
@@ -52,14 +52,18 @@ void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& databas
 
 }  // namespace
 
-void second_pass(Candidates candidates, std::size_t depth, const Plan& plan,
-                 Xapian::Database& database) {
-  Reranker reranker(plan);
-  if (reranker.useful()) add_bonuses(candidates, reranker, database);
+void second_pass(Candidates candidates, std::size_t depth, const Plan& plan, SearchTools& here,
+                 Companion* companion) {
+  if (Reranker(plan).useful()) {
+    std::sort(candidates.begin(), candidates.end(),
+              [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
+    share(companion, here, candidates.size(),
+          [&](SearchTools& tools, Parts& parts) { add_bonuses(candidates, plan, tools, parts); });
+  }
   std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });
-  settle_ties(candidates, depth, database);
+  settle_ties(candidates, depth, here.index.database());
 }
 
 }  // namespace fihris::internal

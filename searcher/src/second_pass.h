@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "companion.h"
 #include "match.h"
 #include "rerank.h"
 
@@ -10,6 +11,6 @@ namespace fihris::internal {
 
 // Puts the candidates into their final order; ties are settled as far as `depth`.
 void second_pass(std::span<Ranked> candidates, std::size_t depth, const Plan& plan,
-                 Xapian::Database& database);
+                 SearchTools& here, Companion* companion);
 
 }  // namespace fihris::internal

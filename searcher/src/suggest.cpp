@@ -89,7 +89,7 @@ std::vector<std::string> words_at(const std::vector<Suggestion>& phrases,
 
 // Phrases first: they are short and lead to many articles. Titles have a third of the places, and
 // those that phrases leave free.
-std::vector<Suggestion> complete(const SearchTools& tools, const TypedWords& typed,
+std::vector<Suggestion> complete(SearchTools& tools, const TypedWords& typed,
                                  std::size_t limit) {
   std::vector<std::string> beginnings = typed.beginnings;
   if (beginnings.empty()) beginnings.emplace_back();
@@ -105,7 +105,7 @@ std::vector<Suggestion> complete(const SearchTools& tools, const TypedWords& typ
 
 }  // namespace
 
-Suggestions suggest(const SearchTools& tools, std::string_view prefix, std::size_t limit) {
+Suggestions suggest(SearchTools& tools, std::string_view prefix, std::size_t limit) {
   Suggestions found;
   found.prefix = prefix;
   TypedWords typed = read_typed(prefix, tools.analyzer);

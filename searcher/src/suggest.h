@@ -9,6 +9,6 @@
 
 namespace fihris::internal {
 
-Suggestions suggest(const SearchTools& tools, std::string_view prefix, std::size_t limit);
+Suggestions suggest(SearchTools& tools, std::string_view prefix, std::size_t limit);
 
 }  // namespace fihris::internal

@@ -53,7 +53,7 @@ void add_title_terms(std::string_view text, Analyzer& analyzer, std::vector<std:
   }
 }
 
-Query title_query(const SearchTools& tools, const TypedWords& typed,
+Query title_query(SearchTools& tools, const TypedWords& typed,
                   const std::vector<std::string>& likely_words) {
   std::vector<std::string> complete;
   add_title_terms(typed.complete, tools.analyzer, complete);
@@ -75,7 +75,7 @@ Query title_query(const SearchTools& tools, const TypedWords& typed,
   return {Query::OP_AND, parts.begin(), parts.end()};
 }
 
-std::vector<Candidate> newest(const SearchTools& tools, const Query& query, std::size_t most) {
+std::vector<Candidate> newest(SearchTools& tools, const Query& query, std::size_t most) {
   std::vector<Candidate> found;
   const Query live = tools.matcher.live(query);
   const ArticleColumns& columns = tools.index.columns();
@@ -120,7 +120,7 @@ bool shows(const std::string& title, const TypedWords& typed, Analyzer& analyzer
 
 }  // namespace
 
-std::vector<Suggestion> suggest_titles(const SearchTools& tools, const TypedWords& typed,
+std::vector<Suggestion> suggest_titles(SearchTools& tools, const TypedWords& typed,
                                        const std::vector<std::string>& likely_words,
                                        std::size_t most) {
   std::vector<Suggestion> titles;

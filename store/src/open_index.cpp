@@ -39,6 +39,7 @@ struct OpenIndex::State {
   bool attach_delta();
   Tombstones read_dead(const Xapian::Database& of_delta) const;
   bool follow();
+  void set_version();
 
   fs::path dir;
   Accept accept;
@@ -46,6 +47,7 @@ struct OpenIndex::State {
   Xapian::Database generation;
   std::optional<Xapian::Database> delta;
   Xapian::Database both;  // shares the two above: reopening `delta` reopens it here too
+  std::string version;
   IndexInfo info;
   Tombstones built_in;  // of the generation
   Tombstones dead;      // with those of the delta
@@ -75,6 +77,7 @@ OpenIndex::State::State(const fs::path& index_dir, Accept accept_which)
   }
   built_in = read_tombstones(generation, generation);
   if (!attach_delta()) dead = built_in;
+  set_version();
 }
 
 bool OpenIndex::State::attach_delta() {
@@ -98,11 +101,20 @@ Tombstones OpenIndex::State::read_dead(const Xapian::Database& of_delta) const {
 
 // False when nothing has changed. The generation must still be the current one.
 bool OpenIndex::State::follow() {
-  if (!delta) return attach_delta();
-  if (!delta->reopen()) return false;
-  dead = read_dead(*delta);
-  looked_for_delta_phrases = false;
+  if (!delta) {
+    if (!attach_delta()) return false;
+  } else {
+    if (!delta->reopen()) return false;
+    dead = read_dead(*delta);
+    looked_for_delta_phrases = false;
+  }
+  set_version();
   return true;
+}
+
+void OpenIndex::State::set_version() {
+  version = both.get_uuid();
+  if (delta) version += ' ' + std::to_string(delta->get_revision());
 }
 
 OpenIndex::OpenIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -133,6 +145,8 @@ bool OpenIndex::refresh() {
     }
   });
 }
+
+const std::string& OpenIndex::version() const { return state_->version; }
 
 Xapian::Database& OpenIndex::database() { return state_->both; }
 

@@ -61,13 +61,22 @@ struct RankedId {
   double score;
 };
 
+struct SearcherOptions {
+  // How many threads may work on one request, 1 or 2; 0: 2 where there are several processors. A
+  // second one shortens the wait and costs a third more processor time: a program that asks once,
+  // or has as many searchers as processors, is better off with 1. Answers are the same but for
+  // estimates. The thread begins with the first search() and ends with the searcher; it does not
+  // live on in a process forked in between.
+  unsigned threads = 0;
+};
+
 // One per thread. Follows the index: a generation switched or a delta committed by a writer is seen
 // by the next call.
 class Searcher {
  public:
   // Throws Error: kIndexMissing, kIndexDamaged, kIndexIncompatible (hint: the command that
   // re-indexes), kInputOutput.
-  static Searcher open(const std::filesystem::path& dir);
+  static Searcher open(const std::filesystem::path& dir, SearcherOptions options = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

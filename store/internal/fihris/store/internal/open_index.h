@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,10 @@ class OpenIndex {
   // everything read before is out of date. Costs some microseconds when nothing changed. Throws
   // like open(); open the index anew after that.
   bool refresh();
+
+  // Two of the same index with the same version have the same documents under the same numbers.
+  // Valid until refresh().
+  const std::string& version() const;
 
   // Dead articles are in it: ask is_live(). Valid until refresh().
   Xapian::Database& database();

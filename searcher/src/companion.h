@@ -1,0 +1,77 @@
+// A second thread for one request.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "search_tools.h"
+
+namespace fihris::internal {
+
+// The parts of some work, each taken once by one of the threads that do it.
+class Parts {
+ public:
+  explicit Parts(std::size_t count) : count_(count) {}
+  // The next part, from 0 on; nothing when all are taken.
+  std::optional<std::size_t> take() {
+    const std::size_t part = next_++;
+    return part < count_ ? std::optional(part) : std::nullopt;
+  }
+
+ private:
+  std::atomic<std::size_t> next_ = 0;
+  std::size_t count_;
+};
+
+// Takes parts until there are none left, and does them with the tools of the thread it runs in.
+using Work = std::function<void(SearchTools&, Parts&)>;
+
+// A thread with tools of its own for the same index. Belongs to the thread that answers the
+// request; nothing it does is needed for the answer, it only comes sooner.
+class Companion {
+ public:
+  explicit Companion(std::filesystem::path dir);
+  ~Companion();
+  Companion(const Companion&) = delete;
+  Companion& operator=(const Companion&) = delete;
+
+  // To be called some time before share(): a thread takes a while to wake up.
+  void wake();
+  // Has all parts done, by `work` here and in the other thread at the same time. That one takes
+  // part when it is awake and has read the same version of the index. Throws what `work` throws in
+  // either thread.
+  void share(SearchTools& here, std::size_t parts, const Work& work);
+
+ private:
+  struct Job {
+    Parts* parts;
+    const Work* work;
+    const std::string* version;  // of the index it is about
+    std::exception_ptr failure;  // of the other thread
+  };
+
+  void give(Job* job);
+  void run();
+  void take_part(Job& job);
+  void follow();
+
+  std::filesystem::path dir_;
+  std::unique_ptr<SearchTools> tools_;  // the other thread's
+  Job nothing_{};                       // to wake up for
+  Job stop_{};                          // the last one
+  std::atomic<Job*> job_ = nullptr;     // not taken yet
+  std::atomic<bool> done_ = false;      // the one that was taken
+  std::thread thread_;
+};
+
+// The same with or without a companion.
+void share(Companion* companion, SearchTools& here, std::size_t parts, const Work& work);
+
+}  // namespace fihris::internal

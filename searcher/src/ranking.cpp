@@ -1,0 +1,91 @@
+#include "ranking.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "ranking_weights.h"
+#include "rarest_first.h"
+#include "second_pass.h"
+
+namespace fihris::internal {
+namespace {
+
+using Xapian::Query;
+
+// With fewer postings, half of them is not worth the other half's setting up.
+constexpr std::uint64_t kWorthHalving = 5000;
+
+std::uint64_t postings(const Plan& plan) {
+  return std::accumulate(plan.articles_with.begin(), plan.articles_with.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const auto& term) { return sum + term.second; });
+}
+
+// What is checked during the match is checked by one thread, and of halves it would not be known
+// how many articles an AND has.
+bool worth_halving(const Plan& plan, Sort sort) {
+  const Query::op type = plan.query.get_type();
+  const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE;
+  const bool ranks = std::any_of(plan.words.begin(), plan.words.end(),
+                                 [](const PlanWord& word) { return word.idf > 0; });
+  return any_word && ranks && !plan.check_text && sort == Sort::kRelevance &&
+         postings(plan) >= kWorthHalving;
+}
+
+// Both estimates are of the whole index.
+FirstPass merged(const FirstPass& lower, const FirstPass& upper, std::size_t depth) {
+  FirstPass both;
+  std::merge(lower.order.begin(), lower.order.end(), upper.order.begin(), upper.order.end(),
+             std::back_inserter(both.order),
+             [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  both.order.resize(std::min(depth, both.order.size()));
+  both.at_least = lower.at_least + upper.at_least;
+  both.at_most = std::max(lower.at_most, upper.at_most);
+  both.estimated = std::max({lower.estimated, upper.estimated, both.at_least});
+  return both;
+}
+
+FirstPass first_pass(const Plan& plan, Sort sort, std::size_t depth, SearchTools& here,
+                     Companion* companion) {
+  const Query query = rarest_first(plan, here.index.database());
+  if (companion == nullptr || !worth_halving(plan, sort)) {
+    return here.matcher.first_pass(plan, query, sort, depth);
+  }
+  // Not even copies of a query may be used by two threads.
+  const std::string written = query.serialise();
+  std::array<FirstPass, 2> found;
+  companion->share(here, found.size(), [&](SearchTools& tools, Parts& halves) {
+    const Query own = Query::unserialise(written);
+    while (const auto half = halves.take()) {
+      found.at(*half) = tools.matcher.first_pass(plan, own, sort, depth,
+                                                 *half == 0 ? Half::kLower : Half::kUpper);
+    }
+  });
+  return merged(found[0], found[1], depth);
+}
+
+}  // namespace
+
+Ranking rank(const Plan& plan, Sort sort, std::size_t depth, SearchTools& here,
+             Companion* companion) {
+  if (plan.query.empty()) return {{}, 0, true};
+  const std::size_t articles = here.index.database().get_doccount();
+  const std::size_t asked = std::min(std::max(depth, RerankWeights::kCandidates), articles);
+  FirstPass found = first_pass(plan, sort, asked, here, companion);
+  Ranking ranking;
+  ranking.order = std::move(found.order);
+  // Fewer than asked for: all of them.
+  const bool all = ranking.order.size() < asked;
+  const bool counted = found.at_least == found.at_most;
+  ranking.estimated_total = all ? ranking.order.size() : found.estimated;
+  ranking.exhaustive = (all || counted) && !*plan.gave_up;
+  if (sort != Sort::kRelevance) return ranking;
+  const std::size_t count = std::min(ranking.order.size(), RerankWeights::kCandidates);
+  second_pass({ranking.order.data(), count}, depth, plan, here, companion);
+  return ranking;
+}
+
+}  // namespace fihris::internal
