@@ -72,6 +72,24 @@ std::vector<Guess> Corrector::other_keyboard(std::string_view query,
   return found;
 }
 
+std::optional<Guess> Corrector::chance_words(std::string_view query) {
+  const std::vector<Span> words = query::searched_words(query);
+  std::vector<std::string_view> texts;
+  for (const Span word : words) texts.push_back(slice(query, word));
+  if (texts.empty() || !std::all_of(texts.begin(), texts.end(), is_short_latin)) return std::nullopt;
+  const auto never = [](std::string_view) { return false; };
+  const auto printed = [this](std::string_view word) {
+    return standing(word) == Standing::kPrinted ? Standing::kPrinted : Standing::kNone;
+  };
+  const std::vector<Retyped> found = retype(texts, {never, printed, never});
+  if (found.empty() || found.front().rescued < texts.size()) return std::nullopt;
+  std::vector<Replacement> replacements;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    replacements.push_back({words[i], found.front().words[i]});
+  }
+  return Guess{{replaced(query, replacements), Correction::Reason::kKeyboard}};
+}
+
 std::optional<Guess> Corrector::other_words(std::string_view query, const std::vector<Span>& words,
                                             const CorrectionKinds& kinds) {
   std::vector<Replacement> replacements;

@@ -48,6 +48,9 @@ class Corrector {
 
   // Best first. Every word that was changed is in the index as it is written there.
   std::vector<Guess> guesses(std::string_view query, const CorrectionKinds& kinds);
+  // What a query of short Latin words may be on the other keyboard although it finds something:
+  // «olds» is خميس. Only what is printed so.
+  std::optional<Guess> chance_words(std::string_view query);
   // Whether a query that finds something may still be one typed on the wrong keyboard.
   static bool may_be_mistyped(std::string_view query);
 

@@ -193,6 +193,11 @@ std::vector<Retyped> retype(const std::vector<std::string_view>& words,
   return found;
 }
 
+bool is_short_latin(std::string_view word) {
+  constexpr std::size_t kLongest = 4;
+  return !word.empty() && word.size() <= kLongest && is_latin_word(word);
+}
+
 bool looks_cut(std::string_view word) {
   constexpr std::string_view kKeys = "[]{};'`,./\\^$!:*<>~";
   // The index knows ù as u; with more letters it is hardly ever a Latin one («où», «più»).

@@ -37,6 +37,10 @@ struct Retyped {
 // neither explains any.
 std::vector<Retyped> retype(const std::vector<std::string_view>& words, const KeyboardJudge& judge);
 
+// Whether a word of the index may be there by chance: so few Latin letters that they may as well be
+// an Arabic word on the other keyboard.
+bool is_short_latin(std::string_view word);
+
 // Whether a word is cut by what are letters on the other keyboard: «uf]d». Its pieces may be in the
 // index although it makes no sense.
 bool looks_cut(std::string_view word);

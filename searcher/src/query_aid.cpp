@@ -73,10 +73,13 @@ QueryExtras QueryAid::extras(const SearchRequest& request) {
   return {request.variants ? &variants_ : nullptr, request.synonyms ? &synonyms_ : nullptr};
 }
 
+Corrector QueryAid::corrector(const Ask& ask) {
+  return {index_.database(), analyzer_, vocabulary_,
+          [&ask](std::string_view word) { return standing_of(word, ask); }};
+}
+
 std::vector<Guess> QueryAid::guesses(const SearchRequest& request, const Ask& ask) {
-  Corrector corrector(index_.database(), analyzer_, vocabulary_,
-                      [&ask](std::string_view word) { return standing_of(word, ask); });
-  return corrector.guesses(request.query, request.corrections);
+  return corrector(ask).guesses(request.query, request.corrections);
 }
 
 SearchResults QueryAid::corrected(const SearchRequest& request, const Filters& filters,
@@ -84,7 +87,13 @@ SearchResults QueryAid::corrected(const SearchRequest& request, const Filters& f
   Typed typed = ask(request, filters);
   SearchResults& results = typed.results;
   const bool found = found_any(results);
-  if (!typed.unknown_word && !Corrector::may_be_mistyped(request.query)) return std::move(results);
+  if (!typed.unknown_word && !Corrector::may_be_mistyped(request.query)) {
+    if (request.corrections.keyboard) {
+      std::optional<Guess> chance = corrector(ask).chance_words(request.query);
+      if (chance) results.did_you_mean = std::move(chance->correction);
+    }
+    return std::move(results);
+  }
   std::vector<Guess> all = guesses(request, ask);
   const auto answer_to = [&](const Guess& guess) {
     SearchRequest again = request;

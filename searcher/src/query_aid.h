@@ -45,6 +45,7 @@ class QueryAid {
 
  private:
   std::vector<Guess> guesses(const SearchRequest& request, const Ask& ask);
+  Corrector corrector(const Ask& ask);
   SearchResults corrected(const SearchRequest& request, const Filters& filters, const Ask& ask);
 
   OpenIndex& index_;

@@ -163,6 +163,19 @@ TEST_F(Corrections, OfTheKeyboardReadLatinWordsTypedInArabic) {
   EXPECT_EQ(reason("ضعشىفهةثء"), Reason::kKeyboard);
 }
 
+TEST_F(Corrections, OfTheKeyboardAreOfferedForShortLatinWordsOfTheIndex) {
+  index_.add({article("k", "", "شركة Olds وشركة jfg وشركة Holds"),
+              article("m", "", "يوم خميس في المتجر، ولا شيء غيره. تبلا وأخميس")});
+  EXPECT_EQ(corrected("olds"), "-");
+  EXPECT_EQ(offered("olds"), "خميس");
+  EXPECT_EQ(offered("olds jfg"), "-") << "the other word is none: تبل";
+  EXPECT_EQ(offered("holds"), "-") << "five Latin letters are no accident: أخميس";
+  SearchRequest request;
+  request.query = "olds";
+  request.corrections.keyboard = false;
+  EXPECT_FALSE(index_.search(request).did_you_mean);
+}
+
 TEST_F(Corrections, OfTheKeyboardNeedFourLetters) {
   EXPECT_EQ(corrected("s,r"), "-");  // سوق
 }
