@@ -37,20 +37,23 @@ void complain_of_rejected(const IndexReport& report) {
   }
 }
 
+std::string counted(std::uint64_t count, const std::string& thing) {
+  return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
+}
+
 std::string passed_over(const IndexReport& report) {
   if (report.passed_over == 0) return {};
-  const std::string_view files = report.passed_over == 1 ? " file" : " files";
-  return ", " + std::to_string(report.passed_over).append(files) + " passed over";
+  return ", " + counted(report.passed_over, "file") + " passed over";
 }
 
 std::string summary(const IndexReport& report) {
   const double rate =
       report.seconds > 0 ? static_cast<double>(report.articles) / report.seconds : 0;
-  std::string text = std::to_string(report.articles) + " articles in, " +
+  std::string text = counted(report.articles, "article") + " in, " +
                      std::to_string(report.replaced) + " of them replaced an older one, " +
                      std::to_string(report.rejected_count) + " rejected" + passed_over(report) +
                      "; " + fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
-  text += "the index holds " + std::to_string(report.index_articles) + " articles in " +
+  text += "the index holds " + counted(report.index_articles, "article") + " in " +
           human_bytes(report.index_bytes) + "\n";
   return text;
 }

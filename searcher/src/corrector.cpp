@@ -76,7 +76,8 @@ std::optional<Guess> Corrector::chance_words(std::string_view query) {
   const std::vector<Span> words = query::searched_words(query);
   std::vector<std::string_view> texts;
   for (const Span word : words) texts.push_back(slice(query, word));
-  if (texts.empty() || !std::all_of(texts.begin(), texts.end(), is_short_latin)) return std::nullopt;
+  if (texts.empty() || !std::all_of(texts.begin(), texts.end(), is_short_latin))
+    return std::nullopt;
   const auto never = [](std::string_view) { return false; };
   const auto printed = [this](std::string_view word) {
     return standing(word) == Standing::kPrinted ? Standing::kPrinted : Standing::kNone;

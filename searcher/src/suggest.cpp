@@ -89,8 +89,7 @@ std::vector<std::string> words_at(const std::vector<Suggestion>& phrases,
 
 // Phrases first: they are short and lead to many articles. Titles have a third of the places, and
 // those that phrases leave free.
-std::vector<Suggestion> complete(SearchTools& tools, const TypedWords& typed,
-                                 std::size_t limit) {
+std::vector<Suggestion> complete(SearchTools& tools, const TypedWords& typed, std::size_t limit) {
   std::vector<std::string> beginnings = typed.beginnings;
   if (beginnings.empty()) beginnings.emplace_back();
   std::vector<Suggestion> all =

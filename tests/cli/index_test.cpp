@@ -51,7 +51,7 @@ TEST_F(CommandLineIndex, SameIdAgainReplaces) {
   index_sample();
   const ProcessResult result =
       index({"-"}, {.input = article_line("port", "قطار", "وصل القطار متأخرا")});
-  EXPECT_THAT(result.out, StartsWith("1 articles in, 1 of them replaced"));
+  EXPECT_THAT(result.out, StartsWith("1 article in, 1 of them replaced"));
   EXPECT_THAT(search_ids({"سفينة"}), IsEmpty());
   EXPECT_THAT(search_ids({"قطار"}), ElementsAre("port"));
 }
@@ -95,7 +95,7 @@ TEST_F(CommandLineIndex, PassesQuietlyOverFilesOfAFolderThatAreNoArticles) {
   const ProcessResult folder = index({path("news")});
   EXPECT_EQ(folder.err, "");
   EXPECT_THAT(folder.out,
-              StartsWith("1 articles in, 0 of them replaced an older one, 0 rejected, 1 "
+              StartsWith("1 article in, 0 of them replaced an older one, 0 rejected, 1 "
                          "file passed over; "));
   const ProcessResult named = index({path("news"), judgements});
   EXPECT_THAT(named.err, HasSubstr(judgements + ": looks like relevance judgements"));
