@@ -109,22 +109,25 @@ class Measure {
     Rescue qwerty;
     Rescue azerty;
     Share triggered;
+    Share offered;
     for (const auto& [arabic, latin] : read_pairs(file)) {
       rescue(arabic, fihris::LatinKeyboard::kQwerty, qwerty);
       rescue(arabic, fihris::LatinKeyboard::kAzerty, azerty);
       if (latin.find(' ') != std::string::npos || code_points(latin) < 5) continue;
       const SearchResults results = search(latin);
-      const bool wrong = is_keyboard(results.corrected) || is_keyboard(results.did_you_mean);
+      const bool wrong = is_keyboard(results.corrected);
+      const bool offer = is_keyboard(results.did_you_mean);
       if (wrong) std::fprintf(stderr, "triggered: %s\n", latin.c_str());
       triggered.all += 1;
       triggered.good += wrong ? 1 : 0;
+      offered.good += offer ? 1 : 0;
     }
     std::printf(
         "{\"part\":\"keyboard\",\"words\":%.0f,\"rescued_qwerty\":%.4f,\"rescued_azerty\":%.4f,"
         "\"with_offers_qwerty\":%.4f,\"with_offers_azerty\":%.4f,"
-        "\"latin_words\":%.0f,\"triggered\":%.0f}\n",
+        "\"latin_words\":%.0f,\"triggered\":%.0f,\"offered\":%.0f}\n",
         qwerty.made.all, qwerty.made.value(), azerty.made.value(), qwerty.or_offered.value(),
-        azerty.or_offered.value(), triggered.all, triggered.good);
+        azerty.or_offered.value(), triggered.all, triggered.good, offered.good);
   }
 
  private:
