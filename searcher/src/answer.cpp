@@ -72,22 +72,23 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
 }
 
 // Folding leaves fewer hits than were ranked, and then it is ranked again, as deep as the stories
-// found so far make likely to be enough: each ranking merges all posting lists anew.
+// found so far make likely to be enough. Each ranking merges all posting lists anew, so it begins
+// as deep as earlier answers say.
 void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answer& answer) {
   if (!request.fold) {
     answer.ranking = internal::rank(answer.plan, request.sort, depth, tools, other_thread());
     answer.stories = unfolded(answer.ranking.order);
     return;
   }
-  // The articles of the second pass are ranked in any case.
-  for (std::size_t ranked = std::max(depth + kFoldingSpare, RerankWeights::kCandidates);;) {
+  for (std::size_t ranked = story_size.depth_for(depth + kFoldingSpare);;) {
     ranked = internal::depth_for_folding(ranked);
     answer.ranking = internal::rank(answer.plan, request.sort, ranked, tools, other_thread());
     answer.stories = internal::fold(answer.ranking.order, ranked, depth, tools.index);
     const bool all = answer.ranking.order.size() < ranked;
-    if (answer.stories.size() >= depth || all) return;
+    if (answer.stories.size() >= depth || all) break;
     ranked = deeper(ranked, answer.stories.size(), depth);
   }
+  story_size.learn_from(answer.stories);
 }
 
 // Where the page begins: what fell out on earlier pages must fall out here too, or a hit would come

@@ -42,6 +42,21 @@ std::size_t depth_for_folding(std::size_t depth) {
   return (depth + kStretch - 1) / kStretch * kStretch;
 }
 
+std::size_t StorySize::depth_for(std::size_t stories) const {
+  constexpr std::size_t kMost = 16 * kStretch;  // what a few odd answers may cost
+  const auto guess = static_cast<std::size_t>(static_cast<double>(stories) * articles_);
+  return std::max({stories, kStretch, std::min(guess, kMost)});
+}
+
+void StorySize::learn_from(const std::vector<Folded>& stories) {
+  constexpr double kWeight = 0.25;  // of an answer against those before it
+  if (stories.empty()) return;
+  std::size_t articles = stories.size();
+  for (const Folded& story : stories) articles += story.duplicates.size();
+  const double here = static_cast<double>(articles) / static_cast<double>(stories.size());
+  articles_ += kWeight * (here - articles_);
+}
+
 std::vector<Folded> fold(const std::vector<Ranked>& order, std::size_t settled, std::size_t wanted,
                          OpenIndex& index) {
   std::vector<Folded> stories;

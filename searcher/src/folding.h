@@ -29,4 +29,16 @@ std::vector<Folded> fold(const std::vector<Ranked>& order, std::size_t settled, 
 // folded. (The first stretch is always there.)
 std::size_t depth_for_folding(std::size_t depth);
 
+// How many articles a story has, going by earlier answers: how deep to rank so that one ranking is
+// enough. Changes no hit.
+class StorySize {
+ public:
+  // For so many stories; no less than the second pass looks at.
+  std::size_t depth_for(std::size_t stories) const;
+  void learn_from(const std::vector<Folded>& stories);
+
+ private:
+  double articles_ = 1;
+};
+
 }  // namespace fihris::internal

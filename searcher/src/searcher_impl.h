@@ -91,6 +91,7 @@ struct Searcher::Impl {
   unsigned threads;
   internal::SearchTools tools;
   internal::QueryAid aid;
+  internal::StorySize story_size;
   std::optional<internal::Companion> companion;
 };
 

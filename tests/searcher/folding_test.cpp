@@ -169,14 +169,15 @@ class FoldedPages : public ::testing::Test {
     delete index_;
     index_ = nullptr;
   }
-  static std::vector<Hit> page(Sort sort, std::size_t offset, std::size_t limit) {
+  static std::vector<Hit> page(Sort sort, std::size_t offset, std::size_t limit,
+                               Searcher& searcher = index_->searcher()) {
     SearchRequest request;
     request.query = "سفينة ميناء حاوية";
     request.sort = sort;
     request.offset = offset;
     request.limit = limit;
     request.snippets = false;
-    return index_->search(request).hits;
+    return searcher.search(request).hits;
   }
   static SearchIndex* index_;
 };
@@ -201,6 +202,21 @@ TEST_F(FoldedPages, NameEveryArticleOnce) {
       all.fold = false;
       all.sort = sort;
       EXPECT_EQ(named.size(), index_->search(all).hits.size());
+    }
+  }
+}
+
+// Depth is guessed from earlier answers.
+TEST_F(FoldedPages, AreTheSameHitsWhateverWasAskedBefore) {
+  for (int i = 0; i < 20; ++i) page(Sort::kRelevance, 0, 20);
+  for (const std::size_t offset : {0U, 9U, 30U, 60U}) {
+    Searcher fresh = Searcher::open(index_->dir());
+    const std::vector<Hit> expected = page(Sort::kRelevance, offset, 10, fresh);
+    const std::vector<Hit> hits = page(Sort::kRelevance, offset, 10);
+    ASSERT_EQ(hits.size(), expected.size());
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      EXPECT_EQ(hits[i].article.id, expected[i].article.id);
+      EXPECT_THAT(listed(hits[i].duplicates), ElementsAreArray(listed(expected[i].duplicates)));
     }
   }
 }
