@@ -30,9 +30,14 @@ struct Ranking {
   bool exhaustive = false;
 };
 
+// What an article would weigh that has every word of the query any number of times; 0 when no word
+// ranks.
+double full_marks(const Plan& plan);
+
 // What Xapian finds for a query, or in one half of the index.
 struct FirstPass {
-  std::vector<Ranked> order;
+  std::vector<Ranked> order;  // scores are Xapian's weights
+  double best = 0;            // of them
   std::uint64_t at_least = 0;  // articles there are
   std::uint64_t at_most = 0;
   std::uint64_t estimated = 0;
@@ -49,8 +54,7 @@ class Matcher {
     weight_.reset();
   }
 
-  // The best `depth` articles for `query`, which is that of the plan in some shape; the last digits
-  // of scores are left out. A plan without words that rank has no halves.
+  // The best `depth` articles for `query`, which is that of the plan in some shape.
   FirstPass first_pass(const Plan& plan, const Xapian::Query& query, Sort sort, std::size_t depth,
                        std::optional<Half> half = std::nullopt);
   // The query without dead articles.

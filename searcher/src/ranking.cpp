@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <numeric>
 #include <string>
@@ -29,10 +30,26 @@ std::uint64_t postings(const Plan& plan) {
 bool worth_halving(const Plan& plan, Sort sort) {
   const Query::op type = plan.query.get_type();
   const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE;
-  const bool ranks = std::any_of(plan.words.begin(), plan.words.end(),
-                                 [](const PlanWord& word) { return word.idf > 0; });
-  return any_word && ranks && !plan.check_text && sort == Sort::kRelevance &&
+  return any_word && !plan.check_text && sort == Sort::kRelevance &&
          postings(plan) >= kWorthHalving;
+}
+
+// Bonuses are in shares of full marks, so they mean the same for a query of two words and one of
+// ten, and do not hang on how good the best article happens to be.
+double unit_of(const Plan& plan, double best) {
+  const double full = full_marks(plan);
+  return RerankWeights::kBm25 / (full > 0 ? full : best > 0 ? best : 1);
+}
+
+// Xapian adds the words of an article up in the order in which it finds them, which changes the
+// last digits; equal articles shall be equal.
+double without_last_digits(double score) {
+  constexpr double kSteps = 4294967296.0;
+  return std::round(score * kSteps) / kSteps;
+}
+
+void scale(FirstPass& found, double unit) {
+  for (Ranked& each : found.order) each.score = without_last_digits(each.score * unit);
 }
 
 // Both estimates are of the whole index.
@@ -52,7 +69,9 @@ FirstPass first_pass(const Plan& plan, Sort sort, std::size_t depth, SearchTools
                      Companion* companion) {
   const Query query = rarest_first(plan, here.index.database());
   if (companion == nullptr || !worth_halving(plan, sort)) {
-    return here.matcher.first_pass(plan, query, sort, depth);
+    FirstPass found = here.matcher.first_pass(plan, query, sort, depth);
+    scale(found, unit_of(plan, found.best));
+    return found;
   }
   // Not even copies of a query may be used by two threads.
   const std::string written = query.serialise();
@@ -64,6 +83,8 @@ FirstPass first_pass(const Plan& plan, Sort sort, std::size_t depth, SearchTools
                                                  *half == 0 ? Half::kLower : Half::kUpper);
     }
   });
+  const double unit = unit_of(plan, std::max(found[0].best, found[1].best));
+  for (FirstPass& half : found) scale(half, unit);
   return merged(found[0], found[1], depth);
 }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cmath>
 #include <mutex>
 #include <set>
 #include <stdexcept>
@@ -21,7 +22,9 @@ namespace fihris::internal {
 void PrintTo(const Ranked& ranked, std::ostream* out) {
   *out << ranked.id << " (" << ranked.score << ")";
 }
-bool operator==(const Ranked& a, const Ranked& b) { return a.id == b.id && a.score == b.score; }
+bool operator==(const Ranked& a, const Ranked& b) {
+  return a.id == b.id && std::abs(a.score - b.score) < 1e-9;
+}
 
 namespace {
 
@@ -210,6 +213,9 @@ TEST(TwoThreads, GiveTheAnswerOfOne) {
     requests.push_back(request);
     request.query = "«" + kWords[i] + "» «خبر رقم»";
     requests.push_back(request);
+    request.query = kWords[i].substr(0, 4) + "*";
+    requests.push_back(request);
+    request.query = "«" + kWords[i] + "» «خبر رقم»";
     request.fold = false;
     request.sort = Sort::kDateDescending;
     requests.push_back(request);
