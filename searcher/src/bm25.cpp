@@ -9,8 +9,12 @@
 
 namespace fihris::internal {
 
+double total_words(const Xapian::Database& database) {
+  return database.get_collection_freq(std::string(prefix::kLength));
+}
+
 double average_length(const Xapian::Database& database) {
-  const double words = database.get_collection_freq(std::string(prefix::kLength));
+  const double words = total_words(database);
   const double articles = database.get_termfreq(std::string(prefix::kLength));
   return words > 0 ? words / articles : 1;
 }

@@ -11,6 +11,8 @@
 
 namespace fihris::internal {
 
+// Of all articles, as postings count them.
+double total_words(const Xapian::Database& database);
 // Mean length of the articles, in words as postings count them; 1 for an empty index.
 double average_length(const Xapian::Database& database);
 

@@ -66,8 +66,10 @@ std::vector<Guess> Corrector::other_keyboard(std::string_view query,
       instead = instead && !makes_sense(texts[i]);
       if (retyped.words[i] != texts[i]) replacements.push_back({words[i], retyped.words[i]});
     }
-    found.push_back(
-        {{replaced(query, replacements), Correction::Reason::kKeyboard}, instead, !found.empty()});
+    found.push_back({{replaced(query, replacements), Correction::Reason::kKeyboard},
+                     instead,
+                     !found.empty(),
+                     retyped.unsure});
   }
   return found;
 }
@@ -80,7 +82,7 @@ std::optional<Guess> Corrector::chance_words(std::string_view query) {
     return std::nullopt;
   const auto never = [](std::string_view) { return false; };
   const auto printed = [this](std::string_view word) {
-    return standing(word) == Standing::kPrinted ? Standing::kPrinted : Standing::kNone;
+    return standing(word) >= Standing::kPrintedRarely ? Standing::kPrinted : Standing::kNone;
   };
   const std::vector<Retyped> found = retype(texts, {never, printed, never});
   if (found.empty() || found.front().rescued < texts.size()) return std::nullopt;

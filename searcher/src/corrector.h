@@ -32,6 +32,8 @@ struct Guess {
   bool instead = false;
   // Another reading of the same keys, as good as the one before it in the list.
   bool other_reading = false;
+  // Not to be made, only offered.
+  bool unsure = false;
 };
 
 // Cheap to make; what it is given must outlive it. Looks at words that are searched for only, not

@@ -36,8 +36,8 @@ double full_marks(const Plan& plan);
 
 // What Xapian finds for a query, or in one half of the index.
 struct FirstPass {
-  std::vector<Ranked> order;  // scores are Xapian's weights
-  double best = 0;            // of them
+  std::vector<Ranked> order;   // scores are Xapian's weights
+  double best = 0;             // of them
   std::uint64_t at_least = 0;  // articles there are
   std::uint64_t at_most = 0;
   std::uint64_t estimated = 0;

@@ -88,21 +88,50 @@ struct Attempt {
   Retyped retyped;
   std::size_t printed = 0;  // rescued words that stand so in print
   std::size_t cut = 0;
+  std::size_t sure = 0;
 };
 
-// Vowels and consonants by turns, as in words that can be spoken.
-bool looks_latin(std::string_view word) {
-  constexpr std::string_view kVowels = "aeiouyAEIOUY";
+bool is_vowel(char lower) {
+  return std::string_view("aeiouy").find(lower) != std::string_view::npos;
+}
+
+// Two consonants with which names begin in languages that are written in Latin letters.
+bool begins_a_word(std::string_view two) {
+  constexpr std::string_view kOnsets =
+      " bh bj bl br ch cl cr cz dh dj dl dm dn dr dw dz fj fl fr gb gd gh gj gl gn gr gw hj hl hr "
+      "jh kh kj "
+      "kl km kn kr kv kw lh lj ll mb mc ml mr mw nd ng nj nk nz pf ph pj pl pr ps pt rh rw sb sc "
+      "sf sh sj "
+      "sk sl sm sn sp sq sr st sv sw sz th tj tl tr ts tv tw tz vl vr wh wr zb zd zh zl zn zv zw ";
+  return kOnsets.find(' ' + std::string(two) + ' ') != std::string_view::npos;
+}
+
+// As words that can be spoken: vowels and consonants by turns, sh, kh and the like counted as one.
+bool looks_latin(std::string_view typed, std::size_t least_vowels) {
+  const std::string word = lower_case(typed);
   std::size_t vowels = 0;
   std::size_t consonants = 0;  // in a row
-  for (const char c : word) {
-    const bool vowel = kVowels.find(c) != std::string_view::npos;
-    vowels += vowel ? 1 : 0;
-    consonants = vowel ? 0 : consonants + 1;
-    if (!is_latin_letter(c) || consonants > 2) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (!is_latin_letter(word[i])) return false;
+    const bool digraph = word[i] == 'h' && i > 0 &&
+                         std::string_view("bcdgkpstz").find(word[i - 1]) != std::string_view::npos;
+    consonants = is_vowel(word[i]) ? 0 : consonants + (digraph ? 0 : 1);
+    vowels += is_vowel(word[i]) ? 1 : 0;
+    if (consonants > 2 || (i == 1 && consonants == 2 && !begins_a_word(word.substr(0, 2)))) {
+      return false;
+    }
   }
-  return vowels > 1;
+  return vowels >= least_vowels;
 }
+
+// What looks Latin and is rare in Arabic may be either. Fewer letters are a word by chance too
+// often, in either alphabet.
+bool is_sure(std::string_view typed, Standing standing) {
+  constexpr std::size_t kLongLatin = 5;
+  return standing == Standing::kPrinted || typed.size() < kLongLatin || !looks_latin(typed, 1);
+}
+
+bool is_printed(Standing standing) { return standing >= Standing::kPrintedRarely; }
 
 // A reading that stands in the index.
 struct Found {
@@ -114,16 +143,16 @@ struct Found {
 // nothing less will do.
 Found best_reading(std::string_view word, LatinKeyboard keyboard, const KeyboardJudge& judge) {
   Found best;
-  const Standing least = looks_latin(word) ? Standing::kPrinted : Standing::kFolded;
+  const Standing least = looks_latin(word, 2) ? Standing::kPrintedRarely : Standing::kFolded;
   for (Reading& reading : readings(word, keyboard)) {
     if (letters_of(reading.text) < kShortestRescued) continue;
     const Standing standing = judge.standing(reading.text);
     if (standing < least) continue;
-    const bool better = best.standing == Standing::kNone ||
-                        (reading.whole && !best.reading.whole) ||
-                        (reading.whole == best.reading.whole && standing > best.standing);
+    const bool better =
+        best.standing == Standing::kNone || (reading.whole && !best.reading.whole) ||
+        (reading.whole == best.reading.whole && is_printed(standing) && !is_printed(best.standing));
     if (better) best = {std::move(reading), standing};
-    if (best.reading.whole && best.standing == Standing::kPrinted) break;
+    if (best.reading.whole && is_printed(best.standing)) break;
   }
   return best;
 }
@@ -163,10 +192,12 @@ Attempt attempt_with(const std::vector<std::string_view>& words, const KeyboardJ
     Found found = best_reading(word, keyboard, judge);
     if (found.standing == Standing::kNone) continue;
     ++attempt.retyped.rescued;
-    attempt.printed += found.standing == Standing::kPrinted ? 1 : 0;
+    attempt.printed += is_printed(found.standing) ? 1 : 0;
+    attempt.sure += is_sure(word, found.standing) ? 1 : 0;
     attempt.cut += found.reading.whole ? 0 : 1;
     attempt.retyped.words.back() = std::move(found.reading.text);
   }
+  attempt.retyped.unsure = attempt.sure == 0;
   if (attempt.retyped.rescued > 0) complete(attempt, words, judge, keyboard);
   return attempt;
 }

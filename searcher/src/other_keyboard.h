@@ -14,7 +14,8 @@ namespace fihris::internal {
 enum class Standing : std::uint8_t {
   kNone,
   kFolded,  // in this form, but for a hamza seat, ة or ى: «مئري» where «ميري» is printed
-  kPrinted,  // letter by letter; alefs are one letter
+  kPrintedRarely,  // letter by letter, but hardly ever; alefs are one letter
+  kPrinted,        // letter by letter
 };
 
 // What is known of words. Asked about text without blanks.
@@ -32,6 +33,7 @@ struct Retyped {
   // As meant; unchanged those that make sense already, or none either way.
   std::vector<std::string> words;
   std::size_t rescued = 0;  // words of four letters or more
+  bool unsure = false;      // they may as well be Latin words that are not in the index
 };
 // One for each layout that explains as many words as the other, the likelier first; none when
 // neither explains any.

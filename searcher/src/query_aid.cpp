@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "bm25.h"
 #include "explainer.h"
 #include "fihris/stemmer/letters.h"
 #include "query_chars.h"
@@ -37,21 +38,27 @@ bool marks_as_printed(const Snippet& snippet, const std::string& letters) {
   });
 }
 
-// How the index has a word in this form. The marks of some hits show how it is printed.
-Standing standing_of(std::string_view word, const QueryAid::Ask& ask) {
+// Printed once in so many words is hardly ever.
+constexpr double kRarity = 1e6;
+
+// How the index of so many words has a word in this form. The marks of some hits show how it is
+// printed.
+Standing standing_of(std::string_view word, double words, const QueryAid::Ask& ask) {
   SearchRequest request;
   request.query = "=" + std::string(word);
   const std::vector<Hit> hits = ask(request, {}).results.hits;
   if (hits.empty()) return Standing::kNone;
   const std::string letters = letters_in(word);
-  for (const Hit& hit : hits) {
-    const auto as_printed = [&](const Snippet& each) { return marks_as_printed(each, letters); };
-    if (letters.empty() || as_printed(hit.title) ||
-        std::any_of(hit.snippets.begin(), hit.snippets.end(), as_printed)) {
-      return Standing::kPrinted;
-    }
-  }
-  return Standing::kFolded;
+  if (letters.empty()) return Standing::kPrinted;
+  const auto as_printed = [&](const Snippet& each) { return marks_as_printed(each, letters); };
+  const auto printed = std::count_if(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return as_printed(hit.title) ||
+           std::any_of(hit.snippets.begin(), hit.snippets.end(), as_printed);
+  });
+  if (printed == 0) return Standing::kFolded;
+  const bool mistake = 2 * static_cast<std::size_t>(printed) < hits.size();
+  const bool rare = printed == 1 && words >= kRarity;
+  return mistake || rare ? Standing::kPrintedRarely : Standing::kPrinted;
 }
 
 }  // namespace
@@ -75,7 +82,9 @@ QueryExtras QueryAid::extras(const SearchRequest& request) {
 
 Corrector QueryAid::corrector(const Ask& ask) {
   return {index_.database(), analyzer_, vocabulary_,
-          [&ask](std::string_view word) { return standing_of(word, ask); }};
+          [&ask, words = total_words(index_.database())](std::string_view word) {
+            return standing_of(word, words, ask);
+          }};
 }
 
 std::vector<Guess> QueryAid::guesses(const SearchRequest& request, const Ask& ask) {
@@ -101,15 +110,17 @@ SearchResults QueryAid::corrected(const SearchRequest& request, const Filters& f
     return ask(again, filters).results;
   };
   for (auto guess = all.begin(); guess != all.end(); ++guess) {
-    if (found && !guess->instead) continue;
+    if ((found && !guess->instead) || guess->unsure) continue;
     SearchResults better = answer_to(*guess);
     if (!found_any(better)) continue;
     better.query = request.query;
     better.diagnostics = std::move(results.diagnostics);
     better.corrected = std::move(guess->correction);
-    const auto next = guess + 1;
-    if (next != all.end() && next->other_reading && found_any(answer_to(*next))) {
-      better.did_you_mean = std::move(next->correction);
+    for (auto other = all.begin(); other != all.end(); ++other) {
+      const bool as_good = other->unsure || (other->other_reading && other == guess + 1);
+      if (!as_good || other == guess || !found_any(answer_to(*other))) continue;
+      better.did_you_mean = std::move(other->correction);
+      break;
     }
     return better;
   }
@@ -138,7 +149,7 @@ std::vector<RankedId> QueryAid::rank(const SearchRequest& request, const Ask& as
   const bool mistyped = Corrector::may_be_mistyped(request.query);
   if (!ids.empty() && !mistyped) return ids;
   for (Guess& guess : guesses(request, ask)) {
-    if (!ids.empty() && !guess.instead) continue;
+    if ((!ids.empty() && !guess.instead) || guess.unsure) continue;
     SearchRequest again = request;
     again.query = std::move(guess.correction.query);
     std::vector<RankedId> better = rank(again);

@@ -153,6 +153,49 @@ TEST_F(Corrections, OfTheKeyboardAskMoreOfWhatMayBeALatinWord) {
   EXPECT_EQ(corrected("hrawi"), "اقضئه");
 }
 
+TEST_F(Corrections, OfTheKeyboardDoNotTakeAMistakeOfPrintForAWord) {
+  index_.add({article("k", "", "لا تضاهي ذلك"), article("l", "", "قدرات تضاهي غيرها"),
+              article("m", "", "تضاهي الفندق"), article("n", "", "لا تضاهى، وهي تضاهى")});
+  EXPECT_EQ(corrected("jahin"), "-");  // Jahin, or تضاهى, which one of four prints
+  EXPECT_EQ(offered("jahin"), "تضاهى");
+  EXPECT_EQ(corrected("jahid"), "تضاهي");
+  EXPECT_EQ(corrected("jahin hgshpg"), "تضاهى الساحل") << "the other word is surely not Latin";
+}
+
+// An article of a million words in which one word is rare.
+class RareWords : public ::testing::Test {
+ protected:
+  static std::string much_text() {
+    std::string text;
+    for (int i = 0; i < 500'000; ++i) text += "سفينة مرفأ ";
+    return text;
+  }
+  SearchIndex index_{bodies({much_text(), "غنت مشاعل أمس", "وصل الضحاك وحده"})};
+};
+
+TEST_F(RareWords, ThatLookLatinAreOnlyOffered) {
+  SearchResults results = index_.search("lahug");  // Latin, or مشاعل
+  EXPECT_FALSE(results.corrected);
+  ASSERT_TRUE(results.did_you_mean);
+  EXPECT_EQ(results.did_you_mean->query, "مشاعل");
+  index_.add({article("o", "", "فاز لاهوغ أمس")});
+  results = index_.search("lahug");
+  ASSERT_TRUE(results.corrected && results.did_you_mean);
+  EXPECT_EQ(results.corrected->query, "لاهوغ");
+  EXPECT_EQ(results.did_you_mean->query, "مشاعل");
+}
+
+TEST_F(RareWords, ThatNoLatinWordLooksLikeAreCorrected) {
+  const SearchResults results = index_.search("hgaphm");  // no name begins with hg
+  ASSERT_TRUE(results.corrected);
+  EXPECT_EQ(results.corrected->query, "الضحاك");
+}
+
+TEST_F(RareWords, AreThoseOfOneArticle) {
+  index_.add({article("o", "", "عادت مشاعل")});
+  EXPECT_EQ(index_.search("lahug").corrected.value_or(Correction{}).query, "مشاعل");
+}
+
 TEST_F(Corrections, OfTheKeyboardKeepALetterThatNoKeyGives) {
   index_.add({article("k", "", "زار چولى المدينة")});
   EXPECT_EQ(corrected("چ,gn"), "چولى");
