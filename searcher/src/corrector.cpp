@@ -140,7 +140,11 @@ std::vector<Replacement> Corrector::misspelled(std::string_view query, Span word
 }
 
 std::optional<Replacement> Corrector::latin_name(std::string_view query, Span word) {
-  const Candidates candidates = latin_candidates(slice(query, word), vocabulary_.get());
+  Candidates candidates = latin_candidates(slice(query, word), vocabulary_.get());
+  // «بضم» is a lemma of the index, but asked for it is «ب» and another word.
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    return !analyzer_.explain(candidate.text).clitics.empty();
+  });
   const Candidate* name = first_known(candidates);
   if (name == nullptr) return std::nullopt;
   return Replacement{word, name->text};
