@@ -20,7 +20,7 @@ inline char32_t next_code_point(std::string_view text, std::size_t& pos) {
   }
   // Two-byte forms first: Arabic and accented Latin are all there.
   if (lead >= 0xC2 && lead < 0xE0 && pos + 1 < text.size() && (bytes[pos + 1] & 0xC0) == 0x80) {
-    const char32_t c = static_cast<char32_t>((lead & 0x1F) << 6 | (bytes[pos + 1] & 0x3F));
+    const auto c = static_cast<char32_t>((lead & 0x1F) << 6 | (bytes[pos + 1] & 0x3F));
     pos += 2;
     return c;
   }

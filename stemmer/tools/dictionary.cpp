@@ -141,20 +141,24 @@ void Dictionary::read_with(std::string_view word, const Rule* prefix,
   }
 }
 
+bool Dictionary::may_take(const Stem& stem, const Rule* prefix, const Ending& ending) {
+  if (ending.flag >= 0 && !stem.flags.test(static_cast<std::size_t>(ending.flag))) return false;
+  if (!stem.letters.ends_with(ending.strip) || !ending.condition.fits_end(stem.letters)) {
+    return false;
+  }
+  if (prefix == nullptr) return true;
+  const auto flag = static_cast<std::size_t>(prefix->flag);
+  if (!stem.flags.test(flag) && !ending.prefixes.test(flag)) return false;
+  return stem.letters.starts_with(prefix->strip) && prefix->condition.fits_begin(stem.letters);
+}
+
 void Dictionary::match(std::string_view word, const Rule* prefix, const Ending& ending,
                        std::string_view middle, std::vector<Reading>& readings) const {
   const auto found = by_letters_.find(std::string(middle) + fold_letters(ending.strip));
   if (found == by_letters_.end()) return;
   for (const std::size_t index : found->second) {
     const Stem& stem = stems_[index];
-    if (ending.flag >= 0 && !stem.flags.test(static_cast<std::size_t>(ending.flag))) continue;
-    if (!stem.letters.ends_with(ending.strip) || !ending.condition.fits_end(stem.letters)) continue;
-    if (prefix != nullptr) {
-      const auto flag = static_cast<std::size_t>(prefix->flag);
-      if (!stem.flags.test(flag) && !ending.prefixes.test(flag)) continue;
-      if (!stem.letters.starts_with(prefix->strip) || !prefix->condition.fits_begin(stem.letters))
-        continue;
-    }
+    if (!may_take(stem, prefix, ending)) continue;
     const std::string base = stem.letters.substr(0, stem.letters.size() - ending.strip.size());
     std::string spelled = base + ending.add;
     if (prefix != nullptr) spelled = prefix->add + spelled.substr(prefix->strip.size());

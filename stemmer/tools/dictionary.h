@@ -82,6 +82,7 @@ class Dictionary {
   FlagSet parse_flags(const std::string& text) const;
   int flag_index(std::string_view flag) const;
   void read_with(std::string_view word, const Rule* prefix, std::vector<Reading>& readings) const;
+  static bool may_take(const Stem& stem, const Rule* prefix, const Ending& ending);
   void match(std::string_view word, const Rule* prefix, const Ending& ending,
              std::string_view middle, std::vector<Reading>& readings) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 namespace fihris::lemma_tool {
 namespace {
@@ -48,11 +49,17 @@ void normalise(std::vector<double>& counts, double smoothing) {
   for (double& c : counts) c /= sum;
 }
 
-}  // namespace
+using Options = std::vector<std::vector<Option>>;  // by word
 
-std::vector<std::size_t> choose(const std::vector<ReadWord>& words, const ChoiceOptions& options) {
+// All lemmas, prefixes and patterns as likely.
+struct Start {
+  Options table;
+  Model model;
+};
+
+Start start(const std::vector<ReadWord>& words, const ChoiceOptions& options) {
   Numbering lemmas, befores, patterns;
-  std::vector<std::vector<Option>> table;
+  Options table;
   for (const ReadWord& word : words) {
     auto& row = table.emplace_back();
     for (const Candidate& c : word.candidates) {
@@ -62,36 +69,54 @@ std::vector<std::size_t> choose(const std::vector<ReadWord>& words, const Choice
                      fixed_weight(c, options)});
     }
   }
-  Model model{std::vector<double>(lemmas.size(), 1.0), std::vector<double>(befores.size(), 1.0),
-              std::vector<double>(patterns.size(), 1.0)};
-  for (int round = 0; round < options.rounds; ++round) {
-    Model next{std::vector<double>(lemmas.size()), std::vector<double>(befores.size()),
-               std::vector<double>(patterns.size())};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      double sum = 0;
-      for (Option& o : table[i]) sum += o.share = model.weight(o);
-      if (sum <= 0) continue;
-      const double mass = std::pow(static_cast<double>(words[i].count), options.count_power) / sum;
-      for (const Option& o : table[i]) {
-        next.lemma[o.lemma] += o.share * mass;
-        next.before[o.before] += o.share * mass;
-        next.pattern[o.pattern] += o.share * mass;
-      }
-    }
-    for (double& mass : next.lemma) mass = std::max(0.0, mass - options.discount);
-    normalise(next.lemma, options.smoothing);
-    normalise(next.before, 0.1);
-    normalise(next.pattern, 0.1);
-    model = std::move(next);
-  }
-  std::vector<std::size_t> chosen(words.size());
+  return {std::move(table),
+          {std::vector<double>(lemmas.size(), 1.0), std::vector<double>(befores.size(), 1.0),
+           std::vector<double>(patterns.size(), 1.0)}};
+}
+
+// Shares each word's occurrences out among its options and counts anew.
+Model next_round(const Model& model, Options& table, const std::vector<ReadWord>& words,
+                 const ChoiceOptions& options) {
+  Model next{std::vector<double>(model.lemma.size()), std::vector<double>(model.before.size()),
+             std::vector<double>(model.pattern.size())};
   for (std::size_t i = 0; i < words.size(); ++i) {
-    double best = -1;
-    for (std::size_t k = 0; k < table[i].size(); ++k) {
-      const double weight = model.weight(table[i][k]);
-      if (weight > best) best = weight, chosen[i] = k;
+    double sum = 0;
+    for (Option& o : table[i]) sum += o.share = model.weight(o);
+    if (sum <= 0) continue;
+    const double mass = std::pow(static_cast<double>(words[i].count), options.count_power) / sum;
+    for (const Option& o : table[i]) {
+      next.lemma[o.lemma] += o.share * mass;
+      next.before[o.before] += o.share * mass;
+      next.pattern[o.pattern] += o.share * mass;
     }
   }
+  for (double& mass : next.lemma) mass = std::max(0.0, mass - options.discount);
+  normalise(next.lemma, options.smoothing);
+  normalise(next.before, 0.1);
+  normalise(next.pattern, 0.1);
+  return next;
+}
+
+std::size_t likeliest(const std::vector<Option>& row, const Model& model) {
+  std::size_t chosen = 0;
+  double best = -1;
+  for (std::size_t k = 0; k < row.size(); ++k) {
+    const double weight = model.weight(row[k]);
+    if (weight > best) best = weight, chosen = k;
+  }
+  return chosen;
+}
+
+}  // namespace
+
+std::vector<std::size_t> choose(const std::vector<ReadWord>& words, const ChoiceOptions& options) {
+  auto [table, model] = start(words, options);
+  for (int round = 0; round < options.rounds; ++round) {
+    model = next_round(model, table, words, options);
+  }
+  std::vector<std::size_t> chosen;
+  chosen.reserve(words.size());
+  for (const std::vector<Option>& row : table) chosen.push_back(likeliest(row, model));
   return chosen;
 }
 

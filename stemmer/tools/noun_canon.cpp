@@ -65,19 +65,29 @@ std::size_t NounCanon::relative_of(std::size_t index) const {
     for (const std::size_t at : {index - distance, index + distance}) {
       if (at >= stems.size() || !stems[at].verb.empty() || stems[at].letters == word.letters)
         continue;
-      const Stem& other = stems[at];
-      const std::string base = fold_letters(other.letters);
-      if (feminine && !lexicon_.plurals.contains(base) && is_feminine_of_elative(folded, base) &&
-          !is_careless_nisba(word.letters))
-        return at;
-      const std::string others = dictionary_->paradigms(other);
-      if (!plural || others == "A" || others == "AJ") continue;
-      // كلام is not the plural of rare كلم.
-      if (word_count(base) * (singular ? 2 : 50) < word_count(folded)) continue;
-      if (is_broken_plural_of(folded, base) || is_sound_plural_of(folded, base)) return at;
+      if (feminine && is_feminine_of(word, stems[at])) return at;
+      if (plural && is_plural_of(word, stems[at], singular)) return at;
     }
   }
   return kNone;
+}
+
+bool NounCanon::is_feminine_of(const Stem& word, const Stem& other) const {
+  const std::string base = fold_letters(other.letters);
+  return !lexicon_.plurals.contains(base) &&
+         is_feminine_of_elative(fold_letters(word.letters), base) &&
+         !is_careless_nisba(word.letters);
+}
+
+// `singular`: the word has the paradigms of one as well.
+bool NounCanon::is_plural_of(const Stem& word, const Stem& other, bool singular) const {
+  const std::string folded = fold_letters(word.letters);
+  const std::string base = fold_letters(other.letters);
+  const std::string others = dictionary_->paradigms(other);
+  if (others == "A" || others == "AJ") return false;
+  // كلام is not the plural of rare كلم.
+  if (word_count(base) * (singular ? 2 : 50) < word_count(folded)) return false;
+  return is_broken_plural_of(folded, base) || is_sound_plural_of(folded, base);
 }
 
 // قومى stands for قومي far more often than for a feminine of أقوم.

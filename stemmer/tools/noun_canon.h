@@ -28,6 +28,8 @@ class NounCanon {
   void relate_neighbours();
   bool is_careless_nisba(const std::string& feminine) const;
   std::size_t relative_of(std::size_t index) const;
+  bool is_feminine_of(const Stem& word, const Stem& other) const;
+  bool is_plural_of(const Stem& word, const Stem& other, bool singular) const;
   std::uint64_t word_count(const std::string& folded) const;
   bool is_noun_of_its_own(const std::string& feminine) const;
 

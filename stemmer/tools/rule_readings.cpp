@@ -55,21 +55,7 @@ class Reader {
     for (const CliticSplit& split : clitic_splits(word_)) {
       if (split.future) continue;
       for (const NounEnding& ending : kNounEndings) {
-        const std::size_t least_base = split.article && ending.ending.empty() ? 2 : 3;
-        if (!split.core.ends_with(ending.ending) ||
-            split.core.size() < ending.ending.size() + least_base)
-          continue;
-        const std::string base = split.core.substr(0, split.core.size() - ending.ending.size());
-        const std::string lemma = base + std::string(ending.lemma);
-        const std::uint64_t least = lemma != split.core               ? 1 + whole / 20
-                                    : split.before + split.behind > 0 ? 1
-                                                                      : 0;
-        if (count_of(lemma) < least) continue;
-        const std::string shape = std::string(ending.ending) + ">" + std::string(ending.lemma);
-        add(canon_.of(lemma), WordClass::kNoun, shape, split.before, split.behind);
-        const bool sure = split.article || ending.ending == "At" || ending.ending == "yp";
-        if (lemma != word_ && count_of(lemma) >= (sure ? whole / 50 + 1 : whole))
-          made_of_another = true;
+        made_of_another |= add_noun(split, ending, whole);
       }
     }
     for (std::size_t i = first; i < out_.size(); ++i) {
@@ -93,6 +79,23 @@ class Reader {
   }
 
  private:
+  // Whether it is surely a form of another word; `whole`: how often the word was counted.
+  bool add_noun(const CliticSplit& split, const NounEnding& ending, std::uint64_t whole) const {
+    const std::size_t least_base = split.article && ending.ending.empty() ? 2 : 3;
+    if (!split.core.ends_with(ending.ending)) return false;
+    if (split.core.size() < ending.ending.size() + least_base) return false;
+    const std::string base = split.core.substr(0, split.core.size() - ending.ending.size());
+    const std::string lemma = base + std::string(ending.lemma);
+    const std::uint64_t least = lemma != split.core               ? 1 + whole / 20
+                                : split.before + split.behind > 0 ? 1
+                                                                  : 0;
+    if (count_of(lemma) < least) return false;
+    const std::string shape = std::string(ending.ending) + ">" + std::string(ending.lemma);
+    add(canon_.of(lemma), WordClass::kNoun, shape, split.before, split.behind);
+    const bool sure = split.article || ending.ending == "At" || ending.ending == "yp";
+    return lemma != word_ && count_of(lemma) >= (sure ? whole / 50 + 1 : whole);
+  }
+
   std::uint64_t count_of(const std::string& letters) const {
     return counts_.folded_count(fold_letters(letters));
   }
