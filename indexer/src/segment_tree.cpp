@@ -60,6 +60,7 @@ std::vector<fs::path> SegmentTree::parts() const {
   }
   std::sort(nodes.begin(), nodes.end(), &SegmentTree::precedes);
   std::vector<fs::path> paths;
+  paths.reserve(nodes.size());
   for (const Node& node : nodes) paths.push_back(path_of(node));
   return paths;
 }

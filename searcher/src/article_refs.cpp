@@ -23,6 +23,7 @@ std::vector<ArticleRef> read_refs(std::span<const Xapian::docid> documents,
     return std::tie(a.first, a.second.id) < std::tie(b.first, b.second.id);
   });
   std::vector<ArticleRef> refs;
+  refs.reserve(dated.size());
   for (auto& [date, ref] : dated) refs.push_back(std::move(ref));
   return refs;
 }

@@ -20,6 +20,13 @@ bool is_a_word(LemmaSource source) {
   return source != LemmaSource::kGuarded && source != LemmaSource::kPlain;
 }
 
+std::vector<std::string_view> texts_of(std::string_view query, const std::vector<Span>& words) {
+  std::vector<std::string_view> texts;
+  texts.reserve(words.size());
+  for (const Span word : words) texts.push_back(slice(query, word));
+  return texts;
+}
+
 }  // namespace
 
 std::string replaced(std::string_view text, const std::vector<Replacement>& replacements) {
@@ -53,8 +60,7 @@ std::vector<Guess> Corrector::guesses(std::string_view query, const CorrectionKi
 
 std::vector<Guess> Corrector::other_keyboard(std::string_view query,
                                              const std::vector<Span>& words) {
-  std::vector<std::string_view> texts;
-  for (const Span word : words) texts.push_back(slice(query, word));
+  const std::vector<std::string_view> texts = texts_of(query, words);
   const KeyboardJudge judge{[this](std::string_view word) { return makes_sense(word); },
                             [this](std::string_view word) { return standing(word); },
                             [this](std::string_view word) { return is_likely(word); }};
@@ -76,8 +82,7 @@ std::vector<Guess> Corrector::other_keyboard(std::string_view query,
 
 std::optional<Guess> Corrector::chance_words(std::string_view query) {
   const std::vector<Span> words = query::searched_words(query);
-  std::vector<std::string_view> texts;
-  for (const Span word : words) texts.push_back(slice(query, word));
+  const std::vector<std::string_view> texts = texts_of(query, words);
   if (texts.empty() || !std::all_of(texts.begin(), texts.end(), is_short_latin))
     return std::nullopt;
   const auto never = [](std::string_view) { return false; };

@@ -17,7 +17,7 @@ struct Countable {
   std::variant<FacetField, Histogram> what;
 };
 
-const std::array<Countable, 6> kCountable{{
+constexpr std::array<Countable, 6> kCountable{{
     {"source", "مصدر", FacetField::kSource},
     {"author", "كاتب", FacetField::kAuthor},
     {"section", "قسم", FacetField::kSection},

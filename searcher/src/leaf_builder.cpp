@@ -233,7 +233,7 @@ Condition LeafBuilder::want_sequence(Wanted wanted, const std::vector<std::size_
   Wanted other = wanted;
   other.tokens.clear();
   for (const std::size_t i : other_order) other.tokens.push_back(wanted.tokens[i]);
-  const Condition as_typed{Condition::Kind::kWanted, want(std::move(wanted), is_stop), {}};
+  Condition as_typed{Condition::Kind::kWanted, want(std::move(wanted), is_stop), {}};
   if (other.tokens.empty()) return as_typed;
   const Condition turned{Condition::Kind::kWanted, want(std::move(other), is_stop), {}};
   return any_of({as_typed, turned});

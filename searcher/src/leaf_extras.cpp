@@ -32,6 +32,7 @@ std::size_t typed_wanted(const Clause& clause) {
 
 std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, Place place) {
   std::vector<std::string> terms;
+  terms.reserve(lemmas.size());
   for (const std::string& lemma : lemmas) {
     terms.push_back(term_of(TokenKind::kArabic, lemma, place.title));
   }

@@ -84,6 +84,7 @@ double LeafBuilder::idf_together(const std::vector<std::string>& terms) {
 
 Query LeafBuilder::weighing(const std::vector<std::string>& terms, double weight) {
   std::vector<Query> queries;
+  queries.reserve(terms.size());
   for (const std::string& term : terms) {
     queries.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight / idf(term));
   }

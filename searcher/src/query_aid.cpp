@@ -61,6 +61,33 @@ Standing standing_of(std::string_view word, double words, const QueryAid::Ask& a
   return mistake || rare ? Standing::kPrintedRarely : Standing::kPrinted;
 }
 
+// `results` is the answer as typed. The first guess that may be made and finds something is made;
+// what is as good, or unsure, is offered.
+SearchResults best_guess(const SearchRequest& request, SearchResults results,
+                         const std::function<SearchResults(const Guess&)>& answer_to,
+                         std::vector<Guess> all) {
+  const bool found = found_any(results);
+  SearchResults better;
+  const auto made = std::find_if(all.begin(), all.end(), [&](const Guess& guess) {
+    if ((found && !guess.instead) || guess.unsure) return false;
+    better = answer_to(guess);
+    return found_any(better);
+  });
+  if (made == all.end()) {
+    if (!all.empty()) results.did_you_mean = std::move(all.front().correction);
+    return results;
+  }
+  better.query = request.query;
+  better.diagnostics = std::move(results.diagnostics);
+  better.corrected = made->correction;
+  const auto offered = std::find_if(all.begin(), all.end(), [&](const Guess& guess) {
+    const bool as_good = guess.other_reading && &guess == &*made + 1;
+    return (as_good || guess.unsure) && found_any(answer_to(guess));
+  });
+  if (offered != all.end()) better.did_you_mean = std::move(offered->correction);
+  return better;
+}
+
 }  // namespace
 
 QueryAid::QueryAid(OpenIndex& index, Analyzer& analyzer, const std::filesystem::path& dir)
@@ -94,38 +121,19 @@ std::vector<Guess> QueryAid::guesses(const SearchRequest& request, const Ask& as
 SearchResults QueryAid::corrected(const SearchRequest& request, const Filters& filters,
                                   const Ask& ask) {
   Typed typed = ask(request, filters);
-  SearchResults& results = typed.results;
-  const bool found = found_any(results);
-  if (!typed.unknown_word && !Corrector::may_be_mistyped(request.query)) {
-    if (request.corrections.keyboard) {
-      std::optional<Guess> chance = corrector(ask).chance_words(request.query);
-      if (chance) results.did_you_mean = std::move(chance->correction);
-    }
-    return std::move(results);
+  if (typed.unknown_word || Corrector::may_be_mistyped(request.query)) {
+    const auto answer_to = [&](const Guess& guess) {
+      SearchRequest again = request;
+      again.query = guess.correction.query;
+      return ask(again, filters).results;
+    };
+    return best_guess(request, std::move(typed.results), answer_to, guesses(request, ask));
   }
-  std::vector<Guess> all = guesses(request, ask);
-  const auto answer_to = [&](const Guess& guess) {
-    SearchRequest again = request;
-    again.query = guess.correction.query;
-    return ask(again, filters).results;
-  };
-  for (auto guess = all.begin(); guess != all.end(); ++guess) {
-    if ((found && !guess->instead) || guess->unsure) continue;
-    SearchResults better = answer_to(*guess);
-    if (!found_any(better)) continue;
-    better.query = request.query;
-    better.diagnostics = std::move(results.diagnostics);
-    better.corrected = std::move(guess->correction);
-    for (auto other = all.begin(); other != all.end(); ++other) {
-      const bool as_good = other->unsure || (other->other_reading && other == guess + 1);
-      if (!as_good || other == guess || !found_any(answer_to(*other))) continue;
-      better.did_you_mean = std::move(other->correction);
-      break;
-    }
-    return better;
+  if (request.corrections.keyboard) {
+    std::optional<Guess> chance = corrector(ask).chance_words(request.query);
+    if (chance) typed.results.did_you_mean = std::move(chance->correction);
   }
-  if (!all.empty()) results.did_you_mean = std::move(all.front().correction);
-  return std::move(results);
+  return std::move(typed.results);
 }
 
 SearchResults QueryAid::search(const SearchRequest& request, const Filters& filters,

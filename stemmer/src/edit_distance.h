@@ -70,7 +70,7 @@ class LetterPairs {
     if (a == b) return;
     cost_[index(a, b)] = cost_[index(b, a)] = static_cast<unsigned char>(cost);
   }
-  std::array<unsigned char, 128 * 128> cost_{};
+  std::array<unsigned char, 128U * 128U> cost_{};
 };
 
 }  // namespace fihris

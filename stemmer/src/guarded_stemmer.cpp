@@ -31,8 +31,8 @@ std::string snowball(std::string_view core) {
 
 std::string guarded_stem(std::string_view core, const LemmaTable& table) {
   constexpr std::size_t kLeastStem = 3;
-  const std::string folded = fold_letters(core);
-  const std::string stem = snowball(core);
+  std::string folded = fold_letters(core);
+  std::string stem = snowball(core);
   if (stem.size() < kLeastStem || stem == folded || !folded.starts_with(stem)) return folded;
   const std::string_view ending = core.substr(stem.size());
   if (ending == "p" || ending == "At") return stem;

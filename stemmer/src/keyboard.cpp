@@ -210,6 +210,7 @@ std::vector<std::string> latin_keys(std::string_view arabic, LatinKeyboard keybo
     }
   }
   std::vector<std::string> texts;
+  texts.reserve(readings.size());
   for (Reading& reading : readings) texts.push_back(std::move(reading.latin));
   return texts;
 }

@@ -232,19 +232,19 @@ Cost LatinName::cost(std::string_view letters, Cost limit) const {
   const auto reach = [&](std::size_t i, std::size_t j, Cost cost) {
     best[i][j] = std::min(best[i][j], cost);
   };
-  for (std::size_t i = 0; i <= size; ++i) {
-    for (std::size_t j = 0; j <= letters.size(); ++j) {
-      const Cost here = best[i][j];
-      if (here > limit) continue;
-      if (j < letters.size()) reach(i, j + 1, here + unwritten(letters, j));
-      if (i == size) continue;
-      if (j < letters.size()) reach(i + 1, j + 1, here + kWrongLetter);
-      for (const Piece& piece : pieces_[i]) {
-        if (letters.substr(j).starts_with(piece.arabic)) {
-          reach(i + piece.length, j + piece.arabic.size(), here + piece.cost);
-        }
-      }
+  const auto go_on_from = [&](std::size_t i, std::size_t j) {
+    const Cost here = best[i][j];
+    if (here > limit) return;
+    if (j < letters.size()) reach(i, j + 1, here + unwritten(letters, j));
+    if (i == size) return;
+    if (j < letters.size()) reach(i + 1, j + 1, here + kWrongLetter);
+    for (const Piece& piece : pieces_[i]) {
+      if (!letters.substr(j).starts_with(piece.arabic)) continue;
+      reach(i + piece.length, j + piece.arabic.size(), here + piece.cost);
     }
+  };
+  for (std::size_t i = 0; i <= size; ++i) {
+    for (std::size_t j = 0; j <= letters.size(); ++j) go_on_from(i, j);
   }
   return best[size][letters.size()];
 }

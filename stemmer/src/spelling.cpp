@@ -52,7 +52,7 @@ struct LetterFacts {
   std::array<char, 128> folded{};
   std::array<bool, 128> hamza{};
   std::array<bool, 128> seat{};
-  std::array<unsigned char, 128 * 128> cost{};
+  std::array<unsigned char, 128U * 128U> cost{};
 };
 
 const LetterFacts& facts() {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kInitialSlots = 1 << 12;
 // About 25 MB: the vocabulary of a few hundred thousand articles.
 constexpr std::size_t kMaxWords = 150'000;
-constexpr std::size_t kMaxBytes = 24 * 1024 * 1024;
+constexpr std::size_t kMaxBytes = std::size_t{24} * 1024 * 1024;
 
 // Never 0: 0 marks an empty slot.
 std::uint64_t hash_of(std::string_view bytes, TokenKind kind) {

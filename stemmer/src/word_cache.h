@@ -37,7 +37,7 @@ class Arena {
   std::size_t size() const { return size_; }
 
  private:
-  static constexpr std::size_t kBlock = 64 * 1024;
+  static constexpr std::size_t kBlock = std::size_t{64} * 1024;
   static constexpr std::size_t kAlign = alignof(std::max_align_t);
   static constexpr std::size_t kUnits = kBlock / kAlign;  // that a block can begin with
   std::vector<std::unique_ptr<char[]>> blocks_;

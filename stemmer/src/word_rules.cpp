@@ -113,17 +113,23 @@ class Search {
     }
   }
 
+  // Whether a word of that kind may stand with such clitics and endings.
+  static bool fits(const LemmaEntry& entry, const CliticSplit& split, const std::string& core,
+                   bool verb, bool past_only) {
+    if (entry.source == Source::kStop) return false;
+    // The list of exceptions does not say which of its words are verbs.
+    const bool listed_verb = verb && entry.source == Source::kException;
+    if ((entry.source == Source::kVerb) != verb && !listed_verb) return false;
+    if (entry.letters_before > 0 && split.before > 0) return false;
+    // A present tense takes no ending of the past, a name no pronoun.
+    if (verb && core[0] == 'y' && past_only) return false;
+    return entry.source != Source::kName || split.behind == 0;
+  }
+
   void try_core(const CliticSplit& split, const std::string& core, bool verb, int cost,
                 bool past_only) {
     const std::optional<LemmaEntry> entry = find(core);
-    if (!entry || entry->source == Source::kStop) return;
-    // The list of exceptions does not say which of its words are verbs.
-    const bool listed_verb = verb && entry->source == Source::kException;
-    if ((entry->source == Source::kVerb) != verb && !listed_verb) return;
-    if (entry->letters_before > 0 && split.before > 0) return;
-    // A present tense takes no ending of the past, a name no pronoun.
-    if (verb && core[0] == 'y' && past_only) return;
-    if (entry->source == Source::kName && split.behind > 0) return;
+    if (!entry || !fits(*entry, split, core, verb, past_only)) return;
     const bool name = entry->source == Source::kName && core.size() >= (split.article ? 3U : 4U) &&
                       core.size() + split.before == word_.size();
     if (!name && is_doubtful(split, *entry)) return;

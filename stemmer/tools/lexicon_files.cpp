@@ -22,7 +22,9 @@ Words words_of(const std::string& line, const std::string& where) {
       continue;
     }
     const auto letters = to_letters(word);
-    if (!letters) throw std::runtime_error(where + ": not a word of Arabic letters: " + word);
+    if (!letters) {
+      throw std::runtime_error(std::string(where).append(": not a word of Arabic letters: ") + word);
+    }
     words.push_back(*letters);
   }
   return words;

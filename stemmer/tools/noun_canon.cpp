@@ -137,7 +137,7 @@ std::string NounCanon::of(const std::string& lemma) const {
 }
 
 std::string NounCanon::singular_of(const std::string& lemma) const {
-  const std::string folded = fold_letters(lemma);
+  std::string folded = fold_letters(lemma);
   if (const auto plural = lexicon_.plurals.find(folded); plural != lexicon_.plurals.end())
     return plural->second;
   if (!lemma.ends_with("yp") || lemma.size() < 5 || is_noun_of_its_own(lemma)) return folded;

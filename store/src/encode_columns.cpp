@@ -104,7 +104,7 @@ class Encoder {
     const std::vector<Number> value_of =
         spellings.settle(section(ColumnSection::kDictionaries, index));
     std::string& numbers = section(ColumnSection::kNumbers, index);
-    const Number largest = static_cast<Number>(value_of.size());
+    const auto largest = static_cast<Number>(value_of.size());
     for (const Number spelling : column) {
       const Number value = spelling == kNone ? 0 : value_of[spelling];
       if (largest <= 0xFF) {
