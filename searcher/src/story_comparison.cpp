@@ -44,7 +44,7 @@ StoryComparison::StoryComparison(OpenIndex& index, std::span<const Xapian::docid
     if (delta != nullptr) id = (id - 1) / 2 + 1;
     signatures_[place] = columns_.signature(id);
   }
-  if (!in_delta.empty()) read_delta(*delta, in_delta);
+  if (delta != nullptr && !in_delta.empty()) read_delta(*delta, in_delta);
 }
 
 void StoryComparison::read_delta(const Xapian::Database& delta,

@@ -107,11 +107,8 @@ bool shows(const std::string& title, const TypedWords& typed, Analyzer& analyzer
   if (typed.beginnings.empty()) return true;
   std::vector<Token> tokens;
   analyzer.analyze(title, tokens);
-  std::vector<std::string> words;
-  for (const Token& token : tokens) {
-    words.push_back(title.substr(token.span.begin, token.span.end - token.span.begin));
-  }
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const std::string word = title.substr(token.span.begin, token.span.end - token.span.begin);
     const std::string key = word_key(word, analyzer).key;
     return std::any_of(typed.beginnings.begin(), typed.beginnings.end(),
                        [&](const std::string& beginning) { return key.starts_with(beginning); });

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "correction_weights.h"
 #include "fihris/stemmer/analyzer.h"
@@ -54,7 +55,7 @@ class Best {
     if (found_.size() > kMaxCandidates) found_.pop_back();
   }
   bool empty() const { return found_.empty(); }
-  Candidates take() { return std::move(found_); }
+  Candidates take() { return std::exchange(found_, {}); }
 
  private:
   Candidates found_;  // best first
