@@ -7,6 +7,7 @@
 #include "date_order.h"
 #include "fihris/stemmer/family.h"
 #include "fihris/store/token_column.h"
+#include "ranking_weights.h"
 
 namespace fihris::internal {
 namespace {
@@ -31,6 +32,11 @@ Clause nothing() {
   Clause clause;
   clause.empty = true;
   return clause;
+}
+
+double factor_of(const Token& token) {
+  if (token.kind == TokenKind::kNumber) return WordWeights::kNumber;
+  return token.name ? WordWeights::kName : 1;
 }
 
 Query all_of_queries(const std::vector<Query>& queries) {
@@ -88,7 +94,8 @@ std::size_t LeafBuilder::ranked_word(const Token& token, bool title_only) {
   const std::string term = term_of(token.kind, token.lemma, false);
   const auto [at, is_new] = ranked_.try_emplace(term, plan_.words.size());
   if (is_new) {
-    PlanWord word{lemma_fingerprint(token.kind, token.lemma), {}, idf(term), {}, {}, title_only};
+    const double weight = factor_of(token) * idf(term);
+    PlanWord word{lemma_fingerprint(token.kind, token.lemma), {}, weight, {}, {}, title_only};
     if (token.kind == TokenKind::kArabic) {
       for (const std::string& origin : origins_of(token.lemma)) {
         word.origins.push_back(lemma_fingerprint(token.kind, origin));
@@ -130,7 +137,9 @@ Clause LeafBuilder::token_clause(const Token& token, Place place, Xapian::termco
     pattern.title_only = place.title;
     clause.patterns.push_back(std::move(pattern));
   } else {
+    const double factor = factor_of(token);
     clause.query = Query(term, times);
+    if (factor != 1) clause.query = Query(factor, clause.query);
   }
   if (place.excluded) return clause;
   Wanted wanted;

@@ -23,7 +23,7 @@ namespace fihris::internal {
 struct PlanWord {
   std::uint16_t lemma = 0;          // fingerprints
   std::vector<std::uint8_t> forms;  // as typed, once or more often
-  double idf = 0;
+  double idf = 0;  // times what such a word counts for
   std::vector<std::uint16_t>
       origins;  // fingerprints of lemmas that count as the word: origins_of()
   std::vector<std::string> relatives;  // the other lemmas of its family, all Arabic

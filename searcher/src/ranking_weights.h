@@ -17,6 +17,13 @@ struct Bm25Weights {
   static constexpr double kMinLength = 0.5;
 };
 
+// What a word of the query counts for, beside another as rare. Names and numbers say who and when;
+// chosen on the development queries (docs/decisions/0013-names-and-numbers.md).
+struct WordWeights {
+  static constexpr double kName = 1.2;
+  static constexpr double kNumber = 1.2;
+};
+
 // Other words that match a word of the query, next to the word itself.
 struct OtherWordWeights {
   // Another spelling of a name, found by likeness: often right, and often somebody else.

@@ -16,7 +16,7 @@ using W = RelatedWeights;
 
 struct Word {
   std::string term;
-  std::string surface;
+  bool name = false;
   unsigned count = 0;
   double idf = 0;
   double weight = 0;
@@ -31,11 +31,7 @@ class Words {
       if (token.stop || token.lemma.empty() || token.kind == TokenKind::kNumber) continue;
       std::string term = term_of(token.kind, token.lemma, false);
       const auto [place, fresh] = places_.try_emplace(std::move(term), words_.size());
-      if (fresh) {
-        const std::string_view surface =
-            text.substr(token.span.begin, token.span.end - token.span.begin);
-        words_.push_back({place->first, std::string(surface)});
-      }
+      if (fresh) words_.push_back({place->first, token.name});
       words_[place->second].count += weight;
     }
   }
@@ -55,7 +51,7 @@ void weigh(std::vector<Word>& words, const Xapian::Database& database) {
     if (having < 2 || having > W::kMaxShare * articles + 2) continue;
     const double count = word.count;
     word.idf = std::log(1 + articles / having);
-    word.weight = count / (count + Bm25Weights::kK1) * word.idf;
+    word.weight = count / (count + Bm25Weights::kK1) * word.idf * (word.name ? W::kName : 1);
   }
 }
 
@@ -78,11 +74,6 @@ RelatedQuery related_query(const Article& article, const Xapian::Database& datab
   collected.add(article.body, 1, analyzer);
   std::vector<Word> words = collected.take();
   weigh(words, database);
-  // Names are looked up only for words that may come in.
-  keep_heaviest(words, 2 * W::kWords);
-  for (Word& word : words) {
-    if (analyzer.explain(word.surface).source == LemmaSource::kName) word.weight *= W::kName;
-  }
   keep_heaviest(words, W::kWords);
   RelatedQuery related;
   std::vector<Xapian::Query> parts;

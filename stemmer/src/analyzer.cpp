@@ -49,6 +49,7 @@ Token month_token(const Token& first, const Token& last, const MonthPlace& found
   Token token = first;
   token.kind = TokenKind::kMonth;
   token.stop = false;
+  token.name = false;
   token.span.end = last.span.end;
   token.lemma = month_lemma(found.month);
   if (found.end - found.first > 1) token.norm = token.lemma;
@@ -87,6 +88,7 @@ const CachedWord* Analyzer::Impl::analyze_word(std::string_view raw, TokenKind k
     entry.lemma = word.lemma.lemma;
     entry.kind = kind;
     entry.stop = word.lemma.stop;
+    entry.name = word.lemma.source == LemmaSource::kName;
     entry.month = word.month;
     entry.lemma_id = ids.id_of(kind, entry.lemma);
     // Huge words are analysed afresh each time rather than crowd the cache.
@@ -111,6 +113,7 @@ void Analyzer::Impl::add_token(const CachedWord& cached, const Token& model,
   Token token = model;
   token.kind = cached.kind;
   token.stop = cached.stop;
+  token.name = cached.name;
   token.lemma_id = cached.lemma_id;
   token.norm = cached.norm;
   token.lemma = cached.lemma;

@@ -21,6 +21,7 @@ struct CachedWord {
   std::uint32_t lemma_id = 0;
   TokenKind kind = TokenKind::kArabic;
   bool stop = false;
+  bool name = false;
   MonthRole month;
 };
 

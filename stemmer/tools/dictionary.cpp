@@ -152,6 +152,10 @@ bool Dictionary::may_take(const Stem& stem, const Rule* prefix, const Ending& en
   return stem.letters.starts_with(prefix->strip) && prefix->condition.fits_begin(stem.letters);
 }
 
+std::string Dictionary::spelling(const std::string& word, const Rule* prefix) {
+  return prefix == nullptr ? word : prefix->add + word.substr(prefix->strip.size());
+}
+
 void Dictionary::match(std::string_view word, const Rule* prefix, const Ending& ending,
                        std::string_view middle, std::vector<Reading>& readings) const {
   const auto found = by_letters_.find(std::string(middle) + fold_letters(ending.strip));
@@ -160,10 +164,8 @@ void Dictionary::match(std::string_view word, const Rule* prefix, const Ending& 
     const Stem& stem = stems_[index];
     if (!may_take(stem, prefix, ending)) continue;
     const std::string base = stem.letters.substr(0, stem.letters.size() - ending.strip.size());
-    std::string spelled = base + ending.add;
-    if (prefix != nullptr) spelled = prefix->add + spelled.substr(prefix->strip.size());
     Reading reading;
-    if (!count_edits(word, spelled, reading)) continue;
+    if (!count_edits(word, spelling(base + ending.add, prefix), reading)) continue;
     reading.word_class = stem.verb.empty() ? WordClass::kNoun : WordClass::kVerb;
     reading.stem = index;
     reading.lemma = !stem.verb.empty()         ? stem.verb

@@ -83,6 +83,7 @@ class Dictionary {
   int flag_index(std::string_view flag) const;
   void read_with(std::string_view word, const Rule* prefix, std::vector<Reading>& readings) const;
   static bool may_take(const Stem& stem, const Rule* prefix, const Ending& ending);
+  static std::string spelling(const std::string& word, const Rule* prefix);
   void match(std::string_view word, const Rule* prefix, const Ending& ending,
              std::string_view middle, std::vector<Reading>& readings) const;
 

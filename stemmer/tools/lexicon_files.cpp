@@ -23,7 +23,8 @@ Words words_of(const std::string& line, const std::string& where) {
     }
     const auto letters = to_letters(word);
     if (!letters) {
-      throw std::runtime_error(std::string(where).append(": not a word of Arabic letters: ") + word);
+      throw std::runtime_error(std::string(where).append(": not a word of Arabic letters: ") +
+                               word);
     }
     words.push_back(*letters);
   }

@@ -61,12 +61,14 @@ std::size_t NounCanon::relative_of(std::size_t index) const {
   // a singular as well and has the look of one, it is that.
   const bool singular = singulars_.contains(word.letters);
   if (plural && singular && folded[0] != 'A' && has_singular_look(folded)) return kNone;
+  const auto is_relative = [&](const Stem& other) {
+    return other.verb.empty() && other.letters != word.letters &&
+           ((feminine && is_feminine_of(word, other)) ||
+            (plural && is_plural_of(word, other, singular)));
+  };
   for (std::size_t distance = 1; distance <= kNear; ++distance) {
     for (const std::size_t at : {index - distance, index + distance}) {
-      if (at >= stems.size() || !stems[at].verb.empty() || stems[at].letters == word.letters)
-        continue;
-      if (feminine && is_feminine_of(word, stems[at])) return at;
-      if (plural && is_plural_of(word, stems[at], singular)) return at;
+      if (at < stems.size() && is_relative(stems[at])) return at;
     }
   }
   return kNone;

@@ -72,6 +72,15 @@ TEST(Ranking, PrefersAnotherWordOfTheSameRootToNone) {
   EXPECT_THAT(index.ids("مكتبة"), ElementsAre("library")) << "a root alone finds nothing";
 }
 
+TEST(Ranking, PrefersNamesAndNumbersToOtherWords) {
+  SearchIndex index({article("a word", "", padded("عرض المتحف سفينة")),
+                     article("name", "", padded("عرض المتحف بغداد")),
+                     article("number", "", padded("عرض المتحف 1957"))});
+  EXPECT_THAT(index.ids("سفينة بغداد"), ElementsAre("name", "a word"));
+  EXPECT_THAT(index.ids("بغداد سفينة"), ElementsAre("name", "a word"));
+  EXPECT_THAT(index.ids("سفينة 1957"), ElementsAre("number", "a word"));
+}
+
 TEST(Ranking, SettlesTiesByArticleId) {
   std::vector<Article> articles;
   for (const char* id : {"m", "c", "x", "a", "k"})

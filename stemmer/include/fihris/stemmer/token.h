@@ -40,6 +40,7 @@ struct Token {
   TokenKind kind = TokenKind::kArabic;
   bool in_sequence = true;
   bool stop = false;            // a function word: kept in the sequence, given no posting
+  bool name = false;            // a proper name the lexicon lists
   bool sentence_start = false;  // a sentence, heading or paragraph begins with this sequence token
   std::uint32_t lemma_id =
       0;                   // equal for equal (kind class, lemma) within one analyze(); see Analyzer
