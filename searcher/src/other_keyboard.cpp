@@ -98,11 +98,10 @@ bool is_vowel(char lower) {
 // Two consonants with which names begin in languages that are written in Latin letters.
 bool begins_a_word(std::string_view two) {
   constexpr std::string_view kOnsets =
-      " bh bj bl br ch cl cr cz dh dj dl dm dn dr dw dz fj fl fr gb gd gh gj gl gn gr gw hj hl hr "
-      "jh kh kj "
-      "kl km kn kr kv kw lh lj ll mb mc ml mr mw nd ng nj nk nz pf ph pj pl pr ps pt rh rw sb sc "
-      "sf sh sj "
-      "sk sl sm sn sp sq sr st sv sw sz th tj tl tr ts tv tw tz vl vr wh wr zb zd zh zl zn zv zw ";
+      " bh bj bl br ch cl cr cz dh dj dl dm dn dr dw dz fj fl fr gb gd gh gj gl gn gr gw hj hl "
+      "hr jh kh kj kl km kn kr kv kw lh lj ll mb mc ml mr mw nd ng nj nk nz pf ph pj pl pr ps "
+      "pt rh rw sb sc sf sh sj sk sl sm sn sp sq sr st sv sw sz th tj tl tr ts tv tw tz vl vr "
+      "wh wr zb zd zh zl zn zv zw ";
   return kOnsets.find(' ' + std::string(two) + ' ') != std::string_view::npos;
 }
 

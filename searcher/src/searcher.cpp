@@ -3,6 +3,7 @@
 #include <sched.h>
 
 #include <chrono>
+#include <system_error>
 #include <unordered_set>
 #include <utility>
 
@@ -51,7 +52,15 @@ void Searcher::Impl::visit_all(const std::function<void(const Article&)>& visit,
 void Searcher::Impl::call_companion() {
   if (threads == 0) threads = processors() > 1 ? 2 : 1;
   if (threads == 1) return;
-  companion ? companion->wake() : void(companion.emplace(dir));
+  if (companion) {
+    companion->wake();
+    return;
+  }
+  try {
+    companion.emplace(dir);
+  } catch (const std::system_error&) {
+    threads = 1;  // there may be no more threads
+  }
 }
 
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
