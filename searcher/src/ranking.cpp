@@ -25,13 +25,22 @@ std::uint64_t postings(const Plan& plan) {
                          [](std::uint64_t sum, const auto& term) { return sum + term.second; });
 }
 
+// A source of ours (a phrase that is excluded or only ranks) can't be handed to another thread.
+bool has_source(const Query& query) {
+  if (query.get_type() == Query::LEAF_POSTING_SOURCE) return true;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    if (has_source(query.get_subquery(i))) return true;
+  }
+  return false;
+}
+
 // What is checked during the match is checked by one thread, and of halves it would not be known
 // how many articles an AND has.
 bool worth_halving(const Plan& plan, Sort sort) {
   const Query::op type = plan.query.get_type();
   const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE;
   return any_word && !plan.check_text && sort == Sort::kRelevance &&
-         postings(plan) >= kWorthHalving;
+         postings(plan) >= kWorthHalving && !has_source(plan.query);
 }
 
 // Bonuses are in shares of full marks, so they mean the same for a query of two words and one of

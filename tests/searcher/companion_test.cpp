@@ -215,6 +215,10 @@ TEST(TwoThreads, GiveTheAnswerOfOne) {
     requests.push_back(request);
     request.query = kWords[i].substr(0, 4) + "*";
     requests.push_back(request);
+    request.query = "(خبر " + kWords[i] + " -«خبر رقم») " + kWords[i + 1] + ' ' + kWords[i + 2];
+    requests.push_back(request);
+    request.query = "+خبر «خبر رقم» " + kWords[i] + ' ' + kWords[i + 1];
+    requests.push_back(request);
     request.query = "«" + kWords[i] + "» «خبر رقم»";
     request.fold = false;
     request.sort = Sort::kDateDescending;
