@@ -74,7 +74,7 @@ class Fihris(Engine):
 
 
 class FihrisOneThread(Fihris):
-    """The same index, asked in one thread."""
+    """Fihris again, its searcher kept to one thread."""
 
     name = "fihris_one_thread"
     query_threads = 1
@@ -134,7 +134,8 @@ class Postgres(Engine):
             self.server.stdout.close()
 
 
-ALL = {engine.name: engine for engine in (Fihris, FihrisOneThread, PlainXapian, Lucene, SqliteFts5, Postgres)}
+ALL = {engine.name: engine for engine in (Fihris, FihrisOneThread, PlainXapian, Lucene, SqliteFts5,
+                                          Postgres)}
 
 
 def query_options(snippets, run):

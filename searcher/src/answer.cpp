@@ -96,7 +96,7 @@ void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answe
 std::size_t Searcher::Impl::pass(const SearchRequest& request, const Answer& answer,
                                  std::size_t& dropped) {
   const std::vector<Folded>& order = answer.stories;
-  if (!answer.plan.check_text) return std::min(request.offset, order.size());
+  if (!answer.plan.check_text || request.offset == 0) return std::min(request.offset, order.size());
   HitReader reader(answer.plan, request, tools);
   std::size_t at = 0;
   for (std::size_t passed = 0; passed < request.offset && at < order.size(); ++at) {

@@ -27,6 +27,15 @@ std::vector<std::string_view> texts_of(std::string_view query, const std::vector
   return texts;
 }
 
+Correction correction_of(std::string_view query, const std::vector<Span>& words,
+                         const Retyped& retyped) {
+  std::vector<Replacement> replacements;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    replacements.push_back({words[i], retyped.words[i]});
+  }
+  return {replaced(query, replacements), Correction::Reason::kKeyboard};
+}
+
 }  // namespace
 
 std::string replaced(std::string_view text, const std::vector<Replacement>& replacements) {
@@ -64,38 +73,32 @@ std::vector<Guess> Corrector::other_keyboard(std::string_view query,
   const KeyboardJudge judge{[this](std::string_view word) { return makes_sense(word); },
                             [this](std::string_view word) { return standing(word); },
                             [this](std::string_view word) { return is_likely(word); }};
+  const std::vector<Retyped> all = retype(texts, judge);
+  if (all.empty()) return {};
+  const bool instead = std::none_of(texts.begin(), texts.end(), judge.makes_sense);
   std::vector<Guess> found;
-  for (const Retyped& retyped : retype(texts, judge)) {
-    std::vector<Replacement> replacements;
-    bool instead = true;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      instead = instead && !makes_sense(texts[i]);
-      if (retyped.words[i] != texts[i]) replacements.push_back({words[i], retyped.words[i]});
-    }
-    found.push_back({{replaced(query, replacements), Correction::Reason::kKeyboard},
-                     instead,
-                     !found.empty(),
-                     retyped.unsure});
+  for (const Retyped& retyped : all) {
+    found.push_back(
+        {correction_of(query, words, retyped), instead, !found.empty(), retyped.unsure});
   }
   return found;
 }
 
 std::optional<Guess> Corrector::chance_words(std::string_view query) {
+  // Most queries have none, and need not be read again.
+  if (std::none_of(query.begin(), query.end(), is_latin_letter)) return std::nullopt;
   const std::vector<Span> words = query::searched_words(query);
   const std::vector<std::string_view> texts = texts_of(query, words);
   if (texts.empty() || !std::all_of(texts.begin(), texts.end(), is_short_latin))
     return std::nullopt;
   const auto never = [](std::string_view) { return false; };
   const auto printed = [this](std::string_view word) {
-    return standing(word) >= Standing::kPrintedRarely ? Standing::kPrinted : Standing::kNone;
+    const Standing found = standing(word);
+    return is_printed(found) ? found : Standing::kNone;
   };
   const std::vector<Retyped> found = retype(texts, {never, printed, never});
   if (found.empty() || found.front().rescued < texts.size()) return std::nullopt;
-  std::vector<Replacement> replacements;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    replacements.push_back({words[i], found.front().words[i]});
-  }
-  return Guess{{replaced(query, replacements), Correction::Reason::kKeyboard}};
+  return Guess{correction_of(query, words, found.front())};
 }
 
 std::optional<Guess> Corrector::other_words(std::string_view query, const std::vector<Span>& words,
@@ -133,11 +136,8 @@ std::vector<Replacement> Corrector::misspelled(std::string_view query, Span word
   for (const Span span : unknown) {
     const WordAnalysis typed = analyzer_.explain(slice(text, span));
     if (is_a_word(typed.source)) continue;
-    Candidates candidates = spelling_candidates(slice(text, span), vocabulary_.get());
-    std::erase_if(candidates, [&](const Candidate& candidate) {
-      return analyzer_.explain(candidate.text).clitics != typed.clitics;
-    });
-    const Candidate* better = first_known(candidates);
+    const Candidates candidates = spelling_candidates(slice(text, span), vocabulary_.get());
+    const Candidate* better = first_known(candidates, typed.clitics);
     if (better == nullptr) continue;
     replacements.push_back({{word.begin + span.begin, word.begin + span.end}, better->text});
   }
@@ -145,12 +145,9 @@ std::vector<Replacement> Corrector::misspelled(std::string_view query, Span word
 }
 
 std::optional<Replacement> Corrector::latin_name(std::string_view query, Span word) {
-  Candidates candidates = latin_candidates(slice(query, word), vocabulary_.get());
+  const Candidates candidates = latin_candidates(slice(query, word), vocabulary_.get());
   // «بضم» is a lemma of the index, but asked for it is «ب» and another word.
-  std::erase_if(candidates, [&](const Candidate& candidate) {
-    return !analyzer_.explain(candidate.text).clitics.empty();
-  });
-  const Candidate* name = first_known(candidates);
+  const Candidate* name = first_known(candidates, {});
   if (name == nullptr) return std::nullopt;
   return Replacement{word, name->text};
 }
@@ -185,9 +182,11 @@ bool Corrector::is_likely(std::string_view retyped) {
 }
 
 // Candidates are lemmas and forms; what counts is what the analyser makes of them.
-const Candidate* Corrector::first_known(const Candidates& candidates) {
-  const auto known = std::find_if(candidates.begin(), candidates.end(),
-                                  [this](const Candidate& each) { return is_known(each.text); });
+const Candidate* Corrector::first_known(const Candidates& candidates,
+                                        const std::vector<std::string>& clitics) {
+  const auto known = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& each) {
+    return is_known(each.text) && analyzer_.explain(each.text).clitics == clitics;
+  });
   return known == candidates.end() ? nullptr : &*known;
 }
 

@@ -67,7 +67,9 @@ class Corrector {
   bool makes_sense(std::string_view word);
   Standing standing(std::string_view retyped);
   bool is_likely(std::string_view retyped);
-  const Candidate* first_known(const Candidates& candidates);
+  // The first that is known and has just these clitics.
+  const Candidate* first_known(const Candidates& candidates,
+                               const std::vector<std::string>& clitics);
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;

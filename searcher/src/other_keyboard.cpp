@@ -19,8 +19,6 @@ std::size_t letters_of(std::string_view text) {
   }));
 }
 
-bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool is_latin_word(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_latin_letter);
 }
@@ -129,8 +127,6 @@ bool is_sure(std::string_view typed, Standing standing) {
   constexpr std::size_t kLongLatin = 5;
   return standing == Standing::kPrinted || typed.size() < kLongLatin || !looks_latin(typed, 1);
 }
-
-bool is_printed(Standing standing) { return standing >= Standing::kPrintedRarely; }
 
 // A reading that stands in the index.
 struct Found {

@@ -18,6 +18,10 @@ enum class Standing : std::uint8_t {
   kPrinted,        // letter by letter
 };
 
+inline bool is_printed(Standing standing) { return standing >= Standing::kPrintedRarely; }
+
+inline bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 // What is known of words. Asked about text without blanks.
 struct KeyboardJudge {
   // Whether it makes sense as typed: all of it is in the index.

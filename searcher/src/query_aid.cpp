@@ -41,9 +41,9 @@ bool marks_as_printed(const Snippet& snippet, const std::string& letters) {
 // Printed once in so many words is hardly ever.
 constexpr double kRarity = 1e6;
 
-// How the index of so many words has a word in this form. The marks of some hits show how it is
-// printed.
-Standing standing_of(std::string_view word, double words, const QueryAid::Ask& ask) {
+// How the index has a word in this form. The marks of some hits show how it is printed.
+Standing standing_of(std::string_view word, const Xapian::Database& database,
+                     const QueryAid::Ask& ask) {
   SearchRequest request;
   request.query = "=" + std::string(word);
   const std::vector<Hit> hits = ask(request, {}).results.hits;
@@ -57,7 +57,7 @@ Standing standing_of(std::string_view word, double words, const QueryAid::Ask& a
   });
   if (printed == 0) return Standing::kFolded;
   const bool mistake = 2 * static_cast<std::size_t>(printed) < hits.size();
-  const bool rare = printed == 1 && words >= kRarity;
+  const bool rare = printed == 1 && total_words(database) >= kRarity;
   return mistake || rare ? Standing::kPrintedRarely : Standing::kPrinted;
 }
 
@@ -108,9 +108,8 @@ QueryExtras QueryAid::extras(const SearchRequest& request) {
 }
 
 Corrector QueryAid::corrector(const Ask& ask) {
-  return {index_.database(), analyzer_, vocabulary_,
-          [&ask, words = total_words(index_.database())](std::string_view word) {
-            return standing_of(word, words, ask);
+  return {index_.database(), analyzer_, vocabulary_, [this, &ask](std::string_view word) {
+            return standing_of(word, index_.database(), ask);
           }};
 }
 

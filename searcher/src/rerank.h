@@ -18,13 +18,11 @@ inline double bonus_of(const ScoreParts& parts) {
          parts.family;
 }
 
-// One per query. The plan must outlive it.
+// One per query and thread. The plan must outlive it and have words that rank.
 class Reranker {
  public:
   explicit Reranker(const Plan& plan);
 
-  // False when there is nothing a second look could tell.
-  bool useful() const { return total_ > 0; }
   // What the article gains, weights included; `first_pass` stays 0.
   ScoreParts parts(const TokenColumn& column);
   // Whether that article has a relative of a word it lacks.

@@ -54,7 +54,7 @@ void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& databas
 
 void second_pass(Candidates candidates, std::size_t depth, const Plan& plan, SearchTools& here,
                  Companion* companion) {
-  if (Reranker(plan).useful()) {
+  if (full_marks(plan) > 0) {
     std::sort(candidates.begin(), candidates.end(),
               [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
     share(companion, here, candidates.size(),
