@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "compaction.h"
-#include "duplicates.h"
+#include "replaced_ids.h"
 #include "fihris/store/internal/article_columns.h"
 #include "fihris/store/internal/files.h"
 #include "fihris/store/internal/metadata.h"

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "duplicates.h"
+#include "replaced_ids.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/mapped_file.h"
 #include "fihris/store/internal/phrase_table.h"

@@ -16,7 +16,7 @@
 namespace fihris {
 
 using internal::Answer;
-using internal::Folded;
+using internal::Story;
 using internal::HitReader;
 using internal::Plan;
 using internal::PlanOptions;
@@ -31,8 +31,8 @@ constexpr std::size_t kSpare = 20;
 // Near-duplicates drop out too.
 constexpr std::size_t kFoldingSpare = 3;
 
-std::vector<Folded> unfolded(const std::vector<Ranked>& order) {
-  std::vector<Folded> stories;
+std::vector<Story> unfolded(const std::vector<Ranked>& order) {
+  std::vector<Story> stories;
   stories.reserve(order.size());
   for (const Ranked& ranked : order) stories.push_back({ranked, {}});
   return stories;
@@ -55,14 +55,14 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
   const auto ask = [&](bool all_words) {
     Answer answer;
     const PlanOptions options{filters, all_words, aid.extras(request)};
-    answer.plan = internal::make_plan(parsed, options, tools.index.database(), tools.analyzer);
+    answer.plan = internal::make_plan(parsed, options, context.index.database(), context.analyzer);
     answer.plan.recency_half_life_days = request.recency_half_life_days;
     answer.plan.today = today;
     const std::size_t spare = answer.plan.check_text ? kSpare : 0;
     rank(request, depth + spare, answer);
     if (request.explain) {
-      answer.trace = internal::trace_of(request.query, parsed, answer.plan, tools.index.database(),
-                                        tools.analyzer);
+      answer.trace = internal::trace_of(request.query, parsed, answer.plan, context.index.database(),
+                                        context.analyzer);
     }
     return answer;
   };
@@ -76,14 +76,14 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
 // as deep as earlier answers say.
 void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answer& answer) {
   if (!request.fold) {
-    answer.ranking = internal::rank(answer.plan, request.sort, depth, tools, other_thread());
+    answer.ranking = internal::rank(answer.plan, request.sort, depth, context, other_thread());
     answer.stories = unfolded(answer.ranking.order);
     return;
   }
   for (std::size_t ranked = story_size.depth_for(depth + kFoldingSpare);;) {
     ranked = internal::depth_for_folding(ranked);
-    answer.ranking = internal::rank(answer.plan, request.sort, ranked, tools, other_thread());
-    answer.stories = internal::fold(answer.ranking.order, ranked, depth, tools.index);
+    answer.ranking = internal::rank(answer.plan, request.sort, ranked, context, other_thread());
+    answer.stories = internal::fold(answer.ranking.order, ranked, depth, context.index);
     const bool all = answer.ranking.order.size() < ranked;
     if (answer.stories.size() >= depth || all) break;
     ranked = deeper(ranked, answer.stories.size(), depth);
@@ -93,11 +93,11 @@ void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answe
 
 // Where the page begins: what fell out on earlier pages must fall out here too, or a hit would come
 // twice.
-std::size_t Searcher::Impl::pass(const SearchRequest& request, const Answer& answer,
+std::size_t Searcher::Impl::skip_to_page(const SearchRequest& request, const Answer& answer,
                                  std::size_t& dropped) {
-  const std::vector<Folded>& order = answer.stories;
+  const std::vector<Story>& order = answer.stories;
   if (!answer.plan.check_text || request.offset == 0) return std::min(request.offset, order.size());
-  HitReader reader(answer.plan, request, tools);
+  HitReader reader(answer.plan, request, context);
   std::size_t at = 0;
   for (std::size_t passed = 0; passed < request.offset && at < order.size(); ++at) {
     const bool looked_at = at < RerankWeights::kCandidates;
@@ -109,9 +109,9 @@ std::size_t Searcher::Impl::pass(const SearchRequest& request, const Answer& ans
 
 std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer& answer,
                                       std::size_t& dropped) {
-  const std::span<const Folded> stories = answer.stories;
+  const std::span<const Story> stories = answer.stories;
   std::vector<Hit> hits;
-  for (std::size_t at = pass(request, answer, dropped);
+  for (std::size_t at = skip_to_page(request, answer, dropped);
        hits.size() < request.limit && at < stories.size();) {
     const std::size_t wanted = request.limit - hits.size();
     const auto some = stories.subspan(at, std::min(wanted, stories.size() - at));
@@ -125,9 +125,9 @@ std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer
 
 // In two threads, if there are two.
 std::vector<std::optional<Hit>> Searcher::Impl::read(const SearchRequest& request, const Plan& plan,
-                                                     std::span<const Folded> stories) {
+                                                     std::span<const Story> stories) {
   std::vector<std::optional<Hit>> hits(stories.size());
-  const auto some = [&](internal::SearchTools& with, internal::Parts& parts) {
+  const auto some = [&](internal::ThreadContext& with, internal::WorkItems& parts) {
     HitReader reader(plan, request, with);
     while (const auto part = parts.take()) {
       hits[*part] = reader.read(stories[*part].best);
@@ -136,19 +136,19 @@ std::vector<std::optional<Hit>> Searcher::Impl::read(const SearchRequest& reques
           internal::read_refs(stories[*part].duplicates, with.index.database(), with.codec);
     }
   };
-  internal::Companion* both = stories.size() > 1 ? other_thread() : nullptr;
-  internal::share(both, tools, stories.size(), some);
+  internal::SecondThread* both = stories.size() > 1 ? other_thread() : nullptr;
+  internal::share(both, context, stories.size(), some);
   if (!request.explain) return hits;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (!hits[i]) continue;
-    hits[i]->parts = internal::score_parts(stories[i].best, plan, tools.index.database());
+    hits[i]->parts = internal::score_parts(stories[i].best, plan, context.index.database());
   }
   return hits;
 }
 
 internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
                                                 const std::vector<query::Node>& filters) {
-  const std::size_t articles = tools.index.database().get_doccount();
+  const std::size_t articles = context.index.database().get_doccount();
   const std::size_t depth = std::min(request.offset, articles) + std::min(request.limit, articles);
   Answer found = answer(request, filters, depth);
   std::size_t dropped = 0;
@@ -160,13 +160,13 @@ internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
   results.estimated_total =
       std::max<std::uint64_t>(found.ranking.estimated_total, dropped) - dropped;
   results.exhaustive = found.ranking.exhaustive;
-  count(request, found.plan, results);
+  fill_facets(request, found.plan, results);
   results.diagnostics = std::move(found.plan.diagnostics);
   results.trace = std::move(found.trace);
   return {std::move(results), found.plan.has_unknown_word()};
 }
 
-internal::QueryAid::Ask Searcher::Impl::asking() {
+internal::CorrectingSearch::Ask Searcher::Impl::asking() {
   return [this](const SearchRequest& request, const std::vector<query::Node>& filters) {
     return search_as_typed(request, filters);
   };
@@ -178,13 +178,13 @@ SearchResults Searcher::Impl::search(const SearchRequest& request,
 }
 
 // Who counts all articles knows how many there are.
-void Searcher::Impl::count(const SearchRequest& request, const Plan& plan, SearchResults& results) {
+void Searcher::Impl::fill_facets(const SearchRequest& request, const Plan& plan, SearchResults& results) {
   const internal::FacetQuestion question{internal::read_facets(request.facets),
                                          request.facet_values, request.histogram};
   if (!question.asks()) return;
-  const Xapian::Query query = plan.query.empty() ? plan.query : tools.matcher.live(plan.query);
+  const Xapian::Query query = plan.query.empty() ? plan.query : context.matcher.live(plan.query);
   internal::FacetAnswer answer =
-      internal::count_facets(tools.index, query, plan.required, question);
+      internal::count_facets(context.index, query, plan.required, question);
   results.facets = std::move(answer.facets);
   results.date_histogram = std::move(answer.histogram);
   results.histogram = request.histogram;
@@ -199,17 +199,17 @@ std::vector<RankedId> Searcher::Impl::rank(const SearchRequest& request) {
 }
 
 std::vector<RankedId> Searcher::Impl::rank_as_typed(const SearchRequest& request) {
-  const std::size_t articles = tools.index.database().get_doccount();
+  const std::size_t articles = context.index.database().get_doccount();
   const std::size_t limit = std::min(request.limit, articles);
   const Answer found = answer(request, {}, limit);
-  HitReader reader(found.plan, request, tools);
+  HitReader reader(found.plan, request, context);
   std::vector<RankedId> ids;
   for (std::size_t at = 0; ids.size() < limit && at < found.ranking.order.size(); ++at) {
     const Ranked& ranked = found.ranking.order[at];
     const bool looked_at = found.plan.check_text && at < RerankWeights::kCandidates;
     if (looked_at && !reader.holds(ranked)) continue;
     const Xapian::Document document =
-        tools.index.database().get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
+        context.index.database().get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
     ids.push_back({document.get_data(), ranked.score});
   }
   return ids;

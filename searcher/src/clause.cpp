@@ -43,7 +43,7 @@ Clause all_of_clauses(std::vector<Clause> clauses) {
   return result;
 }
 
-Query filter_query(const std::vector<Parts::Filter>& filters, bool any_value_of_field) {
+Query filter_query(const std::vector<GroupMembers::Filter>& filters, bool any_value_of_field) {
   Queries groups;
   std::vector<bool> used(filters.size(), false);
   for (std::size_t i = 0; i < filters.size(); ++i) {
@@ -71,7 +71,7 @@ void drop_stops(std::vector<Clause>& clauses) {
 }
 
 // What must be there decides, what should be there ranks.
-Clause demanded_part(Parts& parts) {
+Clause demanded_part(GroupMembers& parts) {
   Queries ranking = parts.optional;
   drop_stops(parts.should);
   for (const Clause& clause : parts.should) ranking.push_back(self_contained(clause));
@@ -82,7 +82,7 @@ Clause demanded_part(Parts& parts) {
   return all;
 }
 
-Clause ranked_part(Parts& parts, const Joining& joining) {
+Clause ranked_part(GroupMembers& parts, const Joining& joining) {
   if (!parts.must.empty()) return demanded_part(parts);
   const bool stops = only_stops(parts.should);
   if (stops || joining.all_words) {
@@ -138,7 +138,7 @@ Clause any_of_clauses(std::vector<Clause> clauses) {
   return result;
 }
 
-Clause join(Parts parts, const Joining& joining) {
+Clause join(GroupMembers parts, const Joining& joining) {
   drop_empty(parts.must);
   drop_empty(parts.should);
   drop_empty(parts.must_not);

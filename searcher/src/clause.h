@@ -28,7 +28,7 @@ Condition any_of(std::vector<Condition> conditions);
 Xapian::Query self_contained(const Clause& clause);
 
 // What stands side by side in a group, by the part it plays.
-struct Parts {
+struct GroupMembers {
   std::vector<Clause> must;
   std::vector<Clause> should;
   std::vector<Xapian::Query> optional;  // ranks and matches nothing of its own: wholes of compounds
@@ -46,7 +46,7 @@ struct Joining {
 };
 
 // One clause for the parts. Function words count only when nothing else is asked for.
-Clause join(Parts parts, const Joining& joining);
+Clause join(GroupMembers parts, const Joining& joining);
 
 Clause any_of_clauses(std::vector<Clause> clauses);
 

@@ -71,7 +71,7 @@ std::vector<Guess> Corrector::other_keyboard(std::string_view query,
                                              const std::vector<Span>& words) {
   const std::vector<std::string_view> texts = texts_of(query, words);
   const KeyboardJudge judge{[this](std::string_view word) { return makes_sense(word); },
-                            [this](std::string_view word) { return standing(word); },
+                            [this](std::string_view word) { return evidence(word); },
                             [this](std::string_view word) { return is_likely(word); }};
   const std::vector<Retyped> all = retype(texts, judge);
   if (all.empty()) return {};
@@ -93,8 +93,8 @@ std::optional<Guess> Corrector::chance_words(std::string_view query) {
     return std::nullopt;
   const auto never = [](std::string_view) { return false; };
   const auto printed = [this](std::string_view word) {
-    const Standing found = standing(word);
-    return is_printed(found) ? found : Standing::kNone;
+    const PrintedEvidence found = evidence(word);
+    return is_printed(found) ? found : PrintedEvidence::kNone;
   };
   const std::vector<Retyped> found = retype(texts, {never, printed, never});
   if (found.empty() || found.front().rescued < texts.size()) return std::nullopt;
@@ -166,14 +166,14 @@ bool Corrector::is_known(std::string_view text) {
 bool Corrector::makes_sense(std::string_view word) { return !looks_cut(word) && is_known(word); }
 
 // First the terms, which is quick; the form is looked for in texts.
-Standing Corrector::standing(std::string_view retyped) {
+PrintedEvidence Corrector::evidence(std::string_view retyped) {
   analyzer_.analyze(retyped, tokens_);
   for (const Token& token : tokens_) {
-    if (token.kind == TokenKind::kNumber) return Standing::kNone;
+    if (token.kind == TokenKind::kNumber) return PrintedEvidence::kNone;
     if (!token.in_sequence || token.stop) continue;
-    if (!database_.term_exists(term_of(token.kind, token.lemma, false))) return Standing::kNone;
+    if (!database_.term_exists(term_of(token.kind, token.lemma, false))) return PrintedEvidence::kNone;
   }
-  return tokens_.empty() ? Standing::kNone : standing_(retyped);
+  return tokens_.empty() ? PrintedEvidence::kNone : evidence_(retyped);
 }
 
 bool Corrector::is_likely(std::string_view retyped) {

@@ -40,13 +40,13 @@ struct Guess {
 // at values of fields, excluded words and operators. Xapian's errors pass through.
 class Corrector {
  public:
-  // `standing`: how a word stands in the texts.
+  // `evidence`: how a word stands in the texts.
   Corrector(const Xapian::Database& database, Analyzer& analyzer, LazyVocabulary& vocabulary,
-            std::function<Standing(std::string_view)> standing)
+            std::function<PrintedEvidence(std::string_view)> evidence)
       : database_(database),
         analyzer_(analyzer),
         vocabulary_(vocabulary),
-        standing_(std::move(standing)) {}
+        evidence_(std::move(evidence)) {}
 
   // Best first. Every word that was changed is in the index as it is written there.
   std::vector<Guess> guesses(std::string_view query, const CorrectionKinds& kinds);
@@ -65,7 +65,7 @@ class Corrector {
   // Whether each word of the text is in the index, and there is one that is no function word.
   bool is_known(std::string_view text);
   bool makes_sense(std::string_view word);
-  Standing standing(std::string_view retyped);
+  PrintedEvidence evidence(std::string_view retyped);
   bool is_likely(std::string_view retyped);
   // The first that is known and has just these clitics.
   const Candidate* first_known(const Candidates& candidates,
@@ -74,7 +74,7 @@ class Corrector {
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   LazyVocabulary& vocabulary_;
-  std::function<Standing(std::string_view)> standing_;
+  std::function<PrintedEvidence(std::string_view)> evidence_;
   std::vector<Token> tokens_;
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kStretch = RerankWeights::kCandidates;
 
 void fold_stretch(std::span<const Ranked> stretch, std::size_t settled, std::size_t wanted,
-                  OpenIndex& index, std::vector<Folded>& stories) {
+                  OpenIndex& index, std::vector<Story>& stories) {
   std::vector<Xapian::docid> ids;
   ids.reserve(stretch.size());
   for (const Ranked& ranked : stretch) ids.push_back(ranked.id);
@@ -48,18 +48,18 @@ std::size_t StorySize::depth_for(std::size_t stories) const {
   return std::max({stories, kStretch, std::min(guess, kMost)});
 }
 
-void StorySize::learn_from(const std::vector<Folded>& stories) {
+void StorySize::learn_from(const std::vector<Story>& stories) {
   constexpr double kWeight = 0.25;  // of an answer against those before it
   if (stories.empty()) return;
   std::size_t articles = stories.size();
-  for (const Folded& story : stories) articles += story.duplicates.size();
+  for (const Story& story : stories) articles += story.duplicates.size();
   const double here = static_cast<double>(articles) / static_cast<double>(stories.size());
   articles_ += kWeight * (here - articles_);
 }
 
-std::vector<Folded> fold(const std::vector<Ranked>& order, std::size_t settled, std::size_t wanted,
+std::vector<Story> fold(const std::vector<Ranked>& order, std::size_t settled, std::size_t wanted,
                          OpenIndex& index) {
-  std::vector<Folded> stories;
+  std::vector<Story> stories;
   for (std::size_t begin = 0; begin < std::min(settled, order.size()) && stories.size() < wanted;
        begin += kStretch) {
     const std::size_t count = std::min(kStretch, order.size() - begin);

@@ -9,7 +9,7 @@
 
 namespace fihris::internal {
 
-struct Folded {
+struct Story {
   Ranked best;
   std::vector<Xapian::docid> duplicates;
 };
@@ -22,7 +22,7 @@ struct Folded {
 // first: what a story has gathered does not depend on how far a page needs to look, so pages
 // neither repeat nor lose an article. On 330 first pages 103 articles are put under another;
 // stretches of 48 put 105.
-std::vector<Folded> fold(const std::vector<Ranked>& order, std::size_t settled, std::size_t wanted,
+std::vector<Story> fold(const std::vector<Ranked>& order, std::size_t settled, std::size_t wanted,
                          OpenIndex& index);
 
 // `depth` up to the end of its stretch, where it goes beyond the first: a ranking of so many can be
@@ -35,7 +35,7 @@ class StorySize {
  public:
   // For so many stories; no less than the second pass looks at.
   std::size_t depth_for(std::size_t stories) const;
-  void learn_from(const std::vector<Folded>& stories);
+  void learn_from(const std::vector<Story>& stories);
 
  private:
   double articles_ = 1;

@@ -6,16 +6,16 @@
 
 #include "fihris/store/fields.h"
 #include "passages.h"
-#include "relatives.h"
+#include "family_marks.h"
 
 namespace fihris::internal {
 
-HitReader::HitReader(const Plan& plan, const SearchRequest& request, SearchTools& tools)
+HitReader::HitReader(const Plan& plan, const SearchRequest& request, ThreadContext& context)
     : plan_(plan),
       request_(request),
-      database_(tools.index.database()),
-      analyzer_(tools.analyzer),
-      codec_(tools.codec),
+      database_(context.index.database()),
+      analyzer_(context.analyzer),
+      codec_(context.codec),
       marker_(plan.wanted, plan.shown),
       wanted_(plan.wanted) {}
 
@@ -130,7 +130,7 @@ bool HitReader::has_relatives() const {
 
 MatchTier HitReader::tier() const {
   if (has_other_words() || has_relatives()) return MatchTier::kFamily;
-  if (plan_.partly_stems || plan_.first_typed == plan_.wanted.size()) return MatchTier::kLemma;
+  if (plan_.has_prefix || plan_.first_typed == plan_.wanted.size()) return MatchTier::kLemma;
   if (found_[plan_.wanted.size() - 1] || typed_in_title_) return MatchTier::kExact;
   const auto first = found_.begin() + static_cast<std::ptrdiff_t>(plan_.first_typed);
   const auto last = first + static_cast<std::ptrdiff_t>(plan_.typed_words);

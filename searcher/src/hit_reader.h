@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "fihris/searcher/searcher.h"
-#include "search_tools.h"
+#include "thread_context.h"
 #include "text_marker.h"
 
 namespace fihris::internal {
@@ -15,7 +15,7 @@ namespace fihris::internal {
 // One per request; everything it is given must outlive it.
 class HitReader {
  public:
-  HitReader(const Plan& plan, const SearchRequest& request, SearchTools& tools);
+  HitReader(const Plan& plan, const SearchRequest& request, ThreadContext& context);
 
   // Nothing when the text does not have what fingerprints made it seem to have.
   std::optional<Hit> read(const Ranked& ranked);

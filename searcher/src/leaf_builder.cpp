@@ -112,14 +112,14 @@ std::size_t LeafBuilder::ranked_word(const Token& token, bool title_only) {
 }
 
 // What the second pass and the tier need to know of a leaf.
-void LeafBuilder::rank(const Leaf& leaf, Place place, bool quoted) {
-  if (place.excluded) return;
+void LeafBuilder::rank(const Leaf& leaf, Scope scope, bool quoted) {
+  if (scope.excluded) return;
   const Token* previous = nullptr;
   std::size_t left = 0;
   for (const Token& token : leaf.sequence) {
     remember_typed(token);
     if (token.stop) continue;
-    const std::size_t word = ranked_word(token, place.title);
+    const std::size_t word = ranked_word(token, scope.title);
     if (previous != nullptr && word != left) {
       plan_.pairs.push_back({left, word, token.position - previous->position, quoted});
     }
@@ -128,99 +128,99 @@ void LeafBuilder::rank(const Leaf& leaf, Place place, bool quoted) {
   }
 }
 
-Clause LeafBuilder::token_clause(const Token& token, Place place, Xapian::termcount times) {
+Clause LeafBuilder::token_clause(const Token& token, Scope scope, Xapian::termcount times) {
   Clause clause;
-  const std::string term = term_of(token.kind, token.lemma, place.title);
+  const std::string term = term_of(token.kind, token.lemma, scope.title);
   if (token.stop) {
     ColumnPattern pattern;
     pattern.tokens.push_back(pattern_token(token, false));
-    pattern.title_only = place.title;
+    pattern.title_only = scope.title;
     clause.patterns.push_back(std::move(pattern));
   } else {
     const double factor = factor_of(token);
     clause.query = Query(term, times);
     if (factor != 1) clause.query = Query(factor, clause.query);
   }
-  if (place.excluded) return clause;
+  if (scope.excluded) return clause;
   Wanted wanted;
   wanted.tokens.push_back(wanted_token(token, false));
-  wanted.title_only = place.title;
+  wanted.title_only = scope.title;
   wanted.weight = idf(term);
   clause.condition = {Condition::Kind::kWanted, want(std::move(wanted), token.stop), {}};
   return clause;
 }
 
-WordRun LeafBuilder::run(const Leaf& leaf, Place place, bool quoted) {
-  rank(leaf, place, quoted);
+WordRun LeafBuilder::run(const Leaf& leaf, Scope scope, bool quoted) {
+  rank(leaf, scope, quoted);
   WordRun result;
   TermCounts times;
-  for (const Token& token : leaf.sequence) ++times[term_of(token.kind, token.lemma, place.title)];
+  for (const Token& token : leaf.sequence) ++times[term_of(token.kind, token.lemma, scope.title)];
   std::unordered_map<std::string, std::size_t> seen;
   std::vector<std::size_t> word_of;
-  const bool extras = !quoted && !place.excluded;
+  const bool extras = !quoted && !scope.excluded;
   for (const Token& token : leaf.sequence) {
-    const std::string term = term_of(token.kind, token.lemma, place.title);
+    const std::string term = term_of(token.kind, token.lemma, scope.title);
     const auto [at, is_new] = seen.try_emplace(term, result.words.size());
     word_of.push_back(at->second);
     if (!is_new) continue;
-    result.words.push_back(token_clause(token, place, times[term]));
+    result.words.push_back(token_clause(token, scope, times[term]));
     if (!extras) continue;
-    add_variants(token, place, result.words.back());
-    add_ta_marbuta(token, place, result.words.back());
-    add_origins(token, place, times, result.words.back());
+    add_variants(token, scope, result.words.back());
+    add_ta_marbuta(token, scope, result.words.back());
+    add_origins(token, scope, times, result.words.back());
   }
   for (const Token& token : leaf.compounds) {
-    result.wholes.push_back(token_clause(token, place).query);
+    result.wholes.push_back(token_clause(token, scope).query);
   }
-  if (extras) add_synonyms(leaf, place, word_of, result);
+  if (extras) add_synonyms(leaf, scope, word_of, result);
   return result;
 }
 
-WordRun LeafBuilder::words(std::string_view text, Place place) {
-  return run(analyze(text), place, false);
+WordRun LeafBuilder::words(std::string_view text, Scope scope) {
+  return run(analyze(text), scope, false);
 }
 
-WordRun LeafBuilder::quoted_words(std::string_view text, Place place) {
+WordRun LeafBuilder::quoted_words(std::string_view text, Scope scope) {
   const Leaf leaf = analyze(text);
-  if (leaf.sequence.size() > 1 && !place.excluded) {
+  if (leaf.sequence.size() > 1 && !scope.excluded) {
     Wanted wanted;
     wanted.weight = 0;
-    wanted.title_only = place.title;
+    wanted.title_only = scope.title;
     for (const Token& token : leaf.sequence) {
       wanted.tokens.push_back(wanted_token(token, false));
-      if (!token.stop) wanted.weight += idf(term_of(token.kind, token.lemma, place.title));
+      if (!token.stop) wanted.weight += idf(term_of(token.kind, token.lemma, scope.title));
     }
     want(std::move(wanted), false);
   }
-  return run(leaf, place, true);
+  return run(leaf, scope, true);
 }
 
-Clause LeafBuilder::whole_word(std::string_view text, Place place) {
-  WordRun found = words(text, place);
+Clause LeafBuilder::whole_word(std::string_view text, Scope scope) {
+  WordRun found = words(text, scope);
   demand_alternatives(found);
-  Parts parts;
+  GroupMembers parts;
   parts.must = std::move(found.words);
   parts.optional = std::move(found.wholes);
   return join(std::move(parts), {});
 }
 
-Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Place place) {
+Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Scope scope) {
   Clause clause;
   ColumnPattern pattern;
   pattern.ordered = phrase.slop == 0;
   pattern.slop = phrase.slop;
-  pattern.title_only = place.title;
+  pattern.title_only = scope.title;
   Wanted wanted;
   wanted.slop = phrase.slop;
   wanted.weight = 0;
-  wanted.title_only = place.title;
+  wanted.title_only = scope.title;
   std::vector<Query> terms;
   for (const Token& token : leaf.sequence) {
     pattern.tokens.push_back(pattern_token(token, phrase.exact));
     wanted.tokens.push_back(wanted_token(token, phrase.exact));
     if (token.stop) continue;
     if (terms.empty()) pattern.anchor = pattern.tokens.size() - 1;  // not a function word
-    const std::string term = term_of(token.kind, token.lemma, place.title);
+    const std::string term = term_of(token.kind, token.lemma, scope.title);
     terms.emplace_back(term);
     wanted.weight += idf(term);
   }
@@ -231,7 +231,7 @@ Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phras
   if (pattern.tokens.size() > 1 || phrase.exact || terms.empty()) {
     clause.patterns.push_back(std::move(pattern));
   }
-  if (!place.excluded) {
+  if (!scope.excluded) {
     clause.condition = want_sequence(std::move(wanted), other_order, terms.empty());
   }
   return clause;
@@ -248,7 +248,7 @@ Condition LeafBuilder::want_sequence(Wanted wanted, const std::vector<std::size_
   return any_of({as_typed, turned});
 }
 
-Clause LeafBuilder::phrase(const query::Phrase& phrase, Place place) {
+Clause LeafBuilder::phrase(const query::Phrase& phrase, Scope scope) {
   Leaf leaf = analyze(phrase.text);
   const bool has_word = std::any_of(leaf.sequence.begin(), leaf.sequence.end(),
                                     [](const Token& token) { return !token.stop; });
@@ -259,15 +259,15 @@ Clause LeafBuilder::phrase(const query::Phrase& phrase, Place place) {
                         leaf.sequence.end());
   }
   if (leaf.sequence.empty()) return nothing();
-  rank(leaf, place, true);
-  return sequence_clause(leaf, phrase, place);
+  rank(leaf, scope, true);
+  return sequence_clause(leaf, phrase, scope);
 }
 
-Clause LeafBuilder::exact_word(std::string_view text, Place place) {
+Clause LeafBuilder::exact_word(std::string_view text, Scope scope) {
   const Leaf leaf = analyze(text);
   if (leaf.sequence.empty()) return nothing();
-  rank(leaf, place, false);
-  return sequence_clause(leaf, {std::string(text), 0, true}, place);
+  rank(leaf, scope, false);
+  return sequence_clause(leaf, {std::string(text), 0, true}, scope);
 }
 
 void LeafBuilder::finish() {

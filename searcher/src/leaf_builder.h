@@ -17,7 +17,7 @@
 namespace fihris::internal {
 
 // Where in a query something stands.
-struct Place {
+struct Scope {
   bool title = false;     // below `title:`
   bool excluded = false;  // below `-`: not marked, does not rank
 };
@@ -35,7 +35,7 @@ struct WordRun {
   std::vector<Alternative> alternatives;
 };
 
-// Puts the alternatives of words that are all demanded into the place of those words.
+// Puts the alternatives of words that are all demanded into the scope of those words.
 void demand_alternatives(WordRun& run);
 
 class LeafBuilder {
@@ -50,14 +50,14 @@ class LeafBuilder {
         articles_(database.get_doccount()) {}
 
   // Analysed together, as «كانون الأول» is two words and one month.
-  WordRun words(std::string_view text, Place place);
+  WordRun words(std::string_view text, Scope scope);
   // Quoted words that rank instead of demanding: they count more together than apart.
-  WordRun quoted_words(std::string_view text, Place place);
+  WordRun quoted_words(std::string_view text, Scope scope);
   // All tokens of the word.
-  Clause whole_word(std::string_view text, Place place);
-  Clause phrase(const query::Phrase& phrase, Place place);
-  Clause exact_word(std::string_view text, Place place);
-  Clause prefix(const query::Prefix& prefix, Span span, Place place);
+  Clause whole_word(std::string_view text, Scope scope);
+  Clause phrase(const query::Phrase& phrase, Scope scope);
+  Clause exact_word(std::string_view text, Scope scope);
+  Clause prefix(const query::Prefix& prefix, Span span, Scope scope);
   // A value of a field such as source, or the beginning of one. Without weight.
   Xapian::Query field_value(const FieldSpec& field, std::string_view value) const;
   Xapian::Query field_prefix(const FieldSpec& field, const query::Prefix& prefix, Span span);
@@ -71,23 +71,23 @@ class LeafBuilder {
     std::vector<Token> compounds;
   };
   Leaf analyze(std::string_view text);
-  Clause token_clause(const Token& token, Place place, Xapian::termcount times = 1);
-  Clause sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Place place);
+  Clause token_clause(const Token& token, Scope scope, Xapian::termcount times = 1);
+  Clause sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Scope scope);
   Condition want_sequence(Wanted wanted, const std::vector<std::size_t>& other_order, bool is_stop);
-  WordRun run(const Leaf& leaf, Place place, bool quoted);
-  void add_variants(const Token& token, Place place, Clause& clause);
-  void add_ta_marbuta(const Token& token, Place place, Clause& clause);
+  WordRun run(const Leaf& leaf, Scope scope, bool quoted);
+  void add_variants(const Token& token, Scope scope, Clause& clause);
+  void add_ta_marbuta(const Token& token, Scope scope, Clause& clause);
   // `typed`: the terms of the query's own words.
-  void add_origins(const Token& token, Place place, const TermCounts& typed, Clause& clause);
+  void add_origins(const Token& token, Scope scope, const TermCounts& typed, Clause& clause);
   // Lemmas that match as well, each for the weight given.
-  void add_lemmas(const std::vector<std::string>& lemmas, double weight, Place place,
+  void add_lemmas(const std::vector<std::string>& lemmas, double weight, Scope scope,
                   Clause& clause);
   // `word_of`: of each token of the leaf, the index in run.words.
-  void add_synonyms(const Leaf& leaf, Place place, const std::vector<std::size_t>& word_of,
+  void add_synonyms(const Leaf& leaf, Scope scope, const std::vector<std::size_t>& word_of,
                     WordRun& run);
-  std::vector<Clause> other_members(const Synonyms::Match& match, Place place,
+  std::vector<Clause> other_members(const Synonyms::Match& match, Scope scope,
                                     PlanAlternative& alternative);
-  void rank(const Leaf& leaf, Place place, bool quoted);
+  void rank(const Leaf& leaf, Scope scope, bool quoted);
   std::size_t ranked_word(const Token& token, bool title_only);
   void remember_typed(const Token& token);
   std::size_t want(Wanted wanted, bool is_stop);

@@ -30,32 +30,32 @@ std::size_t typed_wanted(const Clause& clause) {
   return condition->wanted;
 }
 
-std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, Place place) {
+std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, Scope scope) {
   std::vector<std::string> terms;
   terms.reserve(lemmas.size());
   for (const std::string& lemma : lemmas) {
-    terms.push_back(term_of(TokenKind::kArabic, lemma, place.title));
+    terms.push_back(term_of(TokenKind::kArabic, lemma, scope.title));
   }
   return terms;
 }
 
 Clause demanded(std::vector<Clause> words) {
-  Parts parts;
+  GroupMembers parts;
   parts.must = std::move(words);
   return join(std::move(parts), {});
 }
 
 }  // namespace
 
-void LeafBuilder::add_variants(const Token& token, Place place, Clause& clause) {
+void LeafBuilder::add_variants(const Token& token, Scope scope, Clause& clause) {
   if (extras_.variants == nullptr) return;
   const std::vector<std::string>& lemmas = extras_.variants->find(token);
-  const double weight = idf_together(terms_of(lemmas, place));
-  add_lemmas(lemmas, OtherWordWeights::kVariant * weight, place, clause);
+  const double weight = idf_together(terms_of(lemmas, scope));
+  add_lemmas(lemmas, OtherWordWeights::kVariant * weight, scope, clause);
 }
 
 // Many type ه for ة. Most such words are nothing else, and analysed as meant.
-void LeafBuilder::add_ta_marbuta(const Token& token, Place place, Clause& clause) {
+void LeafBuilder::add_ta_marbuta(const Token& token, Scope scope, Clause& clause) {
   if (token.kind != TokenKind::kArabic || token.stop) return;
   std::optional<std::string> letters = to_letters(token.norm);
   if (!letters || !letters->ends_with('h')) return;
@@ -64,29 +64,29 @@ void LeafBuilder::add_ta_marbuta(const Token& token, Place place, Clause& clause
   if (!word || word->stop) return;
   const std::string lemma = from_letters(word->lemma);
   if (lemma == token.lemma) return;
-  const double weight = idf(term_of(TokenKind::kArabic, lemma, place.title));
-  if (weight > 0) add_lemmas({lemma}, OtherWordWeights::kTaMarbuta * weight, place, clause);
+  const double weight = idf(term_of(TokenKind::kArabic, lemma, scope.title));
+  if (weight > 0) add_lemmas({lemma}, OtherWordWeights::kTaMarbuta * weight, scope, clause);
 }
 
-// A place and its adjective are one wish: «ودائع اللبنانيين» is answered by «ودائع في لبنان».
-void LeafBuilder::add_origins(const Token& token, Place place, const TermCounts& typed,
+// A scope and its adjective are one wish: «ودائع اللبنانيين» is answered by «ودائع في لبنان».
+void LeafBuilder::add_origins(const Token& token, Scope scope, const TermCounts& typed,
                               Clause& clause) {
   if (token.kind != TokenKind::kArabic || token.stop) return;
   std::vector<std::string> lemmas = origins_of(token.lemma);
   std::erase_if(lemmas, [&](const std::string& lemma) {
-    const std::string term = term_of(TokenKind::kArabic, lemma, place.title);
+    const std::string term = term_of(TokenKind::kArabic, lemma, scope.title);
     return typed.contains(term) || articles_with(term) == 0;
   });
   if (lemmas.empty()) return;
-  std::vector<std::string> terms = terms_of(lemmas, place);
-  terms.push_back(term_of(token.kind, token.lemma, place.title));
+  std::vector<std::string> terms = terms_of(lemmas, scope);
+  terms.push_back(term_of(token.kind, token.lemma, scope.title));
   const double alone = idf(terms.back());
   const double together = idf_together(terms);
   if (alone > 0) clause.query = Query(Query::OP_SCALE_WEIGHT, clause.query, together / alone);
-  add_lemmas(lemmas, OtherWordWeights::kOrigin * together, place, clause);
+  add_lemmas(lemmas, OtherWordWeights::kOrigin * together, scope, clause);
 }
 
-void LeafBuilder::add_lemmas(const std::vector<std::string>& lemmas, double weight, Place place,
+void LeafBuilder::add_lemmas(const std::vector<std::string>& lemmas, double weight, Scope scope,
                              Clause& clause) {
   if (lemmas.empty()) return;
   PlanAlternative alternative{{typed_wanted(clause)}, {}};
@@ -94,28 +94,28 @@ void LeafBuilder::add_lemmas(const std::vector<std::string>& lemmas, double weig
   for (const std::string& lemma : lemmas) {
     Wanted wanted;
     wanted.tokens.push_back({TokenKind::kArabic, lemma, {}});
-    wanted.title_only = place.title;
+    wanted.title_only = scope.title;
     wanted.weight = weight;
     alternative.others.push_back(want(std::move(wanted), false));
     conditions.push_back({Condition::Kind::kWanted, alternative.others.back(), {}});
   }
-  clause.query = Query(Query::OP_OR, clause.query, weighing(terms_of(lemmas, place), weight));
+  clause.query = Query(Query::OP_OR, clause.query, weighing(terms_of(lemmas, scope), weight));
   clause.condition = any_of(std::move(conditions));
   plan_.alternatives.push_back(std::move(alternative));
 }
 
-std::vector<Clause> LeafBuilder::other_members(const Synonyms::Match& match, Place place,
+std::vector<Clause> LeafBuilder::other_members(const Synonyms::Match& match, Scope scope,
                                                PlanAlternative& alternative) {
   std::vector<Clause> others;
   for (const Synonyms::Member* member : match.others) {
-    Clause clause = sequence_clause({*member, {}}, {}, place);
+    Clause clause = sequence_clause({*member, {}}, {}, scope);
     alternative.others.push_back(clause.condition.wanted);
     others.push_back(scaled(std::move(clause), OtherWordWeights::kSynonym));
   }
   return others;
 }
 
-void LeafBuilder::add_synonyms(const Leaf& leaf, Place place,
+void LeafBuilder::add_synonyms(const Leaf& leaf, Scope scope,
                                const std::vector<std::size_t>& word_of, WordRun& run) {
   if (extras_.synonyms == nullptr) return;
   const std::span<const Token> sequence(leaf.sequence);
@@ -132,7 +132,7 @@ void LeafBuilder::add_synonyms(const Leaf& leaf, Place place,
       last = std::max(last, word_of[i]);
       alternative.typed.push_back(typed_wanted(run.words[word_of[i]]));
     }
-    std::vector<Clause> others = other_members(*match, place, alternative);
+    std::vector<Clause> others = other_members(*match, scope, alternative);
     plan_.alternatives.push_back(std::move(alternative));
     if (match->length == 1) {
       others.insert(others.begin(), std::move(run.words[first]));

@@ -123,31 +123,31 @@ bool looks_latin(std::string_view typed, std::size_t least_vowels) {
 
 // What looks Latin and is rare in Arabic may be either. Fewer letters are a word by chance too
 // often, in either alphabet.
-bool is_sure(std::string_view typed, Standing standing) {
+bool is_sure(std::string_view typed, PrintedEvidence evidence) {
   constexpr std::size_t kLongLatin = 5;
-  return standing == Standing::kPrinted || typed.size() < kLongLatin || !looks_latin(typed, 1);
+  return evidence == PrintedEvidence::kPrinted || typed.size() < kLongLatin || !looks_latin(typed, 1);
 }
 
 // A reading that stands in the index.
 struct Found {
   Reading reading;
-  Standing standing = Standing::kNone;
+  PrintedEvidence evidence = PrintedEvidence::kNone;
 };
 
 // Whole readings before others, then those that are printed so. For what may be a Latin word
 // nothing less will do.
 Found best_reading(std::string_view word, LatinKeyboard keyboard, const KeyboardJudge& judge) {
   Found best;
-  const Standing least = looks_latin(word, 2) ? Standing::kPrintedRarely : Standing::kFolded;
+  const PrintedEvidence least = looks_latin(word, 2) ? PrintedEvidence::kPrintedRarely : PrintedEvidence::kFolded;
   for (Reading& reading : readings(word, keyboard)) {
     if (letters_of(reading.text) < kShortestRescued) continue;
-    const Standing standing = judge.standing(reading.text);
-    if (standing < least) continue;
+    const PrintedEvidence evidence = judge.evidence(reading.text);
+    if (evidence < least) continue;
     const bool better =
-        best.standing == Standing::kNone || (reading.whole && !best.reading.whole) ||
-        (reading.whole == best.reading.whole && is_printed(standing) && !is_printed(best.standing));
-    if (better) best = {std::move(reading), standing};
-    if (best.reading.whole && is_printed(best.standing)) break;
+        best.evidence == PrintedEvidence::kNone || (reading.whole && !best.reading.whole) ||
+        (reading.whole == best.reading.whole && is_printed(evidence) && !is_printed(best.evidence));
+    if (better) best = {std::move(reading), evidence};
+    if (best.reading.whole && is_printed(best.evidence)) break;
   }
   return best;
 }
@@ -185,10 +185,10 @@ Attempt attempt_with(const std::vector<std::string_view>& words, const KeyboardJ
     attempt.retyped.words.emplace_back(word);
     if (judge.makes_sense(word)) continue;
     Found found = best_reading(word, keyboard, judge);
-    if (found.standing == Standing::kNone) continue;
+    if (found.evidence == PrintedEvidence::kNone) continue;
     ++attempt.retyped.rescued;
-    attempt.printed += is_printed(found.standing) ? 1 : 0;
-    attempt.sure += is_sure(word, found.standing) ? 1 : 0;
+    attempt.printed += is_printed(found.evidence) ? 1 : 0;
+    attempt.sure += is_sure(word, found.evidence) ? 1 : 0;
     attempt.cut += found.reading.whole ? 0 : 1;
     attempt.retyped.words.back() = std::move(found.reading.text);
   }

@@ -11,14 +11,14 @@ namespace fihris::internal {
 
 // How a word stands in the index. A lemma is not enough: nearly any string of letters is a form of
 // something.
-enum class Standing : std::uint8_t {
+enum class PrintedEvidence : std::uint8_t {
   kNone,
   kFolded,  // in this form, but for a hamza seat, ة or ى: «مئري» where «ميري» is printed
   kPrintedRarely,  // letter by letter, but hardly ever; alefs are one letter
   kPrinted,        // letter by letter
 };
 
-inline bool is_printed(Standing standing) { return standing >= Standing::kPrintedRarely; }
+inline bool is_printed(PrintedEvidence evidence) { return evidence >= PrintedEvidence::kPrintedRarely; }
 
 inline bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -27,7 +27,7 @@ struct KeyboardJudge {
   // Whether it makes sense as typed: all of it is in the index.
   std::function<bool(std::string_view)> makes_sense;
   // How what it would be in the other layout stands there.
-  std::function<Standing(std::string_view)> standing;
+  std::function<PrintedEvidence(std::string_view)> evidence;
   // Whether it could be: a form the lexicon lists of a lemma of the index. Enough beside a word
   // that is there.
   std::function<bool(std::string_view)> is_likely;

@@ -92,20 +92,20 @@ Query LeafBuilder::weighing(const std::vector<std::string>& terms, double weight
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
-Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Place place) {
+Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Scope scope) {
   const std::string begin = normalized_word(prefix.text);
-  if (!long_enough(begin, span)) return whole_word(prefix.text, place);
-  plan_.partly_stems = true;
+  if (!long_enough(begin, span)) return whole_word(prefix.text, scope);
+  plan_.has_prefix = true;
   Clause clause;
   std::vector<std::string> terms;
   std::vector<Condition> conditions;
   for (const std::string& each : beginnings(begin)) {
-    std::vector<std::string> more = frequent_terms(term_of(TokenKind::kArabic, each, place.title));
+    std::vector<std::string> more = frequent_terms(term_of(TokenKind::kArabic, each, scope.title));
     terms.insert(terms.end(), more.begin(), more.end());
-    if (place.excluded) continue;
+    if (scope.excluded) continue;
     Wanted wanted;
     wanted.prefix = true;
-    wanted.title_only = place.title;
+    wanted.title_only = scope.title;
     wanted.tokens.push_back({TokenKind::kArabic, each, {}});
     conditions.push_back({Condition::Kind::kWanted, want(std::move(wanted), false), {}});
   }

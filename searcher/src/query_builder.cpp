@@ -49,11 +49,11 @@ class Builder {
         all_words_(options.all_words) {}
 
   void build(const std::optional<Node>& root, const std::vector<Node>& filters) {
-    Parts parts;
+    GroupMembers parts;
     if (root) parts.must.push_back(compile_root(*root));
     const bool empty = parts.must.empty() || parts.must.front().empty;
     const std::size_t remarks = plan_.diagnostics.size();
-    for (const Node& filter : filters) place(filter, {}, false, parts);
+    for (const Node& filter : filters) add_member(filter, {}, false, parts);
     // Filters are no part of the query's text.
     for (std::size_t i = remarks; i < plan_.diagnostics.size(); ++i) plan_.diagnostics[i].span = {};
     if (empty && filters.empty()) return;
@@ -77,53 +77,53 @@ class Builder {
     plan_.query = Query(scan->release());
   }
 
-  Clause compile(const Node& node, Place place) {
+  Clause compile(const Node& node, Scope scope) {
     if (const auto* word = as<query::Word>(node)) {
-      return word->exact ? leaves_.exact_word(word->text, place)
-                         : leaves_.whole_word(word->text, place);
+      return word->exact ? leaves_.exact_word(word->text, scope)
+                         : leaves_.whole_word(word->text, scope);
     }
-    if (const auto* phrase = as<query::Phrase>(node)) return leaves_.phrase(*phrase, place);
+    if (const auto* phrase = as<query::Phrase>(node)) return leaves_.phrase(*phrase, scope);
     if (const auto* prefix = as<query::Prefix>(node)) {
-      return leaves_.prefix(*prefix, node.span, place);
+      return leaves_.prefix(*prefix, node.span, scope);
     }
-    if (const auto* group = as<query::Group>(node)) return compile_group(*group, place);
-    Parts parts;
-    this->place(node, place, false, parts);
+    if (const auto* group = as<query::Group>(node)) return compile_group(*group, scope);
+    GroupMembers parts;
+    add_member(node, scope, false, parts);
     return join(std::move(parts), {});
   }
 
-  Clause compile_group(const query::Group& group, Place place) {
+  Clause compile_group(const query::Group& group, Scope scope) {
     if (group.op == query::Group::Op::kEither) {
       std::vector<Clause> clauses;
-      for (const Node& child : group.children) clauses.push_back(compile(child, place));
+      for (const Node& child : group.children) clauses.push_back(compile(child, scope));
       return any_of_clauses(std::move(clauses));
     }
-    if (group.op == query::Group::Op::kAny) return compile_side_by_side(group.children, place);
-    Parts parts;
-    for (const Node& child : group.children) this->place(child, place, false, parts);
+    if (group.op == query::Group::Op::kAny) return compile_side_by_side(group.children, scope);
+    GroupMembers parts;
+    for (const Node& child : group.children) add_member(child, scope, false, parts);
     return join(std::move(parts), {false, false});
   }
 
   // Beside plain words, a quotation ranks: quotation marks are part of running text, and a headline
   // typed in full must not come to nothing because of them. Quotations alone are demanded.
-  Clause compile_side_by_side(const Nodes& children, Place place) {
-    Parts parts;
+  Clause compile_side_by_side(const Nodes& children, Scope scope) {
+    GroupMembers parts;
     const bool has_words = std::any_of(children.begin(), children.end(), is_plain_word);
     for (std::size_t i = 0; i < children.size();) {
       if (!is_plain_word(children[i])) {
-        this->place(children[i++], place, has_words, parts);
+        add_member(children[i++], scope, has_words, parts);
         continue;
       }
       std::string run;
       for (; i < children.size() && is_plain_word(children[i]); ++i) {
         run += as<query::Word>(children[i])->text + ' ';
       }
-      add_run(leaves_.words(run, place), parts);
+      add_run(leaves_.words(run, scope), parts);
     }
     return join(std::move(parts), {true, all_words_});
   }
 
-  void add_run(WordRun run, Parts& parts) {
+  void add_run(WordRun run, GroupMembers& parts) {
     if (all_words_) {
       demand_alternatives(run);
     } else {
@@ -137,20 +137,20 @@ class Builder {
 
   // Puts a member of a group where it belongs. `ranked`: what bears no sign ranks instead of being
   // demanded.
-  void place(const Node& node, Place place, bool ranked, Parts& parts) {
+  void add_member(const Node& node, Scope scope, bool ranked, GroupMembers& parts) {
     if (const auto* exclude = as<query::Exclude>(node)) {
-      place.excluded = true;
-      parts.must_not.push_back(compile(exclude->child.front(), place));
+      scope.excluded = true;
+      parts.must_not.push_back(compile(exclude->child.front(), scope));
     } else if (const auto* require = as<query::Require>(node)) {
-      parts.must.push_back(compile(require->child.front(), place));
+      parts.must.push_back(compile(require->child.front(), scope));
     } else if (const auto* field = as<query::InField>(node)) {
-      place_field(*field, place, parts);
+      add_field(*field, scope, parts);
     } else if (const auto* dates = as<query::DateRange>(node)) {
       parts.filters.push_back({"date", date_query(*dates)});
     } else if (const auto* phrase = as<query::Phrase>(node); ranked && is_soft(phrase)) {
-      add_run(leaves_.quoted_words(phrase->text, place), parts);
+      add_run(leaves_.quoted_words(phrase->text, scope), parts);
     } else {
-      (ranked ? parts.should : parts.must).push_back(compile(node, place));
+      (ranked ? parts.should : parts.must).push_back(compile(node, scope));
     }
   }
 
@@ -158,18 +158,18 @@ class Builder {
     return phrase != nullptr && phrase->slop == 0 && !phrase->exact;
   }
 
-  void place_field(const query::InField& in_field, Place place, Parts& parts) {
+  void add_field(const query::InField& in_field, Scope scope, GroupMembers& parts) {
     const FieldSpec* field = find_field(in_field.field);
     const Node& child = in_field.child.front();
     if (field == nullptr || field->kind == FieldSpec::Kind::kText) {
-      place.title = field != nullptr;
-      parts.must.push_back(compile(child, place));
+      scope.title = field != nullptr;
+      parts.must.push_back(compile(child, scope));
     } else {
-      parts.filters.push_back({in_field.field, value_query(*field, child, place)});
+      parts.filters.push_back({in_field.field, value_query(*field, child, scope)});
     }
   }
 
-  Query value_query(const FieldSpec& field, const Node& node, Place place) {
+  Query value_query(const FieldSpec& field, const Node& node, Scope scope) {
     if (const auto* word = as<query::Word>(node)) return leaves_.field_value(field, word->text);
     if (const auto* phrase = as<query::Phrase>(node)) {
       return leaves_.field_value(field, phrase->text);
@@ -177,20 +177,20 @@ class Builder {
     if (const auto* prefix = as<query::Prefix>(node)) {
       return leaves_.field_prefix(field, *prefix, node.span);
     }
-    if (const auto* group = as<query::Group>(node)) return values_query(field, *group, place);
+    if (const auto* group = as<query::Group>(node)) return values_query(field, *group, scope);
     if (const auto* require = as<query::Require>(node)) {
-      return value_query(field, require->child.front(), place);
+      return value_query(field, require->child.front(), scope);
     }
     if (const auto* exclude = as<query::Exclude>(node)) {
-      const Query not_this = value_query(field, exclude->child.front(), place);
+      const Query not_this = value_query(field, exclude->child.front(), scope);
       return {Query::OP_AND_NOT, Query::MatchAll, not_this};
     }
-    return self_contained(compile(node, place));
+    return self_contained(compile(node, scope));
   }
 
-  Query values_query(const FieldSpec& field, const query::Group& group, Place place) {
+  Query values_query(const FieldSpec& field, const query::Group& group, Scope scope) {
     std::vector<Query> values;
-    for (const Node& child : group.children) values.push_back(value_query(field, child, place));
+    for (const Node& child : group.children) values.push_back(value_query(field, child, scope));
     const bool all = group.op == query::Group::Op::kAll;
     return {all ? Query::OP_AND : Query::OP_OR, values.begin(), values.end()};
   }

@@ -137,7 +137,7 @@ class Folder {
 
 }  // namespace
 
-Folded fold_operators(Items items, Diagnostics& diagnostics) {
+OperatorResult fold_operators(Items items, Diagnostics& diagnostics) {
   Folder folder(std::move(items), diagnostics);
   Node node = folder.fold();
   return {std::move(node), folder.used_operator()};

@@ -28,11 +28,11 @@ Node require(Node node);
 
 // The items of a level, not empty. Operators without an operand where they need one are read as
 // words.
-struct Folded {
+struct OperatorResult {
   Node node;
   bool used_operator = false;
 };
-Folded fold_operators(Items items, Diagnostics& diagnostics);
+OperatorResult fold_operators(Items items, Diagnostics& diagnostics);
 
 // All of them as words.
 Node side_by_side(Items items);

@@ -52,7 +52,7 @@ class Parser {
 
   Level fold(Items items, bool is_explicit) {
     if (!is_explicit) return {side_by_side(std::move(items)), false};
-    Folded folded = fold_operators(std::move(items), diagnostics_);
+    OperatorResult folded = fold_operators(std::move(items), diagnostics_);
     return {std::move(folded.node), folded.used_operator};
   }
 

@@ -74,10 +74,10 @@ FirstPass merged(const FirstPass& lower, const FirstPass& upper, std::size_t dep
   return both;
 }
 
-FirstPass first_pass(const Plan& plan, Sort sort, std::size_t depth, SearchTools& here,
-                     Companion* companion) {
+FirstPass first_pass(const Plan& plan, Sort sort, std::size_t depth, ThreadContext& here,
+                     SecondThread* second) {
   const Query query = rarest_first(plan, here.index.database());
-  if (companion == nullptr || !worth_halving(plan, sort)) {
+  if (second == nullptr || !worth_halving(plan, sort)) {
     FirstPass found = here.matcher.first_pass(plan, query, sort, depth);
     scale(found, unit_of(plan, found.best));
     return found;
@@ -85,10 +85,10 @@ FirstPass first_pass(const Plan& plan, Sort sort, std::size_t depth, SearchTools
   // Not even copies of a query may be used by two threads.
   const std::string written = query.serialise();
   std::array<FirstPass, 2> found;
-  companion->share(here, found.size(), [&](SearchTools& tools, Parts& halves) {
+  second->share(here, found.size(), [&](ThreadContext& context, WorkItems& halves) {
     const Query own = Query::unserialise(written);
     while (const auto half = halves.take()) {
-      found.at(*half) = tools.matcher.first_pass(plan, own, sort, depth,
+      found.at(*half) = context.matcher.first_pass(plan, own, sort, depth,
                                                  *half == 0 ? Half::kLower : Half::kUpper);
     }
   });
@@ -99,12 +99,12 @@ FirstPass first_pass(const Plan& plan, Sort sort, std::size_t depth, SearchTools
 
 }  // namespace
 
-Ranking rank(const Plan& plan, Sort sort, std::size_t depth, SearchTools& here,
-             Companion* companion) {
+Ranking rank(const Plan& plan, Sort sort, std::size_t depth, ThreadContext& here,
+             SecondThread* second) {
   if (plan.query.empty()) return {{}, 0, true};
   const std::size_t articles = here.index.database().get_doccount();
   const std::size_t asked = std::min(std::max(depth, RerankWeights::kCandidates), articles);
-  FirstPass found = first_pass(plan, sort, asked, here, companion);
+  FirstPass found = first_pass(plan, sort, asked, here, second);
   Ranking ranking;
   ranking.order = std::move(found.order);
   // Fewer than asked for: all of them.
@@ -114,7 +114,7 @@ Ranking rank(const Plan& plan, Sort sort, std::size_t depth, SearchTools& here,
   ranking.exhaustive = (all || counted) && !*plan.gave_up;
   if (sort != Sort::kRelevance) return ranking;
   const std::size_t count = std::min(ranking.order.size(), RerankWeights::kCandidates);
-  second_pass({ranking.order.data(), count}, depth, plan, here, companion);
+  second_pass({ranking.order.data(), count}, depth, plan, here, second);
   return ranking;
 }
 

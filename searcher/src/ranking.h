@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "companion.h"
+#include "second_thread.h"
 #include "match.h"
 
 namespace fihris::internal {
@@ -12,9 +12,9 @@ namespace fihris::internal {
 // one gives: the second pass is always about the first RerankWeights::kCandidates, what follows
 // stays in the order of the first pass. Equal scores go by article id within the candidates.
 //
-// When many articles have words of the query, and there is a companion, each thread asks half of
+// When many articles have words of the query, and there is a second_thread, each thread asks half of
 // the index.
-Ranking rank(const Plan& plan, Sort sort, std::size_t depth, SearchTools& here,
-             Companion* companion);
+Ranking rank(const Plan& plan, Sort sort, std::size_t depth, ThreadContext& here,
+             SecondThread* second);
 
 }  // namespace fihris::internal

@@ -66,7 +66,7 @@ Query chain(const std::vector<Member>& members) {
 
 Query rarest_first(const Plan& plan, const Xapian::Database& database) {
   const Query& query = plan.query;
-  if (plan.partly_stems) return query;  // the words of a beginning all weigh the same
+  if (plan.has_prefix) return query;  // the words of a beginning all weigh the same
   const bool with_more = query.get_type() == Query::OP_AND_MAYBE;
   const Query either = with_more ? query.get_subquery(0) : query;
   if (either.get_type() != Query::OP_OR || either.get_num_subqueries() < 3) return query;

@@ -17,14 +17,14 @@ namespace {
 // The article itself in other outlets and what is folded take places, too.
 constexpr std::size_t kSpare = 50;
 
-std::vector<Ranked> best_matches(SearchTools& tools, const RelatedQuery& related,
+std::vector<Ranked> best_matches(ThreadContext& context, const RelatedQuery& related,
                                  const std::string& itself, std::size_t count) {
-  Xapian::Enquire enquire(tools.index.database());
-  const Xapian::Query others(Xapian::Query::OP_AND_NOT, tools.matcher.live(related.query),
+  Xapian::Enquire enquire(context.index.database());
+  const Xapian::Query others(Xapian::Query::OP_AND_NOT, context.matcher.live(related.query),
                              Xapian::Query(itself));
   enquire.set_query(others);
-  enquire.set_weighting_scheme(Bm25(average_length(tools.index.database())));
-  const std::size_t articles = tools.index.database().get_doccount();
+  enquire.set_weighting_scheme(Bm25(average_length(context.index.database())));
+  const std::size_t articles = context.index.database().get_doccount();
   const auto most = static_cast<Xapian::doccount>(std::min(count, articles));
   const Xapian::MSet found = enquire.get_mset(0, most);
   std::vector<Ranked> ranked;
@@ -53,38 +53,38 @@ std::vector<Xapian::docid> take_duplicates(OpenIndex& index, Xapian::docid of,
   return duplicates;
 }
 
-Article read_article(SearchTools& tools, Xapian::docid id) {
-  const Xapian::Document document = tools.index.database().get_document(id);
-  return tools.codec.decode(document.get_value(slot::kArticle));
+Article read_article(ThreadContext& context, Xapian::docid id) {
+  const Xapian::Document document = context.index.database().get_document(id);
+  return context.codec.decode(document.get_value(slot::kArticle));
 }
 
-Hit read_hit(SearchTools& tools, const Folded& story) {
+Hit read_hit(ThreadContext& context, const Story& story) {
   Hit hit;
-  hit.article = read_article(tools, story.best.id);
+  hit.article = read_article(context, story.best.id);
   hit.score = story.best.score;
   hit.title = {"title", hit.article.title, {}, 0, false, false};
-  hit.duplicates = read_refs(story.duplicates, tools.index.database(), tools.codec);
+  hit.duplicates = read_refs(story.duplicates, context.index.database(), context.codec);
   return hit;
 }
 
 }  // namespace
 
-std::optional<RelatedArticles> find_related(SearchTools& tools, std::string_view id,
+std::optional<RelatedArticles> find_related(ThreadContext& context, std::string_view id,
                                             std::size_t limit) {
-  const Xapian::docid document = tools.index.find_article(id);
+  const Xapian::docid document = context.index.find_article(id);
   if (document == 0) return std::nullopt;
   RelatedArticles related;
   related.id = id;
   const RelatedQuery asked =
-      related_query(read_article(tools, document), tools.index.database(), tools.analyzer);
+      related_query(read_article(context, document), context.index.database(), context.analyzer);
   if (asked.query.empty()) return related;
-  limit = std::min<std::size_t>(limit, tools.index.database().get_doccount());
-  std::vector<Ranked> ranked = best_matches(tools, asked, id_term(id), limit + kSpare);
-  const std::vector<Xapian::docid> duplicates = take_duplicates(tools.index, document, ranked);
-  related.duplicates = read_refs(duplicates, tools.index.database(), tools.codec);
+  limit = std::min<std::size_t>(limit, context.index.database().get_doccount());
+  std::vector<Ranked> ranked = best_matches(context, asked, id_term(id), limit + kSpare);
+  const std::vector<Xapian::docid> duplicates = take_duplicates(context.index, document, ranked);
+  related.duplicates = read_refs(duplicates, context.index.database(), context.codec);
   std::erase_if(ranked, [](const Ranked& r) { return r.score < RelatedWeights::kLeast; });
-  for (const Folded& story : fold(ranked, ranked.size(), limit, tools.index)) {
-    related.hits.push_back(read_hit(tools, story));
+  for (const Story& story : fold(ranked, ranked.size(), limit, context.index)) {
+    related.hits.push_back(read_hit(context, story));
   }
   return related;
 }

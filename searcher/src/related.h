@@ -5,12 +5,12 @@
 #include <string_view>
 
 #include "fihris/searcher/results.h"
-#include "search_tools.h"
+#include "thread_context.h"
 
 namespace fihris::internal {
 
 // Nothing when there is no article with this id.
-std::optional<RelatedArticles> find_related(SearchTools& tools, std::string_view id,
+std::optional<RelatedArticles> find_related(ThreadContext& context, std::string_view id,
                                             std::size_t limit);
 
 }  // namespace fihris::internal

@@ -32,32 +32,32 @@ int processors() {
 }  // namespace
 
 std::optional<Article> Searcher::Impl::get(std::string_view id) {
-  const Xapian::docid document = tools.index.find_article(id);
+  const Xapian::docid document = context.index.find_article(id);
   if (document == 0) return std::nullopt;
-  return tools.codec.decode(
-      tools.index.database().get_document(document).get_value(slot::kArticle));
+  return context.codec.decode(
+      context.index.database().get_document(document).get_value(slot::kArticle));
 }
 
 void Searcher::Impl::visit_all(const std::function<void(const Article&)>& visit,
                                std::unordered_set<std::string>& visited) {
-  Xapian::Database& database = tools.index.database();
+  Xapian::Database& database = context.index.database();
   const Xapian::ValueIterator end = database.valuestream_end(slot::kArticle);
   for (auto stored = database.valuestream_begin(slot::kArticle); stored != end; ++stored) {
-    if (!tools.index.is_live(stored.get_docid())) continue;
-    const Article article = tools.codec.decode(*stored);
+    if (!context.index.is_live(stored.get_docid())) continue;
+    const Article article = context.codec.decode(*stored);
     if (visited.insert(article.id).second) visit(article);
   }
 }
 
-void Searcher::Impl::call_companion() {
+void Searcher::Impl::wake_second_thread() {
   if (threads == 0) threads = processors() > 1 ? 2 : 1;
   if (threads == 1) return;
-  if (companion) {
-    companion->wake();
+  if (second_thread) {
+    second_thread->wake();
     return;
   }
   try {
-    companion.emplace(dir);
+    second_thread.emplace(dir);
   } catch (const std::system_error&) {
     threads = 1;  // there may be no more threads
   }
@@ -76,7 +76,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
   const auto started = std::chrono::steady_clock::now();
   const std::vector<query::Node> filters =
       internal::read_filters(request.filters, internal::today_of(request));
-  impl_->call_companion();
+  impl_->wake_second_thread();
   SearchResults results = impl_->attempt([&] { return impl_->search(request, filters); });
   results.processing_ms = milliseconds_since(started);
   return results;
@@ -100,7 +100,7 @@ std::optional<Article> Searcher::get(std::string_view id) {
 std::optional<RelatedArticles> Searcher::related(std::string_view id, std::size_t limit) {
   const auto started = std::chrono::steady_clock::now();
   std::optional<RelatedArticles> found =
-      impl_->attempt([&] { return internal::find_related(impl_->tools, id, limit); });
+      impl_->attempt([&] { return internal::find_related(impl_->context, id, limit); });
   if (found) found->processing_ms = milliseconds_since(started);
   return found;
 }
@@ -108,7 +108,7 @@ std::optional<RelatedArticles> Searcher::related(std::string_view id, std::size_
 Suggestions Searcher::suggest(std::string_view prefix, std::size_t limit) {
   const auto started = std::chrono::steady_clock::now();
   Suggestions found =
-      impl_->attempt([&] { return internal::suggest(impl_->tools, prefix, limit); });
+      impl_->attempt([&] { return internal::suggest(impl_->context, prefix, limit); });
   found.processing_ms = milliseconds_since(started);
   return found;
 }
@@ -118,8 +118,8 @@ void Searcher::for_each_article(const std::function<void(const Article&)>& visit
   impl_->attempt([&] { impl_->visit_all(visit, visited); });
 }
 
-IndexInfo Searcher::info() const { return impl_->tools.index.info(); }
+IndexInfo Searcher::info() const { return impl_->context.index.info(); }
 
-std::uint64_t Searcher::live_articles() const { return impl_->tools.index.live_articles(); }
+std::uint64_t Searcher::live_articles() const { return impl_->context.index.live_articles(); }
 
 }  // namespace fihris

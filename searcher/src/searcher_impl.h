@@ -11,13 +11,13 @@
 #include <utility>
 #include <vector>
 
-#include "companion.h"
+#include "second_thread.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/store/internal/xapian_errors.h"
 #include "folding.h"
-#include "query_aid.h"
+#include "correcting_search.h"
 #include "query_builder.h"
-#include "search_tools.h"
+#include "thread_context.h"
 
 namespace fihris {
 
@@ -30,7 +30,7 @@ struct Answer {
   Plan plan;
   Ranking ranking;
   std::optional<QueryTrace> trace;
-  std::vector<Folded> stories;  // of the ranking
+  std::vector<Story> stories;  // of the ranking
 };
 
 }  // namespace internal
@@ -39,8 +39,8 @@ struct Searcher::Impl {
   Impl(std::filesystem::path path, SearcherOptions options)
       : dir(std::move(path)),
         threads(options.threads),
-        tools(dir),
-        aid(tools.index, tools.analyzer, dir) {}
+        context(dir),
+        aid(context.index, context.analyzer, dir) {}
 
   // Runs a whole request, again when a writer pulled the index away underneath it.
   template <class Request>
@@ -58,29 +58,29 @@ struct Searcher::Impl {
   }
 
   void follow() {
-    const internal::SearchTools::Changed changed = tools.follow();
-    if (changed == internal::SearchTools::Changed::kNothing) return;
+    const internal::ThreadContext::Changed changed = context.follow();
+    if (changed == internal::ThreadContext::Changed::kNothing) return;
     aid.forget_words();
-    if (changed == internal::SearchTools::Changed::kAnalyzer) aid.forget_analysis();
+    if (changed == internal::ThreadContext::Changed::kAnalyzer) aid.forget_analysis();
   }
 
   // The other thread gets ready meanwhile; whether it is in time changes no answer.
-  void call_companion();
-  internal::Companion* other_thread() { return companion ? &*companion : nullptr; }
+  void wake_second_thread();
+  internal::SecondThread* other_thread() { return second_thread ? &*second_thread : nullptr; }
   internal::Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                           std::size_t depth);
   internal::Typed search_as_typed(const SearchRequest& request,
                                   const std::vector<query::Node>& filters);
   void rank(const SearchRequest& request, std::size_t depth, internal::Answer& answer);
   SearchResults search(const SearchRequest& request, const std::vector<query::Node>& filters);
-  void count(const SearchRequest& request, const internal::Plan& plan, SearchResults& results);
+  void fill_facets(const SearchRequest& request, const internal::Plan& plan, SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const internal::Answer& answer,
                         std::size_t& dropped);
-  std::size_t pass(const SearchRequest& request, const internal::Answer& answer,
+  std::size_t skip_to_page(const SearchRequest& request, const internal::Answer& answer,
                    std::size_t& dropped);
   std::vector<std::optional<Hit>> read(const SearchRequest& request, const internal::Plan& plan,
-                                       std::span<const internal::Folded> stories);
-  internal::QueryAid::Ask asking();
+                                       std::span<const internal::Story> stories);
+  internal::CorrectingSearch::Ask asking();
   std::vector<RankedId> rank_as_typed(const SearchRequest& request);
   std::vector<RankedId> rank(const SearchRequest& request);
   std::optional<Article> get(std::string_view id);
@@ -89,10 +89,10 @@ struct Searcher::Impl {
 
   std::filesystem::path dir;
   unsigned threads;
-  internal::SearchTools tools;
-  internal::QueryAid aid;
+  internal::ThreadContext context;
+  internal::CorrectingSearch aid;
   internal::StorySize story_size;
-  std::optional<internal::Companion> companion;
+  std::optional<internal::SecondThread> second_thread;
 };
 
 }  // namespace fihris

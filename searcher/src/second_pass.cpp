@@ -14,9 +14,9 @@ namespace {
 using Candidates = std::span<Ranked>;
 
 // Adds the bonus to each of the parts. Columns are read in the order they lie on disk.
-void add_bonuses(Candidates candidates, const Plan& plan, SearchTools& tools, Parts& parts) {
+void add_bonuses(Candidates candidates, const Plan& plan, ThreadContext& context, WorkItems& parts) {
   Reranker reranker(plan);
-  const Xapian::Database& database = tools.index.database();
+  const Xapian::Database& database = context.index.database();
   Xapian::ValueIterator column = database.valuestream_begin(slot::kColumn);
   const Xapian::ValueIterator end = database.valuestream_end(slot::kColumn);
   while (const auto part = parts.take()) {
@@ -52,13 +52,13 @@ void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& databas
 
 }  // namespace
 
-void second_pass(Candidates candidates, std::size_t depth, const Plan& plan, SearchTools& here,
-                 Companion* companion) {
+void second_pass(Candidates candidates, std::size_t depth, const Plan& plan, ThreadContext& here,
+                 SecondThread* second) {
   if (full_marks(plan) > 0) {
     std::sort(candidates.begin(), candidates.end(),
               [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
-    share(companion, here, candidates.size(),
-          [&](SearchTools& tools, Parts& parts) { add_bonuses(candidates, plan, tools, parts); });
+    share(second, here, candidates.size(),
+          [&](ThreadContext& context, WorkItems& parts) { add_bonuses(candidates, plan, context, parts); });
   }
   std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;

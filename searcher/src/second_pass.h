@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "companion.h"
+#include "second_thread.h"
 #include "match.h"
 #include "rerank.h"
 
@@ -11,6 +11,6 @@ namespace fihris::internal {
 
 // Puts the candidates into their final order; ties are settled as far as `depth`.
 void second_pass(std::span<Ranked> candidates, std::size_t depth, const Plan& plan,
-                 SearchTools& here, Companion* companion);
+                 ThreadContext& here, SecondThread* second);
 
 }  // namespace fihris::internal

@@ -89,14 +89,14 @@ std::vector<std::string> words_at(const std::vector<Suggestion>& phrases,
 
 // Phrases first: they are short and lead to many articles. Titles have a third of the places, and
 // those that phrases leave free.
-std::vector<Suggestion> complete(SearchTools& tools, const TypedWords& typed, std::size_t limit) {
+std::vector<Suggestion> complete(ThreadContext& context, const TypedWords& typed, std::size_t limit) {
   std::vector<std::string> beginnings = typed.beginnings;
   if (beginnings.empty()) beginnings.emplace_back();
   std::vector<Suggestion> all =
-      phrases_beginning(tools.index, typed.complete_key, beginnings, limit);
+      phrases_beginning(context.index, typed.complete_key, beginnings, limit);
   const std::size_t places = std::max((limit + 2) / 3, limit - std::min(limit, all.size()));
   std::vector<Suggestion> titles =
-      suggest_titles(tools, typed, words_at(all, typed.complete_key), places);
+      suggest_titles(context, typed, words_at(all, typed.complete_key), places);
   all.resize(std::min(all.size(), limit - titles.size()));
   std::move(titles.begin(), titles.end(), std::back_inserter(all));
   return all;
@@ -104,15 +104,15 @@ std::vector<Suggestion> complete(SearchTools& tools, const TypedWords& typed, st
 
 }  // namespace
 
-Suggestions suggest(SearchTools& tools, std::string_view prefix, std::size_t limit) {
+Suggestions suggest(ThreadContext& context, std::string_view prefix, std::size_t limit) {
   Suggestions found;
   found.prefix = prefix;
-  TypedWords typed = read_typed(prefix, tools.analyzer);
+  TypedWords typed = read_typed(prefix, context.analyzer);
   if (typed.empty() || limit == 0) return found;
-  found.suggestions = complete(tools, typed, limit);
+  found.suggestions = complete(context, typed, limit);
   if (!found.suggestions.empty() || typed.less_likely.empty()) return found;
   typed.beginnings = std::move(typed.less_likely);
-  found.suggestions = complete(tools, typed, limit);
+  found.suggestions = complete(context, typed, limit);
   return found;
 }
 

@@ -5,10 +5,10 @@
 #include <string_view>
 
 #include "fihris/searcher/results.h"
-#include "search_tools.h"
+#include "thread_context.h"
 
 namespace fihris::internal {
 
-Suggestions suggest(SearchTools& tools, std::string_view prefix, std::size_t limit);
+Suggestions suggest(ThreadContext& context, std::string_view prefix, std::size_t limit);
 
 }  // namespace fihris::internal

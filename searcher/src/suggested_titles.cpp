@@ -53,10 +53,10 @@ void add_title_terms(std::string_view text, Analyzer& analyzer, std::vector<std:
   }
 }
 
-Query title_query(SearchTools& tools, const TypedWords& typed,
+Query title_query(ThreadContext& context, const TypedWords& typed,
                   const std::vector<std::string>& likely_words) {
   std::vector<std::string> complete;
-  add_title_terms(typed.complete, tools.analyzer, complete);
+  add_title_terms(typed.complete, context.analyzer, complete);
   const std::size_t letters = typed.beginnings.empty() ? 0 : letters_of(typed.beginnings.back());
   if (letters < kLeastLetters && complete.empty()) return {};
   std::vector<Query> parts(complete.begin(), complete.end());
@@ -64,10 +64,10 @@ Query title_query(SearchTools& tools, const TypedWords& typed,
     std::set<std::string> terms;
     for (const std::string& beginning : typed.beginnings) {
       if (letters_of(beginning) < kLeastLetters) continue;
-      add_terms(tools.index.database(), beginning, terms);
+      add_terms(context.index.database(), beginning, terms);
     }
     std::vector<std::string> likely;
-    for (const std::string& word : likely_words) add_title_terms(word, tools.analyzer, likely);
+    for (const std::string& word : likely_words) add_title_terms(word, context.analyzer, likely);
     terms.insert(likely.begin(), likely.end());
     if (terms.empty()) return {};
     parts.emplace_back(Query::OP_OR, terms.begin(), terms.end());
@@ -75,15 +75,15 @@ Query title_query(SearchTools& tools, const TypedWords& typed,
   return {Query::OP_AND, parts.begin(), parts.end()};
 }
 
-std::vector<Candidate> newest(SearchTools& tools, const Query& query, std::size_t most) {
+std::vector<Candidate> newest(ThreadContext& context, const Query& query, std::size_t most) {
   std::vector<Candidate> found;
-  const Query live = tools.matcher.live(query);
-  const ArticleColumns& columns = tools.index.columns();
+  const Query live = context.matcher.live(query);
+  const ArticleColumns& columns = context.index.columns();
   for (const Xapian::docid id :
-       matching_documents(tools.index.generation(), live, {}, kMaxTitles).ids) {
+       matching_documents(context.index.generation(), live, {}, kMaxTitles).ids) {
     found.push_back({columns.day(id), false, id});
   }
-  if (const Xapian::Database* delta = tools.index.delta()) {
+  if (const Xapian::Database* delta = context.index.delta()) {
     const std::vector<Xapian::docid> ids = matching_documents(*delta, live, {}, kMaxTitles).ids;
     std::size_t undated = found.size();
     for (const Xapian::docid id : ids) found.push_back({0, true, id});
@@ -117,20 +117,20 @@ bool shows(const std::string& title, const TypedWords& typed, Analyzer& analyzer
 
 }  // namespace
 
-std::vector<Suggestion> suggest_titles(SearchTools& tools, const TypedWords& typed,
+std::vector<Suggestion> suggest_titles(ThreadContext& context, const TypedWords& typed,
                                        const std::vector<std::string>& likely_words,
                                        std::size_t most) {
   std::vector<Suggestion> titles;
-  const Query query = most > 0 ? title_query(tools, typed, likely_words) : Query();
+  const Query query = most > 0 ? title_query(context, typed, likely_words) : Query();
   if (query.empty()) return titles;
   std::set<std::string> shown;
-  for (const Candidate& candidate : newest(tools, query, most + kSpare)) {
+  for (const Candidate& candidate : newest(context, query, most + kSpare)) {
     if (titles.size() == most) break;
     const Xapian::Database& database =
-        candidate.of_delta ? *tools.index.delta() : tools.index.generation();
+        candidate.of_delta ? *context.index.delta() : context.index.generation();
     Article article =
-        tools.codec.decode(database.get_document(candidate.id).get_value(slot::kArticle));
-    if (!shows(article.title, typed, tools.analyzer)) continue;
+        context.codec.decode(database.get_document(candidate.id).get_value(slot::kArticle));
+    if (!shows(article.title, typed, context.analyzer)) continue;
     if (!shown.insert(normalize(article.title)).second) continue;
     titles.push_back(
         {Suggestion::Kind::kTitle, std::move(article.title), 1, std::move(article.id)});

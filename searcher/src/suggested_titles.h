@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "fihris/searcher/results.h"
-#include "search_tools.h"
+#include "thread_context.h"
 #include "typed_words.h"
 
 namespace fihris::internal {
 
 // The newest first, no title twice. `likely_words` are printed words with which the one at hand may
 // go on, besides those that begin as their lemmas do.
-std::vector<Suggestion> suggest_titles(SearchTools& tools, const TypedWords& typed,
+std::vector<Suggestion> suggest_titles(ThreadContext& context, const TypedWords& typed,
                                        const std::vector<std::string>& likely_words,
                                        std::size_t most);
 

@@ -68,7 +68,7 @@ void TextMarker::add(const Wanted& wanted, std::uint32_t index) {
   if (wanted.tokens.empty()) return;
   const WantedToken& first = wanted.tokens.front();
   if (wanted.prefix) {
-    stems_.push_back({index, first.lemma});
+    prefixes_.push_back({index, first.lemma});
   } else if (wanted.tokens.size() == 1) {
     terms_[static_cast<std::size_t>(term_index(first))].uses.push_back({index, first.norm});
   } else {
@@ -147,7 +147,7 @@ void TextMarker::mark_words(const AnalyzedText& text, const Analyzer& analyzer) 
   for (const LightToken& token : text.tokens) {
     const std::int32_t term = term_with(token.lemma_id);
     if (token.in_sequence) sequence_terms_.push_back(term);
-    if (!stems_.empty()) mark_stems(text, token, analyzer);
+    if (!prefixes_.empty()) mark_prefixes(text, token, analyzer);
     if (term < 0) continue;
     for (const Use& use : terms_[static_cast<std::size_t>(term)].uses) {
       const bool form = use.norm.empty() || use.norm == analyzer.norm(token);
@@ -156,15 +156,15 @@ void TextMarker::mark_words(const AnalyzedText& text, const Analyzer& analyzer) 
   }
 }
 
-void TextMarker::mark_stems(const AnalyzedText& text, const LightToken& token,
+void TextMarker::mark_prefixes(const AnalyzedText& text, const LightToken& token,
                             const Analyzer& analyzer) {
   const auto begins = [](std::string_view word, std::string_view with) {
     return word.substr(0, with.size()) == with;
   };
-  for (const Stem& stem : stems_) {
+  for (const PrefixMark& prefix : prefixes_) {
     const bool found =
-        begins(analyzer.lemma(token), stem.begin) || begins(analyzer.norm(token), stem.begin);
-    if (found && allowed(stem.wanted, text)) add_mark(stem.wanted, token, token);
+        begins(analyzer.lemma(token), prefix.begin) || begins(analyzer.norm(token), prefix.begin);
+    if (found && allowed(prefix.wanted, text)) add_mark(prefix.wanted, token, token);
   }
 }
 

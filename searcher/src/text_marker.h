@@ -68,7 +68,7 @@ class TextMarker {
     std::vector<std::int32_t> keys;  // distinct terms, for nearness
     std::vector<unsigned> need;
   };
-  struct Stem {  // a prefix
+  struct PrefixMark {  // a prefix
     std::uint32_t wanted;
     std::string begin;
   };
@@ -80,14 +80,14 @@ class TextMarker {
   void find_lemma_ids(const Analyzer& analyzer);
   bool allowed(std::uint32_t wanted, const AnalyzedText& text) const;
   void mark_words(const AnalyzedText& text, const Analyzer& analyzer);
-  void mark_stems(const AnalyzedText& text, const LightToken& token, const Analyzer& analyzer);
+  void mark_prefixes(const AnalyzedText& text, const LightToken& token, const Analyzer& analyzer);
   void mark_in_order(const AnalyzedText& text, const Sequence& sequence, const Analyzer& analyzer);
   void mark_near(const AnalyzedText& text, const Sequence& sequence);
   void add_mark(std::uint32_t wanted, const LightToken& first, const LightToken& last);
 
   std::vector<Term> terms_;
   std::vector<Sequence> sequences_;
-  std::vector<Stem> stems_;
+  std::vector<PrefixMark> prefixes_;
   std::vector<bool> title_only_;
   std::vector<bool> shown_;
   std::size_t own_ = 0;  // how many are not extra

@@ -6,7 +6,7 @@
 
 #include "article_feed.h"
 #include "batch_queue.h"
-#include "duplicates.h"
+#include "replaced_ids.h"
 #include "writer_support.h"
 
 namespace fihris {

@@ -1,4 +1,4 @@
-#include "companion.h"
+#include "second_thread.h"
 
 #include <chrono>
 #include <utility>
@@ -24,23 +24,23 @@ void await_change(const std::atomic<T>& value, T old) {
 
 }  // namespace
 
-Companion::Companion(std::filesystem::path dir)
+SecondThread::SecondThread(std::filesystem::path dir)
     : dir_(std::move(dir)), thread_([this] { run(); }) {}
 
-Companion::~Companion() {
+SecondThread::~SecondThread() {
   give(&stop_);
   thread_.join();
 }
 
-void Companion::give(Job* job) {
+void SecondThread::give(Job* job) {
   job_.store(job, std::memory_order_release);
   job_.notify_one();
 }
 
-void Companion::wake() { give(&nothing_); }
+void SecondThread::wake() { give(&nothing_); }
 
-void Companion::share(SearchTools& here, std::size_t parts, const Work& work) {
-  Parts all(parts);
+void SecondThread::share(ThreadContext& here, std::size_t parts, const Work& work) {
+  WorkItems all(parts);
   Job job{&all, &work, &here.index.version(), nullptr};
   done_.store(false, std::memory_order_relaxed);
   give(&job);
@@ -56,14 +56,14 @@ void Companion::share(SearchTools& here, std::size_t parts, const Work& work) {
   if (failure) std::rethrow_exception(failure);
 }
 
-void Companion::run() {
+void SecondThread::run() {
   follow();
   for (;;) {
     await_change<Job*>(job_, nullptr);
     Job* job = job_.exchange(nullptr, std::memory_order_acq_rel);
     if (job == &stop_) return;
     if (job == nullptr || job == &nothing_) continue;  // it was taken back
-    const bool same = tools_ && tools_->index.version() == *job->version;
+    const bool same = context_ && context_->index.version() == *job->version;
     if (same) take_part(*job);
     done_.store(true, std::memory_order_release);
     done_.notify_one();
@@ -71,37 +71,37 @@ void Companion::run() {
   }
 }
 
-void Companion::take_part(Job& job) {
+void SecondThread::take_part(Job& job) {
   try {
-    (*job.work)(*tools_, *job.parts);
+    (*job.work)(*context_, *job.parts);
   } catch (...) {
     job.failure = std::current_exception();
-    tools_.reset();
+    context_.reset();
   }
 }
 
 // Nobody waits for this. Where this thread can't read the index the other one can't either, and
 // says so.
-void Companion::follow() {
+void SecondThread::follow() {
   try {
-    if (tools_) {
-      tools_->follow();
+    if (context_) {
+      context_->follow();
     } else {
-      tools_ = std::make_unique<SearchTools>(dir_);
+      context_ = std::make_unique<ThreadContext>(dir_);
     }
   } catch (const std::exception&) {
-    tools_.reset();
+    context_.reset();
   } catch (const Xapian::Error&) {
-    tools_.reset();
+    context_.reset();
   }
 }
 
-void share(Companion* companion, SearchTools& here, std::size_t parts, const Work& work) {
-  if (companion != nullptr) {
-    companion->share(here, parts, work);
+void share(SecondThread* second, ThreadContext& here, std::size_t parts, const Work& work) {
+  if (second != nullptr) {
+    second->share(here, parts, work);
     return;
   }
-  Parts all(parts);
+  WorkItems all(parts);
   work(here, all);
 }
 

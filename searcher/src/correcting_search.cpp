@@ -1,4 +1,4 @@
-#include "query_aid.h"
+#include "correcting_search.h"
 
 #include <algorithm>
 #include <optional>
@@ -42,23 +42,23 @@ bool marks_as_printed(const Snippet& snippet, const std::string& letters) {
 constexpr double kRarity = 1e6;
 
 // How the index has a word in this form. The marks of some hits show how it is printed.
-Standing standing_of(std::string_view word, const Xapian::Database& database,
-                     const QueryAid::Ask& ask) {
+PrintedEvidence evidence_of(std::string_view word, const Xapian::Database& database,
+                     const CorrectingSearch::Ask& ask) {
   SearchRequest request;
   request.query = "=" + std::string(word);
   const std::vector<Hit> hits = ask(request, {}).results.hits;
-  if (hits.empty()) return Standing::kNone;
+  if (hits.empty()) return PrintedEvidence::kNone;
   const std::string letters = letters_in(word);
-  if (letters.empty()) return Standing::kPrinted;
+  if (letters.empty()) return PrintedEvidence::kPrinted;
   const auto as_printed = [&](const Snippet& each) { return marks_as_printed(each, letters); };
   const auto printed = std::count_if(hits.begin(), hits.end(), [&](const Hit& hit) {
     return as_printed(hit.title) ||
            std::any_of(hit.snippets.begin(), hit.snippets.end(), as_printed);
   });
-  if (printed == 0) return Standing::kFolded;
+  if (printed == 0) return PrintedEvidence::kFolded;
   const bool mistake = 2 * static_cast<std::size_t>(printed) < hits.size();
   const bool rare = printed == 1 && total_words(database) >= kRarity;
-  return mistake || rare ? Standing::kPrintedRarely : Standing::kPrinted;
+  return mistake || rare ? PrintedEvidence::kPrintedRarely : PrintedEvidence::kPrinted;
 }
 
 // `results` is the answer as typed. The first guess that may be made and finds something is made;
@@ -90,34 +90,34 @@ SearchResults best_guess(const SearchRequest& request, SearchResults results,
 
 }  // namespace
 
-QueryAid::QueryAid(OpenIndex& index, Analyzer& analyzer, const std::filesystem::path& dir)
+CorrectingSearch::CorrectingSearch(OpenIndex& index, Analyzer& analyzer, const std::filesystem::path& dir)
     : index_(index),
       analyzer_(analyzer),
       vocabulary_(index),
       variants_(index),
       synonyms_(dir / kSynonymsFile) {}
 
-void QueryAid::forget_words() {
+void CorrectingSearch::forget_words() {
   vocabulary_.forget();
   variants_.forget();
 }
 
-QueryExtras QueryAid::extras(const SearchRequest& request) {
+QueryExtras CorrectingSearch::extras(const SearchRequest& request) {
   if (request.synonyms) synonyms_.follow(analyzer_);
   return {request.variants ? &variants_ : nullptr, request.synonyms ? &synonyms_ : nullptr};
 }
 
-Corrector QueryAid::corrector(const Ask& ask) {
+Corrector CorrectingSearch::corrector(const Ask& ask) {
   return {index_.database(), analyzer_, vocabulary_, [this, &ask](std::string_view word) {
-            return standing_of(word, index_.database(), ask);
+            return evidence_of(word, index_.database(), ask);
           }};
 }
 
-std::vector<Guess> QueryAid::guesses(const SearchRequest& request, const Ask& ask) {
+std::vector<Guess> CorrectingSearch::guesses(const SearchRequest& request, const Ask& ask) {
   return corrector(ask).guesses(request.query, request.corrections);
 }
 
-SearchResults QueryAid::corrected(const SearchRequest& request, const Filters& filters,
+SearchResults CorrectingSearch::corrected(const SearchRequest& request, const Filters& filters,
                                   const Ask& ask) {
   Typed typed = ask(request, filters);
   if (typed.unknown_word || Corrector::may_be_mistyped(request.query)) {
@@ -135,7 +135,7 @@ SearchResults QueryAid::corrected(const SearchRequest& request, const Filters& f
   return std::move(typed.results);
 }
 
-SearchResults QueryAid::search(const SearchRequest& request, const Filters& filters,
+SearchResults CorrectingSearch::search(const SearchRequest& request, const Filters& filters,
                                const Ask& ask) {
   SearchResults results = corrected(request, filters, ask);
   if (request.synonyms) {
@@ -150,7 +150,7 @@ SearchResults QueryAid::search(const SearchRequest& request, const Filters& filt
   return results;
 }
 
-std::vector<RankedId> QueryAid::rank(const SearchRequest& request, const Ask& ask,
+std::vector<RankedId> CorrectingSearch::rank(const SearchRequest& request, const Ask& ask,
                                      const Rank& rank) {
   std::vector<RankedId> ids = rank(request);
   const bool mistyped = Corrector::may_be_mistyped(request.query);

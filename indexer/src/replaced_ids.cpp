@@ -1,4 +1,4 @@
-#include "duplicates.h"
+#include "replaced_ids.h"
 
 #include <algorithm>
 #include <utility>

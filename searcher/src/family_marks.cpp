@@ -1,4 +1,4 @@
-#include "relatives.h"
+#include "family_marks.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -21,7 +21,7 @@ struct Typed {
 };
 
 // One per searcher; not thread-safe. Most queries cost it a look at a file's date.
-class QueryAid {
+class CorrectingSearch {
  public:
   using Filters = std::vector<query::Node>;
   // Answers a request as typed.
@@ -29,7 +29,7 @@ class QueryAid {
   using Rank = std::function<std::vector<RankedId>(const SearchRequest&)>;
 
   // `index` and `analyzer` must outlive it.
-  QueryAid(OpenIndex& index, Analyzer& analyzer, const std::filesystem::path& dir);
+  CorrectingSearch(OpenIndex& index, Analyzer& analyzer, const std::filesystem::path& dir);
 
   // To be called when the index has changed; and when `analyzer` has.
   void forget_words();

@@ -11,14 +11,14 @@
 #include <string>
 #include <thread>
 
-#include "search_tools.h"
+#include "thread_context.h"
 
 namespace fihris::internal {
 
 // The parts of some work, each taken once by one of the threads that do it.
-class Parts {
+class WorkItems {
  public:
-  explicit Parts(std::size_t count) : count_(count) {}
+  explicit WorkItems(std::size_t count) : count_(count) {}
   // The next part, from 0 on; nothing when all are taken.
   std::optional<std::size_t> take() {
     const std::size_t part = next_++;
@@ -30,28 +30,28 @@ class Parts {
   std::size_t count_;
 };
 
-// Takes parts until there are none left, and does them with the tools of the thread it runs in.
-using Work = std::function<void(SearchTools&, Parts&)>;
+// Takes parts until there are none left, and does them with the context of the thread it runs in.
+using Work = std::function<void(ThreadContext&, WorkItems&)>;
 
-// A thread with tools of its own for the same index. Belongs to the thread that answers the
+// A thread with context of its own for the same index. Belongs to the thread that answers the
 // request; nothing it does is needed for the answer, it only comes sooner.
-class Companion {
+class SecondThread {
  public:
-  explicit Companion(std::filesystem::path dir);
-  ~Companion();
-  Companion(const Companion&) = delete;
-  Companion& operator=(const Companion&) = delete;
+  explicit SecondThread(std::filesystem::path dir);
+  ~SecondThread();
+  SecondThread(const SecondThread&) = delete;
+  SecondThread& operator=(const SecondThread&) = delete;
 
   // To be called some time before share(): a thread takes a while to wake up.
   void wake();
   // Has all parts done, by `work` here and in the other thread at the same time. That one takes
   // part when it is awake and has read the same version of the index. Throws what `work` throws in
   // either thread.
-  void share(SearchTools& here, std::size_t parts, const Work& work);
+  void share(ThreadContext& here, std::size_t parts, const Work& work);
 
  private:
   struct Job {
-    Parts* parts;
+    WorkItems* parts;
     const Work* work;
     const std::string* version;  // of the index it is about
     std::exception_ptr failure;  // of the other thread
@@ -63,7 +63,7 @@ class Companion {
   void follow();
 
   std::filesystem::path dir_;
-  std::unique_ptr<SearchTools> tools_;  // the other thread's
+  std::unique_ptr<ThreadContext> context_;  // the other thread's
   Job nothing_{};                       // to wake up for
   Job stop_{};                          // the last one
   std::atomic<Job*> job_ = nullptr;     // not taken yet
@@ -71,7 +71,7 @@ class Companion {
   std::thread thread_;
 };
 
-// The same with or without a companion.
-void share(Companion* companion, SearchTools& here, std::size_t parts, const Work& work);
+// The same with or without a second_thread.
+void share(SecondThread* second, ThreadContext& here, std::size_t parts, const Work& work);
 
 }  // namespace fihris::internal

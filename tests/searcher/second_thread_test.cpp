@@ -1,5 +1,5 @@
 // Two threads give the answer of one.
-#include "companion.h"
+#include "second_thread.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -63,13 +63,13 @@ BusyIndex::BusyIndex(std::size_t count) : SearchIndex(articles(0, count)) {
   remove(gone);
 }
 
-// Shares work with the companion until it has taken part, and says whether it ever did.
-bool takes_part(Companion& companion, SearchTools& here) {
+// Shares work with the second_thread until it has taken part, and says whether it ever did.
+bool takes_part(SecondThread& second_thread, ThreadContext& here) {
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   const auto caller = std::this_thread::get_id();
   std::atomic<bool> took_part = false;
   while (!took_part && std::chrono::steady_clock::now() < until) {
-    companion.share(here, 2, [&](SearchTools&, Parts& parts) {
+    second_thread.share(here, 2, [&](ThreadContext&, WorkItems& parts) {
       if (std::this_thread::get_id() == caller) {
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
       }
@@ -79,23 +79,23 @@ bool takes_part(Companion& companion, SearchTools& here) {
   return took_part;
 }
 
-TEST(Companion, TakesPart) {
+TEST(SecondThread, TakesPart) {
   const SearchIndex index(articles(0, 3));
-  SearchTools here(index.dir());
-  Companion companion(index.dir());
-  EXPECT_TRUE(takes_part(companion, here));
+  ThreadContext here(index.dir());
+  SecondThread second_thread(index.dir());
+  EXPECT_TRUE(takes_part(second_thread, here));
 }
 
-TEST(Companion, EveryPartIsDoneOnceWithToolsOfOnesOwn) {
+TEST(SecondThread, EveryPartIsDoneOnceWithToolsOfOnesOwn) {
   const SearchIndex index(articles(0, 3));
-  SearchTools here(index.dir());
-  Companion companion(index.dir());
+  ThreadContext here(index.dir());
+  SecondThread second_thread(index.dir());
   const auto caller = std::this_thread::get_id();
   for (int round = 0; round < 200; ++round) {
     std::mutex mutex;
     std::multiset<std::size_t> done;
-    companion.share(here, 50, [&](SearchTools& tools, Parts& parts) {
-      EXPECT_EQ(&tools == &here, std::this_thread::get_id() == caller);
+    second_thread.share(here, 50, [&](ThreadContext& context, WorkItems& parts) {
+      EXPECT_EQ(&context == &here, std::this_thread::get_id() == caller);
       while (const auto part = parts.take()) {
         const std::lock_guard lock(mutex);
         done.insert(*part);
@@ -106,13 +106,13 @@ TEST(Companion, EveryPartIsDoneOnceWithToolsOfOnesOwn) {
   }
 }
 
-TEST(Companion, ErrorsOfBothThreadsReachTheCaller) {
+TEST(SecondThread, ErrorsOfBothThreadsReachTheCaller) {
   const SearchIndex index(articles(0, 3));
-  SearchTools here(index.dir());
-  Companion companion(index.dir());
+  ThreadContext here(index.dir());
+  SecondThread second_thread(index.dir());
   const auto caller = std::this_thread::get_id();
   const auto fail_where = [&](bool at_the_caller) {
-    return [&, at_the_caller](SearchTools&, Parts& parts) {
+    return [&, at_the_caller](ThreadContext&, WorkItems& parts) {
       const bool caller_runs = std::this_thread::get_id() == caller;
       if (caller_runs) std::this_thread::sleep_for(std::chrono::milliseconds(2));
       if (caller_runs == at_the_caller) throw std::runtime_error("no");
@@ -120,42 +120,42 @@ TEST(Companion, ErrorsOfBothThreadsReachTheCaller) {
       }
     };
   };
-  EXPECT_THROW(companion.share(here, 2, fail_where(true)), std::runtime_error);
-  ASSERT_TRUE(takes_part(companion, here));
+  EXPECT_THROW(second_thread.share(here, 2, fail_where(true)), std::runtime_error);
+  ASSERT_TRUE(takes_part(second_thread, here));
   EXPECT_THROW(
       {
-        for (int i = 0; i < 1000; ++i) companion.share(here, 2, fail_where(false));
+        for (int i = 0; i < 1000; ++i) second_thread.share(here, 2, fail_where(false));
       },
       std::runtime_error);
-  EXPECT_TRUE(takes_part(companion, here)) << "after its error";
+  EXPECT_TRUE(takes_part(second_thread, here)) << "after its error";
 }
 
-TEST(Companion, HasTheSameVersionOfTheIndexOrStaysAway) {
+TEST(SecondThread, HasTheSameVersionOfTheIndexOrStaysAway) {
   SearchIndex index(articles(0, 20));
-  SearchTools here(index.dir());
-  Companion companion(index.dir());
+  ThreadContext here(index.dir());
+  SecondThread second_thread(index.dir());
   for (std::size_t round = 0; round < 5; ++round) {
-    ASSERT_TRUE(takes_part(companion, here)) << round;
+    ASSERT_TRUE(takes_part(second_thread, here)) << round;
     index.add(articles(20 + round, 1));
     if (round == 3) index.compact();
-    ASSERT_EQ(here.follow(), SearchTools::Changed::kIndex);
+    ASSERT_EQ(here.follow(), ThreadContext::Changed::kIndex);
     for (int i = 0; i < 20; ++i) {
-      companion.share(here, 8, [&](SearchTools& tools, Parts& parts) {
+      second_thread.share(here, 8, [&](ThreadContext& context, WorkItems& parts) {
         while (parts.take()) {
-          EXPECT_EQ(tools.index.version(), here.index.version());
-          EXPECT_EQ(tools.index.live_articles(), 21 + round);
+          EXPECT_EQ(context.index.version(), here.index.version());
+          EXPECT_EQ(context.index.live_articles(), 21 + round);
         }
       });
     }
   }
 }
 
-TEST(Companion, DoesWithoutAnIndexItCannotRead) {
+TEST(SecondThread, DoesWithoutAnIndexItCannotRead) {
   const SearchIndex index(articles(0, 3));
-  SearchTools here(index.dir());
-  Companion companion(index.dir() / "elsewhere");
+  ThreadContext here(index.dir());
+  SecondThread second_thread(index.dir() / "elsewhere");
   std::size_t done = 0;
-  companion.share(here, 10, [&](SearchTools&, Parts& parts) {
+  second_thread.share(here, 10, [&](ThreadContext&, WorkItems& parts) {
     while (parts.take()) ++done;
   });
   EXPECT_EQ(done, 10U);
@@ -163,14 +163,14 @@ TEST(Companion, DoesWithoutAnIndexItCannotRead) {
 
 TEST(Halves, AreTheWhole) {
   const BusyIndex index(300);
-  SearchTools tools(index.dir());
+  ThreadContext context(index.dir());
   for (const char* text :
        {"سفينة مرفأ وزير", "خبز قمح مصنع نهر خبر", "مسرح حديقة سوق كتاب مدرسة مطر"}) {
     const query::Parsed parsed = query::parse_query(text, false);
-    Plan plan = make_plan(parsed, {}, tools.index.database(), tools.analyzer);
-    const Xapian::Query query = rarest_first(plan, tools.index.database());
+    Plan plan = make_plan(parsed, {}, context.index.database(), context.analyzer);
+    const Xapian::Query query = rarest_first(plan, context.index.database());
     const auto pass = [&](std::optional<Half> half) {
-      return tools.matcher.first_pass(plan, query, Sort::kRelevance, 400, half);
+      return context.matcher.first_pass(plan, query, Sort::kRelevance, 400, half);
     };
     const FirstPass whole = pass(std::nullopt);
     const FirstPass lower = pass(Half::kLower);

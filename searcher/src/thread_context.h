@@ -11,14 +11,14 @@
 namespace fihris::internal {
 
 // One per thread.
-struct SearchTools {
+struct ThreadContext {
   enum class Changed : std::uint8_t { kNothing, kIndex, kAnalyzer };
 
   // Throws as OpenIndex::open() does.
-  explicit SearchTools(const std::filesystem::path& dir)
+  explicit ThreadContext(const std::filesystem::path& dir)
       : index(OpenIndex::open(dir)), matcher(index), analyzer(index.info().analyzer) {}
-  SearchTools(const SearchTools&) = delete;
-  SearchTools& operator=(const SearchTools&) = delete;
+  ThreadContext(const ThreadContext&) = delete;
+  ThreadContext& operator=(const ThreadContext&) = delete;
 
   // Follows the writer. A new analyser comes with another index.
   Changed follow() {
