@@ -6,16 +6,16 @@
 #include <thread>
 #include <utility>
 
-#include "article_document.h"
-#include "article_feed.h"
-#include "delta.h"
-#include "delta_phrases.h"
+#include "build/delta.h"
+#include "build/delta_phrases.h"
+#include "build/generation_build.h"
+#include "document/article_document.h"
+#include "document/article_feed.h"
 #include "fihris/store/internal/files.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
 #include "fihris/store/internal/open_index.h"
 #include "fihris/store/internal/xapian_errors.h"
-#include "generation_build.h"
 
 namespace fihris {
 
@@ -39,7 +39,7 @@ void reject(IndexReport& report, SourceError error) {
 // it is opened afresh.
 class DeltaTransaction {
  public:
-  explicit DeltaTransaction(std::optional<Delta>& delta) : delta_(delta) {}
+  explicit DeltaTransaction(std::optional<indexer::build::Delta>& delta) : delta_(delta) {}
   ~DeltaTransaction() {
     if (delta_ && delta_->has_uncommitted()) delta_.reset();
   }
@@ -47,7 +47,7 @@ class DeltaTransaction {
   DeltaTransaction& operator=(const DeltaTransaction&) = delete;
 
  private:
-  std::optional<Delta>& delta_;
+  std::optional<indexer::build::Delta>& delta_;
 };
 
 }  // namespace
@@ -55,7 +55,7 @@ class DeltaTransaction {
 struct IndexWriter::Impl {
   Impl(const fs::path& dir, IndexOptions given);
 
-  IndexReport add(ArticleFeed& feed);
+  IndexReport add(indexer::document::ArticleFeed& feed);
   IndexReport remove(const std::vector<std::string>& ids);
   void compact();
   IndexReport rebuild();
@@ -63,31 +63,33 @@ struct IndexWriter::Impl {
   void create_empty();
   void read_present();
   void require_compatible() const;
-  std::uint64_t space_for(const ArticleFeed& feed, BuildPurpose purpose) const;
+  std::uint64_t space_for(const indexer::document::ArticleFeed& feed,
+                          indexer::build::BuildPurpose purpose) const;
   bool is_empty() const;
-  internal::OpenIndex open_present() const;
-  Delta& open_delta();
-  IndexReport add_to_delta(const std::deque<Pending>& items);
-  IndexReport add_in_bulk(ArticleFeed& feed);
-  GenerationReport build(ArticleFeed& feed, BuildPurpose purpose);
+  store::OpenIndex open_present() const;
+  indexer::build::Delta& open_delta();
+  IndexReport add_to_delta(const std::deque<indexer::document::Pending>& items);
+  IndexReport add_in_bulk(indexer::document::ArticleFeed& feed);
+  indexer::build::GenerationReport build(indexer::document::ArticleFeed& feed,
+                                         indexer::build::BuildPurpose purpose);
   void merge_when_large();
   template <class Body>
   IndexReport timed(Body&& body);
 
-  internal::IndexDirectory directory;
+  store::IndexDirectory directory;
   IndexOptions options;
   IndexInfo info;           // of the present generation
   std::string fingerprint;  // of this program with the index's configuration
-  std::optional<DocumentMaker> documents;
-  std::optional<Delta> delta;
+  std::optional<indexer::document::DocumentMaker> documents;
+  std::optional<indexer::build::Delta> delta;
 };
 
 IndexWriter::Impl::Impl(const fs::path& dir, IndexOptions given)
-    : directory(internal::IndexDirectory::lock(dir)), options(std::move(given)) {
+    : directory(store::IndexDirectory::lock(dir)), options(std::move(given)) {
   if (options.threads == 0) options.threads = std::max(1U, std::thread::hardware_concurrency());
   if (!directory.has_generation()) create_empty();
   read_present();
-  internal::require_readable(info, directory.path());
+  store::require_readable(info, directory.path());
   fingerprint = Analyzer(info.analyzer).fingerprint();
   if (!options.for_rebuild) require_compatible();
 }
@@ -96,18 +98,18 @@ IndexWriter::Impl::Impl(const fs::path& dir, IndexOptions given)
 void IndexWriter::Impl::create_empty() {
   info.analyzer = options.analyzer;
   fingerprint = Analyzer(info.analyzer).fingerprint();
-  NoArticles none;
-  build(none, BuildPurpose::kMerge);
+  indexer::document::NoArticles none;
+  build(none, indexer::build::BuildPurpose::kMerge);
 }
 
 void IndexWriter::Impl::read_present() {
   const fs::path path = directory.current().db();
-  info = internal::read_info(Xapian::Database(path.string()), path);
+  info = store::read_info(Xapian::Database(path.string()), path);
 }
 
 void IndexWriter::Impl::require_compatible() const {
   const bool same = info.schema_version == kSchemaVersion && info.fingerprint == fingerprint;
-  if (!same) internal::require_compatible(info, directory.path());
+  if (!same) store::require_compatible(info, directory.path());
 }
 
 bool IndexWriter::Impl::is_empty() const {
@@ -116,26 +118,28 @@ bool IndexWriter::Impl::is_empty() const {
 }
 
 // Scratch databases and the generation made of them lie side by side for a while.
-std::uint64_t IndexWriter::Impl::space_for(const ArticleFeed& feed, BuildPurpose purpose) const {
+std::uint64_t IndexWriter::Impl::space_for(const indexer::document::ArticleFeed& feed,
+                                           indexer::build::BuildPurpose purpose) const {
   const std::uint64_t added = 2 * feed.bytes_left().value_or(0);
   if (!directory.has_generation() || is_empty()) return added;
-  const std::uint64_t present = internal::bytes_below(directory.current().dir);
-  return added + (purpose == BuildPurpose::kRebuild ? 2 * present : present);
+  const std::uint64_t present = store::bytes_below(directory.current().dir);
+  return added + (purpose == indexer::build::BuildPurpose::kRebuild ? 2 * present : present);
 }
 
-internal::OpenIndex IndexWriter::Impl::open_present() const {
-  return internal::OpenIndex::open(directory.path(), internal::OpenIndex::Accept::kAny);
+store::OpenIndex IndexWriter::Impl::open_present() const {
+  return store::OpenIndex::open(directory.path(), store::OpenIndex::Accept::kAny);
 }
 
-Delta& IndexWriter::Impl::open_delta() {
+indexer::build::Delta& IndexWriter::Impl::open_delta() {
   if (!delta) delta.emplace(directory.current());
   return *delta;
 }
 
-GenerationReport IndexWriter::Impl::build(ArticleFeed& feed, BuildPurpose purpose) {
-  internal::require_space(directory.path(), space_for(feed, purpose));
+indexer::build::GenerationReport IndexWriter::Impl::build(indexer::document::ArticleFeed& feed,
+                                                          indexer::build::BuildPurpose purpose) {
+  store::require_space(directory.path(), space_for(feed, purpose));
   delta.reset();
-  GenerationReport report = build_generation(
+  indexer::build::GenerationReport report = indexer::build::build_generation(
       directory, feed, {info.analyzer, fingerprint, options.threads, purpose, options.progress});
   read_present();
   return report;
@@ -144,7 +148,7 @@ GenerationReport IndexWriter::Impl::build(ArticleFeed& feed, BuildPurpose purpos
 template <class Body>
 IndexReport IndexWriter::Impl::timed(Body&& body) {
   const auto start = std::chrono::steady_clock::now();
-  IndexReport report = internal::guarded(directory.path(), std::forward<Body>(body));
+  IndexReport report = store::guarded(directory.path(), std::forward<Body>(body));
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
   report.seconds = elapsed.count();
   report.index_bytes = index_bytes(directory.path());
@@ -152,17 +156,18 @@ IndexReport IndexWriter::Impl::timed(Body&& body) {
   return report;
 }
 
-IndexReport IndexWriter::Impl::add(ArticleFeed& feed) {
+IndexReport IndexWriter::Impl::add(indexer::document::ArticleFeed& feed) {
   require_compatible();
   if (is_empty()) return add_in_bulk(feed);
-  FeedFront front = take_front(feed, kDeltaArticles, kDeltaBytes);
+  indexer::document::FeedFront front =
+      indexer::document::take_front(feed, kDeltaArticles, kDeltaBytes);
   if (front.is_all) return add_to_delta(front.items);
-  ResumedFeed whole(std::move(front.items), feed);
+  indexer::document::ResumedFeed whole(std::move(front.items), feed);
   return add_in_bulk(whole);
 }
 
-IndexReport IndexWriter::Impl::add_in_bulk(ArticleFeed& feed) {
-  GenerationReport built = build(feed, BuildPurpose::kAdd);
+IndexReport IndexWriter::Impl::add_in_bulk(indexer::document::ArticleFeed& feed) {
+  indexer::build::GenerationReport built = build(feed, indexer::build::BuildPurpose::kAdd);
   IndexReport report;
   report.articles = built.articles;
   report.replaced = built.replaced;
@@ -172,12 +177,12 @@ IndexReport IndexWriter::Impl::add_in_bulk(ArticleFeed& feed) {
   return report;
 }
 
-IndexReport IndexWriter::Impl::add_to_delta(const std::deque<Pending>& items) {
+IndexReport IndexWriter::Impl::add_to_delta(const std::deque<indexer::document::Pending>& items) {
   const DeltaTransaction transaction(delta);
   if (!documents) documents.emplace(info.analyzer);
-  ArticleIntake intake;
+  indexer::document::ArticleIntake intake;
   IndexReport report;
-  for (const Pending& item : items) {
+  for (const indexer::document::Pending& item : items) {
     std::variant<const Article*, SourceError> opened = intake.open(item);
     if (auto* error = std::get_if<SourceError>(&opened)) {
       reject(report, std::move(*error));
@@ -186,11 +191,11 @@ IndexReport IndexWriter::Impl::add_to_delta(const std::deque<Pending>& items) {
     const Article& article = *std::get<const Article*>(opened);
     if (open_delta().put(article, documents->make(article))) ++report.replaced;
     ++report.articles;
-    report.text_bytes += text_bytes(article);
+    report.text_bytes += indexer::document::text_bytes(article);
   }
   if (report.articles != 0) {
     delta->commit();
-    refresh_delta_phrases(directory.current(), info.analyzer);
+    indexer::build::refresh_delta_phrases(directory.current(), info.analyzer);
   }
   merge_when_large();
   return report;
@@ -199,7 +204,7 @@ IndexReport IndexWriter::Impl::add_to_delta(const std::deque<Pending>& items) {
 IndexReport IndexWriter::Impl::remove(const std::vector<std::string>& ids) {
   require_compatible();
   const DeltaTransaction transaction(delta);
-  const internal::OpenIndex present = open_present();
+  const store::OpenIndex present = open_present();
   IndexReport report;
   for (const std::string& id : ids) {
     // Looked up first: ids that are not there must not make a delta.
@@ -213,9 +218,9 @@ IndexReport IndexWriter::Impl::remove(const std::vector<std::string>& ids) {
 // Only a matter of speed: without room for it, what was committed stays in the delta.
 void IndexWriter::Impl::merge_when_large() {
   if (!delta || delta->changes() <= std::max(kMergeChanges, info.articles / kMergeShare)) return;
-  NoArticles none;
-  const std::uint64_t needed = space_for(none, BuildPurpose::kMerge);
-  if (internal::has_space(directory.path(), needed)) build(none, BuildPurpose::kMerge);
+  indexer::document::NoArticles none;
+  const std::uint64_t needed = space_for(none, indexer::build::BuildPurpose::kMerge);
+  if (store::has_space(directory.path(), needed)) build(none, indexer::build::BuildPurpose::kMerge);
 }
 
 void IndexWriter::Impl::compact() {
@@ -223,13 +228,15 @@ void IndexWriter::Impl::compact() {
   const bool has_dead = open_present().has_dead();
   std::error_code ignored;
   if (!has_dead && !fs::exists(directory.current().delta(), ignored)) return;
-  NoArticles none;
-  build(none, has_dead ? BuildPurpose::kRebuild : BuildPurpose::kMerge);
+  indexer::document::NoArticles none;
+  build(none,
+        has_dead ? indexer::build::BuildPurpose::kRebuild : indexer::build::BuildPurpose::kMerge);
 }
 
 IndexReport IndexWriter::Impl::rebuild() {
-  NoArticles none;
-  const GenerationReport built = build(none, BuildPurpose::kRebuild);
+  indexer::document::NoArticles none;
+  const indexer::build::GenerationReport built =
+      build(none, indexer::build::BuildPurpose::kRebuild);
   IndexReport report;
   report.articles = built.live_articles;
   report.text_bytes = info.text_bytes;
@@ -242,12 +249,12 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 IndexWriter IndexWriter::open(const fs::path& dir, IndexOptions options) {
-  return internal::guarded(
+  return store::guarded(
       dir, [&] { return IndexWriter(std::make_unique<Impl>(dir, std::move(options))); });
 }
 
 IndexReport IndexWriter::add(SourceReader& reader) {
-  ReaderFeed feed(reader);
+  indexer::document::ReaderFeed feed(reader);
   const std::uint64_t passed_over_before = reader.passed_over();
   IndexReport report = impl_->timed([&] { return impl_->add(feed); });
   report.passed_over = reader.passed_over() - passed_over_before;
@@ -255,7 +262,7 @@ IndexReport IndexWriter::add(SourceReader& reader) {
 }
 
 IndexReport IndexWriter::add(const std::vector<Article>& articles) {
-  ArticlesFeed feed(articles);
+  indexer::document::ArticlesFeed feed(articles);
   return impl_->timed([&] { return impl_->add(feed); });
 }
 
@@ -264,7 +271,7 @@ IndexReport IndexWriter::remove(const std::vector<std::string>& ids) {
 }
 
 void IndexWriter::compact() {
-  internal::guarded(impl_->directory.path(), [this] { impl_->compact(); });
+  store::guarded(impl_->directory.path(), [this] { impl_->compact(); });
 }
 
 IndexReport IndexWriter::rebuild() {

@@ -3,26 +3,26 @@
 #include <span>
 #include <utility>
 
-#include "article_refs.h"
-#include "facet_counts.h"
+#include "counts/facet_counts.h"
 #include "fihris/store/fields.h"
-#include "hit_reader.h"
-#include "ranking.h"
-#include "ranking_weights.h"
-#include "request_day.h"
+#include "plan/ranking_weights.h"
+#include "query/request_day.h"
+#include "rank/ranking.h"
+#include "rank/trace.h"
 #include "searcher_impl.h"
-#include "trace.h"
+#include "show/hit_reader.h"
+#include "stories/article_refs.h"
 
 namespace fihris {
 
-using internal::Answer;
-using internal::Story;
-using internal::HitReader;
-using internal::Plan;
-using internal::PlanOptions;
-using internal::Ranked;
-using internal::RerankWeights;
-using internal::today_of;
+using query::today_of;
+using searcher::Answer;
+using searcher::plan::Plan;
+using searcher::plan::PlanOptions;
+using searcher::plan::RerankWeights;
+using searcher::rank::Ranked;
+using searcher::show::HitReader;
+using searcher::stories::Story;
 
 namespace {
 
@@ -55,14 +55,15 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
   const auto ask = [&](bool all_words) {
     Answer answer;
     const PlanOptions options{filters, all_words, aid.extras(request)};
-    answer.plan = internal::make_plan(parsed, options, context.index.database(), context.analyzer);
+    answer.plan =
+        searcher::plan::make_plan(parsed, options, context.index.database(), context.analyzer);
     answer.plan.recency_half_life_days = request.recency_half_life_days;
     answer.plan.today = today;
     const std::size_t spare = answer.plan.check_text ? kSpare : 0;
     rank(request, depth + spare, answer);
     if (request.explain) {
-      answer.trace = internal::trace_of(request.query, parsed, answer.plan, context.index.database(),
-                                        context.analyzer);
+      answer.trace = searcher::rank::trace_of(request.query, parsed, answer.plan,
+                                              context.index.database(), context.analyzer);
     }
     return answer;
   };
@@ -76,14 +77,16 @@ Answer Searcher::Impl::answer(const SearchRequest& request, const std::vector<qu
 // as deep as earlier answers say.
 void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answer& answer) {
   if (!request.fold) {
-    answer.ranking = internal::rank(answer.plan, request.sort, depth, context, other_thread());
+    answer.ranking =
+        searcher::rank::rank(answer.plan, request.sort, depth, context, other_thread());
     answer.stories = unfolded(answer.ranking.order);
     return;
   }
   for (std::size_t ranked = story_size.depth_for(depth + kFoldingSpare);;) {
-    ranked = internal::depth_for_folding(ranked);
-    answer.ranking = internal::rank(answer.plan, request.sort, ranked, context, other_thread());
-    answer.stories = internal::fold(answer.ranking.order, ranked, depth, context.index);
+    ranked = searcher::stories::depth_for_folding(ranked);
+    answer.ranking =
+        searcher::rank::rank(answer.plan, request.sort, ranked, context, other_thread());
+    answer.stories = searcher::stories::fold(answer.ranking.order, ranked, depth, context.index);
     const bool all = answer.ranking.order.size() < ranked;
     if (answer.stories.size() >= depth || all) break;
     ranked = deeper(ranked, answer.stories.size(), depth);
@@ -94,7 +97,7 @@ void Searcher::Impl::rank(const SearchRequest& request, std::size_t depth, Answe
 // Where the page begins: what fell out on earlier pages must fall out here too, or a hit would come
 // twice.
 std::size_t Searcher::Impl::skip_to_page(const SearchRequest& request, const Answer& answer,
-                                 std::size_t& dropped) {
+                                         std::size_t& dropped) {
   const std::vector<Story>& order = answer.stories;
   if (!answer.plan.check_text || request.offset == 0) return std::min(request.offset, order.size());
   HitReader reader(answer.plan, request, context);
@@ -127,27 +130,27 @@ std::vector<Hit> Searcher::Impl::hits(const SearchRequest& request, const Answer
 std::vector<std::optional<Hit>> Searcher::Impl::read(const SearchRequest& request, const Plan& plan,
                                                      std::span<const Story> stories) {
   std::vector<std::optional<Hit>> hits(stories.size());
-  const auto some = [&](internal::ThreadContext& with, internal::WorkItems& parts) {
+  const auto some = [&](searcher::rank::ThreadContext& with, searcher::rank::WorkItems& parts) {
     HitReader reader(plan, request, with);
     while (const auto part = parts.take()) {
       hits[*part] = reader.read(stories[*part].best);
       if (!hits[*part]) continue;
-      hits[*part]->duplicates =
-          internal::read_refs(stories[*part].duplicates, with.index.database(), with.codec);
+      hits[*part]->duplicates = searcher::stories::read_refs(stories[*part].duplicates,
+                                                             with.index.database(), with.codec);
     }
   };
-  internal::SecondThread* both = stories.size() > 1 ? other_thread() : nullptr;
-  internal::share(both, context, stories.size(), some);
+  searcher::rank::SecondThread* both = stories.size() > 1 ? other_thread() : nullptr;
+  searcher::rank::share(both, context, stories.size(), some);
   if (!request.explain) return hits;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (!hits[i]) continue;
-    hits[i]->parts = internal::score_parts(stories[i].best, plan, context.index.database());
+    hits[i]->parts = searcher::rank::score_parts(stories[i].best, plan, context.index.database());
   }
   return hits;
 }
 
-internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
-                                                const std::vector<query::Node>& filters) {
+searcher::help::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
+                                                      const std::vector<query::Node>& filters) {
   const std::size_t articles = context.index.database().get_doccount();
   const std::size_t depth = std::min(request.offset, articles) + std::min(request.limit, articles);
   Answer found = answer(request, filters, depth);
@@ -166,7 +169,7 @@ internal::Typed Searcher::Impl::search_as_typed(const SearchRequest& request,
   return {std::move(results), found.plan.has_unknown_word()};
 }
 
-internal::CorrectingSearch::Ask Searcher::Impl::asking() {
+searcher::help::CorrectingSearch::Ask Searcher::Impl::asking() {
   return [this](const SearchRequest& request, const std::vector<query::Node>& filters) {
     return search_as_typed(request, filters);
   };
@@ -178,13 +181,14 @@ SearchResults Searcher::Impl::search(const SearchRequest& request,
 }
 
 // Who counts all articles knows how many there are.
-void Searcher::Impl::fill_facets(const SearchRequest& request, const Plan& plan, SearchResults& results) {
-  const internal::FacetQuestion question{internal::read_facets(request.facets),
-                                         request.facet_values, request.histogram};
+void Searcher::Impl::fill_facets(const SearchRequest& request, const Plan& plan,
+                                 SearchResults& results) {
+  const searcher::counts::FacetQuestion question{searcher::counts::read_facets(request.facets),
+                                                 request.facet_values, request.histogram};
   if (!question.asks()) return;
   const Xapian::Query query = plan.query.empty() ? plan.query : context.matcher.live(plan.query);
-  internal::FacetAnswer answer =
-      internal::count_facets(context.index, query, plan.required, question);
+  searcher::counts::FacetAnswer answer =
+      searcher::counts::count_facets(context.index, query, plan.required, question);
   results.facets = std::move(answer.facets);
   results.date_histogram = std::move(answer.histogram);
   results.histogram = request.histogram;

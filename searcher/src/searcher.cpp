@@ -7,12 +7,12 @@
 #include <unordered_set>
 #include <utility>
 
+#include "discover/related.h"
+#include "discover/suggest.h"
 #include "fihris/store/fields.h"
-#include "query_filters.h"
-#include "related.h"
-#include "request_day.h"
+#include "query/query_filters.h"
+#include "query/request_day.h"
 #include "searcher_impl.h"
-#include "suggest.h"
 
 namespace fihris {
 
@@ -75,7 +75,7 @@ Searcher Searcher::open(const std::filesystem::path& dir, SearcherOptions option
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto started = std::chrono::steady_clock::now();
   const std::vector<query::Node> filters =
-      internal::read_filters(request.filters, internal::today_of(request));
+      query::read_filters(request.filters, query::today_of(request));
   impl_->wake_second_thread();
   SearchResults results = impl_->attempt([&] { return impl_->search(request, filters); });
   results.processing_ms = milliseconds_since(started);
@@ -100,7 +100,7 @@ std::optional<Article> Searcher::get(std::string_view id) {
 std::optional<RelatedArticles> Searcher::related(std::string_view id, std::size_t limit) {
   const auto started = std::chrono::steady_clock::now();
   std::optional<RelatedArticles> found =
-      impl_->attempt([&] { return internal::find_related(impl_->context, id, limit); });
+      impl_->attempt([&] { return searcher::discover::find_related(impl_->context, id, limit); });
   if (found) found->processing_ms = milliseconds_since(started);
   return found;
 }
@@ -108,7 +108,7 @@ std::optional<RelatedArticles> Searcher::related(std::string_view id, std::size_
 Suggestions Searcher::suggest(std::string_view prefix, std::size_t limit) {
   const auto started = std::chrono::steady_clock::now();
   Suggestions found =
-      impl_->attempt([&] { return internal::suggest(impl_->context, prefix, limit); });
+      impl_->attempt([&] { return searcher::discover::suggest(impl_->context, prefix, limit); });
   found.processing_ms = milliseconds_since(started);
   return found;
 }

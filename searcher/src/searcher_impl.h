@@ -11,29 +11,29 @@
 #include <utility>
 #include <vector>
 
-#include "second_thread.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/store/internal/xapian_errors.h"
-#include "folding.h"
-#include "correcting_search.h"
-#include "query_builder.h"
-#include "thread_context.h"
+#include "help/correcting_search.h"
+#include "plan/query_builder.h"
+#include "rank/second_thread.h"
+#include "rank/thread_context.h"
+#include "stories/folding.h"
 
 namespace fihris {
 
-namespace internal {
+namespace searcher {
 
 // A writer that commits twice during one request is rare; so often in a row it is not an accident.
 inline constexpr int kAttempts = 3;
 
 struct Answer {
-  Plan plan;
-  Ranking ranking;
+  plan::Plan plan;
+  rank::Ranking ranking;
   std::optional<QueryTrace> trace;
-  std::vector<Story> stories;  // of the ranking
+  std::vector<stories::Story> stories;  // of the ranking
 };
 
-}  // namespace internal
+}  // namespace searcher
 
 struct Searcher::Impl {
   Impl(std::filesystem::path path, SearcherOptions options)
@@ -45,42 +45,44 @@ struct Searcher::Impl {
   // Runs a whole request, again when a writer pulled the index away underneath it.
   template <class Request>
   auto attempt(Request request) {
-    return internal::guarded(dir, [&] {
+    return store::guarded(dir, [&] {
       for (int tried = 1;; ++tried) {
         try {
           follow();
           return request();
         } catch (const Xapian::DatabaseModifiedError&) {
-          if (tried == internal::kAttempts) throw;
+          if (tried == searcher::kAttempts) throw;
         }
       }
     });
   }
 
   void follow() {
-    const internal::ThreadContext::Changed changed = context.follow();
-    if (changed == internal::ThreadContext::Changed::kNothing) return;
+    const searcher::rank::ThreadContext::Changed changed = context.follow();
+    if (changed == searcher::rank::ThreadContext::Changed::kNothing) return;
     aid.forget_words();
-    if (changed == internal::ThreadContext::Changed::kAnalyzer) aid.forget_analysis();
+    if (changed == searcher::rank::ThreadContext::Changed::kAnalyzer) aid.forget_analysis();
   }
 
   // The other thread gets ready meanwhile; whether it is in time changes no answer.
   void wake_second_thread();
-  internal::SecondThread* other_thread() { return second_thread ? &*second_thread : nullptr; }
-  internal::Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
+  searcher::rank::SecondThread* other_thread() { return second_thread ? &*second_thread : nullptr; }
+  searcher::Answer answer(const SearchRequest& request, const std::vector<query::Node>& filters,
                           std::size_t depth);
-  internal::Typed search_as_typed(const SearchRequest& request,
-                                  const std::vector<query::Node>& filters);
-  void rank(const SearchRequest& request, std::size_t depth, internal::Answer& answer);
+  searcher::help::Typed search_as_typed(const SearchRequest& request,
+                                        const std::vector<query::Node>& filters);
+  void rank(const SearchRequest& request, std::size_t depth, searcher::Answer& answer);
   SearchResults search(const SearchRequest& request, const std::vector<query::Node>& filters);
-  void fill_facets(const SearchRequest& request, const internal::Plan& plan, SearchResults& results);
-  std::vector<Hit> hits(const SearchRequest& request, const internal::Answer& answer,
+  void fill_facets(const SearchRequest& request, const searcher::plan::Plan& plan,
+                   SearchResults& results);
+  std::vector<Hit> hits(const SearchRequest& request, const searcher::Answer& answer,
                         std::size_t& dropped);
-  std::size_t skip_to_page(const SearchRequest& request, const internal::Answer& answer,
-                   std::size_t& dropped);
-  std::vector<std::optional<Hit>> read(const SearchRequest& request, const internal::Plan& plan,
-                                       std::span<const internal::Story> stories);
-  internal::CorrectingSearch::Ask asking();
+  std::size_t skip_to_page(const SearchRequest& request, const searcher::Answer& answer,
+                           std::size_t& dropped);
+  std::vector<std::optional<Hit>> read(const SearchRequest& request,
+                                       const searcher::plan::Plan& plan,
+                                       std::span<const searcher::stories::Story> stories);
+  searcher::help::CorrectingSearch::Ask asking();
   std::vector<RankedId> rank_as_typed(const SearchRequest& request);
   std::vector<RankedId> rank(const SearchRequest& request);
   std::optional<Article> get(std::string_view id);
@@ -89,10 +91,10 @@ struct Searcher::Impl {
 
   std::filesystem::path dir;
   unsigned threads;
-  internal::ThreadContext context;
-  internal::CorrectingSearch aid;
-  internal::StorySize story_size;
-  std::optional<internal::SecondThread> second_thread;
+  searcher::rank::ThreadContext context;
+  searcher::help::CorrectingSearch aid;
+  searcher::stories::StorySize story_size;
+  std::optional<searcher::rank::SecondThread> second_thread;
 };
 
 }  // namespace fihris

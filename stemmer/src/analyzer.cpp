@@ -5,8 +5,8 @@
 #include <array>
 
 #include "analyzer_impl.h"
-#include "lexicon_identity.h"
-#include "utf8.h"
+#include "lemmas/lexicon_identity.h"
+#include "text/utf8.h"
 
 namespace fihris {
 namespace {
@@ -30,7 +30,7 @@ constexpr std::size_t kMaxCachedBytes = 256;
 constexpr std::size_t kEntryAhead = 6;
 
 // The words of full tokens, as the rules of months see them.
-class TokenContext : public MonthContext {
+class TokenContext : public stemmer::months::MonthContext {
  public:
   explicit TokenContext(const std::vector<Token>& tokens) {
     for (const Token& token : tokens) {
@@ -45,13 +45,13 @@ class TokenContext : public MonthContext {
   std::vector<const Token*> sequence_;
 };
 
-Token month_token(const Token& first, const Token& last, const MonthPlace& found) {
+Token month_token(const Token& first, const Token& last, const stemmer::months::MonthPlace& found) {
   Token token = first;
   token.kind = TokenKind::kMonth;
   token.stop = false;
   token.name = false;
   token.span.end = last.span.end;
-  token.lemma = month_lemma(found.month);
+  token.lemma = stemmer::months::month_lemma(found.month);
   if (found.end - found.first > 1) token.norm = token.lemma;
   return token;
 }
@@ -77,12 +77,13 @@ void Analyzer::Impl::start(std::string_view text) {
   find_keys(text);
 }
 
-const CachedWord* Analyzer::Impl::analyze_word(std::string_view raw, TokenKind kind, bool acronym) {
-  CachedWord* first = nullptr;
-  CachedWord* last = nullptr;
-  const std::vector<AnalyzedWord> analyzed = words.analyze(raw, kind, acronym);
-  for (const AnalyzedWord& word : analyzed) {
-    CachedWord entry;
+const stemmer::CachedWord* Analyzer::Impl::analyze_word(std::string_view raw, TokenKind kind,
+                                                        bool acronym) {
+  stemmer::CachedWord* first = nullptr;
+  stemmer::CachedWord* last = nullptr;
+  const std::vector<stemmer::AnalyzedWord> analyzed = words.analyze(raw, kind, acronym);
+  for (const stemmer::AnalyzedWord& word : analyzed) {
+    stemmer::CachedWord entry;
     entry.raw = raw;
     entry.norm = word.norm;
     entry.lemma = word.lemma.lemma;
@@ -93,7 +94,7 @@ const CachedWord* Analyzer::Impl::analyze_word(std::string_view raw, TokenKind k
     entry.lemma_id = ids.id_of(kind, entry.lemma);
     // Huge words are analysed afresh each time rather than crowd the cache.
     const bool listed = first == nullptr && raw.size() <= kMaxCachedBytes;
-    CachedWord* stored =
+    stemmer::CachedWord* stored =
         listed ? cache.insert(entry, kind, analyzed.size() > 1) : cache.add_unlisted(entry);
     if (first == nullptr) first = stored;
     if (last != nullptr) last->next = stored;
@@ -102,13 +103,14 @@ const CachedWord* Analyzer::Impl::analyze_word(std::string_view raw, TokenKind k
   return first;
 }
 
-const CachedWord* Analyzer::Impl::look_up(WordCache::Key key, std::string_view raw, TokenKind kind,
-                                          bool acronym) {
-  const CachedWord* found = cache.find(key, raw);
+const stemmer::CachedWord* Analyzer::Impl::look_up(stemmer::WordCache::Key key,
+                                                   std::string_view raw, TokenKind kind,
+                                                   bool acronym) {
+  const stemmer::CachedWord* found = cache.find(key, raw);
   return found != nullptr ? found : analyze_word(raw, kind, acronym);
 }
 
-void Analyzer::Impl::add_token(const CachedWord& cached, const Token& model,
+void Analyzer::Impl::add_token(const stemmer::CachedWord& cached, const Token& model,
                                std::vector<Token>& tokens) {
   Token token = model;
   token.kind = cached.kind;
@@ -121,29 +123,29 @@ void Analyzer::Impl::add_token(const CachedWord& cached, const Token& model,
   if (token.in_sequence) add_role(cached.month);
 }
 
-void Analyzer::Impl::add_role(MonthRole role) {
+void Analyzer::Impl::add_role(stemmer::months::MonthRole role) {
   roles.push_back(role);
-  month_seen |= opens_month(role);
+  month_seen |= stemmer::months::opens_month(role);
 }
 
-MonthRole Analyzer::Impl::date_role(const Word& word) {
+stemmer::months::MonthRole Analyzer::Impl::date_role(const stemmer::tokens::Word& word) {
   month_seen = true;
-  return {MonthRole::Kind::kDate, word.date_month};
+  return {stemmer::months::MonthRole::Kind::kDate, word.date_month};
 }
 
 void Analyzer::Impl::find_keys(std::string_view text) {
   keys.clear();
-  for (const Word& word : split)
-    keys.push_back(WordCache::key_of(slice(text, word.key), word.kind));
+  for (const stemmer::tokens::Word& word : split)
+    keys.push_back(stemmer::WordCache::key_of(slice(text, word.key), word.kind));
 }
 
-void Analyzer::Impl::add_word(std::string_view text, const Word& word, WordCache::Key key,
-                              std::vector<Token>& tokens) {
+void Analyzer::Impl::add_word(std::string_view text, const stemmer::tokens::Word& word,
+                              stemmer::WordCache::Key key, std::vector<Token>& tokens) {
   Token model;
   model.span = word.span;
   model.sentence_start = word.sentence_start;
-  const CachedWord* found = look_up(key, slice(text, word.key), word.kind, word.acronym);
-  for (const CachedWord* w = found; w != nullptr; w = w->next) {
+  const stemmer::CachedWord* found = look_up(key, slice(text, word.key), word.kind, word.acronym);
+  for (const stemmer::CachedWord* w = found; w != nullptr; w = w->next) {
     model.position = position++;
     add_token(*w, model, tokens);
     if (word.date_month != 0) roles.back() = date_role(word);
@@ -151,23 +153,24 @@ void Analyzer::Impl::add_word(std::string_view text, const Word& word, WordCache
   }
 }
 
-void Analyzer::Impl::add_compound(std::string_view text, const Word& word,
+void Analyzer::Impl::add_compound(std::string_view text, const stemmer::tokens::Word& word,
                                   std::vector<Token>& tokens) {
   Token model;
   model.span = {word.span.begin, word.compound_key.end};
   model.in_sequence = false;
   model.position = position == 0 ? 0 : position - 1;
   const std::string_view raw = slice(text, word.compound_key);
-  const WordCache::Key key = WordCache::key_of(raw, TokenKind::kCompound);
-  const CachedWord* found = look_up(key, raw, TokenKind::kCompound, false);
+  const stemmer::WordCache::Key key = stemmer::WordCache::key_of(raw, TokenKind::kCompound);
+  const stemmer::CachedWord* found = look_up(key, raw, TokenKind::kCompound, false);
   if (found != nullptr) add_token(*found, model, tokens);
 }
 
 void Analyzer::Impl::finish_months(std::string_view text, std::vector<Token>& tokens) {
   if (!month_seen) return;
-  const std::vector<MonthPlace> found = find_months(text, roles, TokenContext(tokens));
+  const std::vector<stemmer::months::MonthPlace> found =
+      stemmer::months::find_months(text, roles, TokenContext(tokens));
   if (found.empty()) return;
-  put_months(found, tokens, month_token);
+  stemmer::months::put_months(found, tokens, month_token);
   for (Token& token : tokens) {
     if (token.kind == TokenKind::kMonth) token.lemma_id = ids.id_of(token.kind, token.lemma);
   }
@@ -185,7 +188,7 @@ void Analyzer::analyze(std::string_view utf8, std::vector<Token>& tokens) {
   for (std::size_t i = 0; i < count; ++i) {
     if (i + kSlotAhead < count) impl_->cache.prefetch_slot(impl_->keys[i + kSlotAhead]);
     if (i + kEntryAhead < count) impl_->cache.prefetch_entry(impl_->keys[i + kEntryAhead]);
-    const Word& word = impl_->split[i];
+    const stemmer::tokens::Word& word = impl_->split[i];
     impl_->add_word(utf8, word, impl_->keys[i], tokens);
     if (word.compound > 0) impl_->add_compound(utf8, word, tokens);
   }
@@ -201,7 +204,7 @@ WordAnalysis Analyzer::explain(std::string_view word) {
   out.repaired = repair_utf8(word);
   impl_->tokenizer.split(out.repaired, impl_->split);
   if (impl_->split.empty()) return out;
-  const Word& first = impl_->split.front();
+  const stemmer::tokens::Word& first = impl_->split.front();
   const auto analyzed = impl_->words.analyze(
       std::string_view(out.repaired).substr(first.key.begin, first.key.end - first.key.begin),
       first.kind, first.acronym);
@@ -220,7 +223,7 @@ std::string Analyzer::fingerprint() const {
   std::vector<Token> tokens;
   probe.analyze(kProbe, tokens);
   std::string seen(kFormat);
-  seen += lexicon_identity();
+  seen += stemmer::lemmas::lexicon_identity();
   seen += impl_->config.latin_language;
   for (const Token& token : tokens) {
     seen += '\x1f';

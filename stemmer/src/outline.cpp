@@ -4,12 +4,12 @@
 namespace fihris {
 namespace {
 
-const CachedWord& word_of(const LightToken& token) {
-  return *static_cast<const CachedWord*>(token.word);
+const stemmer::CachedWord& word_of(const LightToken& token) {
+  return *static_cast<const stemmer::CachedWord*>(token.word);
 }
 
 // As TokenContext is of full tokens.
-class LightContext : public MonthContext {
+class LightContext : public stemmer::months::MonthContext {
  public:
   explicit LightContext(const std::vector<LightToken>& tokens) {
     for (const LightToken& token : tokens) {
@@ -25,7 +25,8 @@ class LightContext : public MonthContext {
 };
 
 // Of several words: no word.
-LightToken month_token(const LightToken& first, const LightToken& last, const MonthPlace& found) {
+LightToken month_token(const LightToken& first, const LightToken& last,
+                       const stemmer::months::MonthPlace& found) {
   LightToken token = first;
   token.kind = TokenKind::kMonth;
   token.span.end = last.span.end;
@@ -34,7 +35,7 @@ LightToken month_token(const LightToken& first, const LightToken& last, const Mo
   return token;
 }
 
-LightToken light_token(Span span, const CachedWord& word) {
+LightToken light_token(Span span, const stemmer::CachedWord& word) {
   LightToken token;
   token.span = span;
   token.lemma_id = word.lemma_id;
@@ -45,7 +46,8 @@ LightToken light_token(Span span, const CachedWord& word) {
 
 }  // namespace
 
-void Analyzer::Impl::outline_known(const Word& word, const WordCache::Glance& known,
+void Analyzer::Impl::outline_known(const stemmer::tokens::Word& word,
+                                   const stemmer::WordCache::Glance& known,
                                    std::vector<LightToken>& tokens) {
   LightToken& token = tokens.emplace_back();
   token.span = word.span;
@@ -54,16 +56,16 @@ void Analyzer::Impl::outline_known(const Word& word, const WordCache::Glance& kn
   token.kind = word.kind;
   token.sentence_start = word.sentence_start;
   token.position = position++;
-  roles.push_back(word.date_month == 0 ? MonthRole{} : date_role(word));
+  roles.push_back(word.date_month == 0 ? stemmer::months::MonthRole{} : date_role(word));
 }
 
-void Analyzer::Impl::outline_word(std::string_view text, const Word& word, WordCache::Key key,
-                                  std::vector<LightToken>& tokens) {
-  const WordCache::Glance known = cache.glance(key);
+void Analyzer::Impl::outline_word(std::string_view text, const stemmer::tokens::Word& word,
+                                  stemmer::WordCache::Key key, std::vector<LightToken>& tokens) {
+  const stemmer::WordCache::Glance known = cache.glance(key);
   if (known.word != nullptr && !known.special) return outline_known(word, known, tokens);
-  const CachedWord* found = look_up(key, slice(text, word.key), word.kind, word.acronym);
+  const stemmer::CachedWord* found = look_up(key, slice(text, word.key), word.kind, word.acronym);
   bool sentence_start = word.sentence_start;
-  for (const CachedWord* w = found; w != nullptr; w = w->next) {
+  for (const stemmer::CachedWord* w = found; w != nullptr; w = w->next) {
     LightToken& token = tokens.emplace_back(light_token(word.span, *w));
     token.position = position++;
     token.sentence_start = std::exchange(sentence_start, false);
@@ -72,11 +74,11 @@ void Analyzer::Impl::outline_word(std::string_view text, const Word& word, WordC
   }
 }
 
-void Analyzer::Impl::outline_compound(std::string_view text, const Word& word,
+void Analyzer::Impl::outline_compound(std::string_view text, const stemmer::tokens::Word& word,
                                       std::vector<LightToken>& tokens) {
   const std::string_view raw = slice(text, word.compound_key);
-  const WordCache::Key key = WordCache::key_of(raw, TokenKind::kCompound);
-  const CachedWord* found = look_up(key, raw, TokenKind::kCompound, false);
+  const stemmer::WordCache::Key key = stemmer::WordCache::key_of(raw, TokenKind::kCompound);
+  const stemmer::CachedWord* found = look_up(key, raw, TokenKind::kCompound, false);
   if (found == nullptr) return;
   LightToken& token =
       tokens.emplace_back(light_token({word.span.begin, word.compound_key.end}, *found));
@@ -86,11 +88,13 @@ void Analyzer::Impl::outline_compound(std::string_view text, const Word& word,
 
 void Analyzer::Impl::finish_months(std::string_view text, std::vector<LightToken>& tokens) {
   if (!month_seen) return;
-  const std::vector<MonthPlace> found = find_months(text, roles, LightContext(tokens));
+  const std::vector<stemmer::months::MonthPlace> found =
+      stemmer::months::find_months(text, roles, LightContext(tokens));
   if (found.empty()) return;
-  put_months(found, tokens, month_token);
+  stemmer::months::put_months(found, tokens, month_token);
   for (LightToken& token : tokens) {
-    if (token.month != 0) token.lemma_id = ids.id_of(token.kind, month_lemma(token.month));
+    if (token.month != 0)
+      token.lemma_id = ids.id_of(token.kind, stemmer::months::month_lemma(token.month));
   }
 }
 
@@ -100,7 +104,7 @@ void Analyzer::outline(std::string_view utf8, std::vector<LightToken>& tokens) {
   const std::size_t count = impl_->split.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (i + kSlotAhead < count) impl_->cache.prefetch_slot(impl_->keys[i + kSlotAhead]);
-    const Word& word = impl_->split[i];
+    const stemmer::tokens::Word& word = impl_->split[i];
     impl_->outline_word(utf8, word, impl_->keys[i], tokens);
     if (word.compound > 0) impl_->outline_compound(utf8, word, tokens);
   }
@@ -108,11 +112,12 @@ void Analyzer::outline(std::string_view utf8, std::vector<LightToken>& tokens) {
 }
 
 std::string_view Analyzer::norm(const LightToken& token) const {
-  return token.word == nullptr ? month_lemma(token.month) : word_of(token).norm;
+  return token.word == nullptr ? stemmer::months::month_lemma(token.month) : word_of(token).norm;
 }
 
 std::string_view Analyzer::lemma(const LightToken& token) const {
-  return token.kind == TokenKind::kMonth ? month_lemma(token.month) : word_of(token).lemma;
+  return token.kind == TokenKind::kMonth ? stemmer::months::month_lemma(token.month)
+                                         : word_of(token).lemma;
 }
 
 std::uint32_t Analyzer::lemma_id(TokenKind kind, std::string_view lemma) const {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "orthography.h"
-#include "utf8.h"
+#include "text/orthography.h"
+#include "text/utf8.h"
 
-namespace fihris {
+namespace fihris::stemmer {
 namespace {
 
 // Longer words are noise (base64, a forgotten space bar): kept whole, not stemmed.
@@ -14,9 +14,9 @@ constexpr std::size_t kMaxStemmedBytes = 128;
 std::string letters_only(std::string_view raw) {
   std::string out;
   for (std::size_t pos = 0; pos < raw.size();) {
-    const char32_t c = next_code_point(raw, pos);
-    const CharClass kind = classify(c);
-    if (is_letter_or_digit(kind) || kind == CharClass::kMark) append_utf8(out, c);
+    const char32_t c = text::next_code_point(raw, pos);
+    const text::CharClass kind = text::classify(c);
+    if (text::is_letter_or_digit(kind) || kind == text::CharClass::kMark) text::append_utf8(out, c);
   }
   return out;
 }
@@ -30,13 +30,13 @@ std::string number_key(const std::string& norm) {
 
 AnalyzedWord WordAnalyzer::arabic(std::string_view printed, bool acronym) const {
   AnalyzedWord word;
-  word.norm = fold_arabic(printed);
+  word.norm = text::fold_arabic(printed);
   if (acronym || word.norm.size() > kMaxStemmedBytes) {
     word.lemma.lemma = word.lemma.core = word.norm;
     return word;
   }
-  word.lemma = lemmatize_arabic(printed);
-  word.month = month_role(printed, word.norm);
+  word.lemma = lemmas::lemmatize_arabic(printed);
+  word.month = months::month_role(printed, word.norm);
   return word;
 }
 
@@ -44,15 +44,15 @@ AnalyzedWord WordAnalyzer::other(std::string_view raw, TokenKind kind) {
   AnalyzedWord word;
   switch (kind) {
     case TokenKind::kNumber:
-      word.norm = fold_number(raw);
+      word.norm = text::fold_number(raw);
       word.lemma.source = LemmaSource::kNone;
       break;
     case TokenKind::kCompound:
-      word.norm = fold_arabic(printed_arabic(fold_latin(letters_only(raw))));
+      word.norm = text::fold_arabic(text::printed_arabic(text::fold_latin(letters_only(raw))));
       word.lemma.source = LemmaSource::kNone;
       break;
     default:
-      word.norm = fold_latin(raw);
+      word.norm = text::fold_latin(raw);
   }
   word.lemma.lemma = kind == TokenKind::kNumber ? number_key(word.norm) : word.norm;
   if (kind == TokenKind::kLatin && word.norm.size() <= kMaxStemmedBytes) {
@@ -69,7 +69,8 @@ std::vector<AnalyzedWord> WordAnalyzer::analyze(std::string_view raw, TokenKind 
   if (kind != TokenKind::kArabic) {
     words.push_back(other(acronym ? letters_only(raw) : std::string(raw), kind));
   } else {
-    const std::string printed = printed_arabic(acronym ? letters_only(raw) : std::string(raw));
+    const std::string printed =
+        text::printed_arabic(acronym ? letters_only(raw) : std::string(raw));
     for (std::size_t begin = 0; begin < printed.size();) {
       const std::size_t end = std::min(printed.find(' ', begin), printed.size());
       if (end > begin)
@@ -82,4 +83,4 @@ std::vector<AnalyzedWord> WordAnalyzer::analyze(std::string_view raw, TokenKind 
   return words;
 }
 
-}  // namespace fihris
+}  // namespace fihris::stemmer

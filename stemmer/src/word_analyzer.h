@@ -6,17 +6,17 @@
 #include <string_view>
 #include <vector>
 
-#include "arabic_lemmatizer.h"
 #include "fihris/stemmer/token.h"
-#include "latin_stemmer.h"
-#include "months.h"
+#include "lemmas/arabic_lemmatizer.h"
+#include "lemmas/latin_stemmer.h"
+#include "months/months.h"
 
-namespace fihris {
+namespace fihris::stemmer {
 
 struct AnalyzedWord {
   std::string norm;
-  ArabicLemma lemma;
-  MonthRole month;
+  lemmas::ArabicLemma lemma;
+  months::MonthRole month;
 };
 
 class WordAnalyzer {
@@ -28,7 +28,7 @@ class WordAnalyzer {
  private:
   AnalyzedWord arabic(std::string_view printed, bool acronym) const;
   AnalyzedWord other(std::string_view raw, TokenKind kind);
-  LatinStemmer latin_;
+  lemmas::LatinStemmer latin_;
 };
 
-}  // namespace fihris
+}  // namespace fihris::stemmer

@@ -7,7 +7,7 @@
 #include <new>
 #include <type_traits>
 
-namespace fihris {
+namespace fihris::stemmer {
 namespace {
 
 constexpr std::size_t kInitialSlots = 1 << 12;
@@ -106,7 +106,7 @@ Arena::Handle WordCache::store(const CachedWord& word) {
 
 CachedWord* WordCache::insert(const CachedWord& word, TokenKind key_kind, bool several) {
   if (++used_ * 2 > slots_.size()) grow();
-  const bool special = several || word.month.kind != MonthRole::Kind::kNone;
+  const bool special = several || word.month.kind != months::MonthRole::Kind::kNone;
   const Slot slot{key_of(word.raw, key_kind), store(word),
                   word.lemma_id | (special ? kSpecial : 0)};
   put(slot);
@@ -169,4 +169,4 @@ void LemmaIds::grow() {
 
 void LemmaIds::clear() { *this = LemmaIds(); }
 
-}  // namespace fihris
+}  // namespace fihris::stemmer

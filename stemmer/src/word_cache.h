@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "fihris/stemmer/token.h"
-#include "months.h"
+#include "months/months.h"
 
-namespace fihris {
+namespace fihris::stemmer {
 
 struct CachedWord {
   std::string_view raw;
@@ -22,7 +22,7 @@ struct CachedWord {
   TokenKind kind = TokenKind::kArabic;
   bool stop = false;
   bool name = false;
-  MonthRole month;
+  months::MonthRole month;
 };
 
 // Bytes with stable addresses.
@@ -120,4 +120,4 @@ class LemmaIds {
   std::uint32_t next_ = 0;
 };
 
-}  // namespace fihris
+}  // namespace fihris::stemmer

@@ -8,7 +8,7 @@
 namespace fihris::lemma_tool {
 namespace {
 
-using lemma_image::Source;
+using stemmer::lemma_image::Source;
 
 constexpr std::size_t kLeastNoun = 3;
 constexpr std::array<std::string_view, 12> kArticles = {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "clitics.h"
-#include "letters.h"
+#include "lemmas/clitics.h"
 #include "rule_readings.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {
@@ -110,7 +110,7 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
 }
 
 void CandidateFinder::add_names(const std::string& word, std::vector<Candidate>& out) const {
-  for (const CliticSplit& split : clitic_splits(word)) {
+  for (const stemmer::lemmas::CliticSplit& split : stemmer::lemmas::clitic_splits(word)) {
     if (split.behind != 0 || split.future) continue;
     // كأس is not ك + إس.
     if (split.before > 0 && split.core.size() < 3) continue;
@@ -128,7 +128,7 @@ void CandidateFinder::add_names(const std::string& word, std::vector<Candidate>&
 }
 
 void CandidateFinder::add_listed_nouns(const std::string& word, std::vector<Candidate>& out) const {
-  for (const CliticSplit& split : clitic_splits(word)) {
+  for (const stemmer::lemmas::CliticSplit& split : stemmer::lemmas::clitic_splits(word)) {
     const std::string core = fold_letters(split.core);
     if (split.future || (!lexicon_.plurals.contains(core) && !lexicon_.singulars.contains(core)))
       continue;
@@ -144,7 +144,7 @@ void CandidateFinder::add_listed_nouns(const std::string& word, std::vector<Cand
 }
 
 void CandidateFinder::add_exceptions(const std::string& word, std::vector<Candidate>& out) const {
-  for (const CliticSplit& split : clitic_splits(word)) {
+  for (const stemmer::lemmas::CliticSplit& split : stemmer::lemmas::clitic_splits(word)) {
     const auto found = lexicon_.exceptions.find(fold_letters(split.core));
     if (split.future || split.behind != 0 || found == lexicon_.exceptions.end()) continue;
     if (verb_keys_.differ(split.core, found->second)) continue;

@@ -8,14 +8,14 @@
 #include "candidates.h"
 #include "dictionary.h"
 #include "lemma_choice.h"
-#include "letters.h"
 #include "noun_canon.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {
 
-using lemma_image::kMaxFormLength;
-using lemma_image::Source;
+using stemmer::lemma_image::kMaxFormLength;
+using stemmer::lemma_image::Source;
 
 // A noun counts beside the verb of its spelling when it makes up more than one in so many.
 constexpr std::uint64_t kLeastShare = 2;

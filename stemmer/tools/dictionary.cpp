@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "letters.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {
@@ -24,8 +24,9 @@ bool count_edits(std::string_view printed, std::string_view spelled, Reading& re
   if (printed.size() != spelled.size()) return false;
   for (std::size_t i = 0; i < printed.size(); ++i) {
     if (printed[i] == spelled[i]) continue;
-    if (fold_letter(printed[i]) != fold_letter(spelled[i])) return false;
-    if (fold_letter(printed[i]) == 'A') {
+    if (stemmer::text::fold_letter(printed[i]) != stemmer::text::fold_letter(spelled[i]))
+      return false;
+    if (stemmer::text::fold_letter(printed[i]) == 'A') {
       reading.alef_edits += alef_edits(printed[i], spelled[i]);
     } else {
       ++reading.edits;

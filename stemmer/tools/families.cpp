@@ -3,13 +3,13 @@
 #include <unordered_map>
 
 #include "dictionary.h"
-#include "letters.h"
 #include "roots.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {
 
-using lemma_image::Source;
+using stemmer::lemma_image::Source;
 
 struct Spelling {
   std::string letters;

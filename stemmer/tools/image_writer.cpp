@@ -52,7 +52,7 @@ void append_entry(std::string& entries, const std::string& letters, const Form& 
                   std::size_t lemma) {
   entries.push_back(static_cast<char>(letters.size()));
   entries.push_back(static_cast<char>(form.source));
-  entries.push_back(static_cast<char>(lemma_image::frequency_byte(form.count)));
+  entries.push_back(static_cast<char>(stemmer::lemma_image::frequency_byte(form.count)));
   entries.push_back(static_cast<char>(std::min(form.letters_before, 15U) << 4 |
                                       std::min(form.letters_behind, 15U)));
   append_number(entries, lemma, 3);
@@ -62,7 +62,7 @@ void append_entry(std::string& entries, const std::string& letters, const Form& 
 std::string family_section(const Families& families, unsigned bits, LemmaPool& lemmas) {
   std::vector<std::pair<std::size_t, std::size_t>> slots(std::size_t{1} << bits);
   for (const auto& [lemma, key] : families) {
-    std::size_t slot = lemma_image::hash_letters(lemma) >> (32 - bits);
+    std::size_t slot = stemmer::lemma_image::hash_letters(lemma) >> (32 - bits);
     while (slots[slot].first != 0) slot = (slot + 1) & (slots.size() - 1);
     const std::size_t offset = lemmas.offset_of(lemma);
     slots[slot] = {offset, lemmas.offset_of(key)};
@@ -83,21 +83,21 @@ std::string make_image(const Forms& forms, bool has_dictionary, const Families& 
   std::string entries;
   LemmaPool lemmas;
   for (const auto& [letters, form] : forms) {
-    std::size_t slot = lemma_image::hash_letters(letters) >> (32 - bits);
+    std::size_t slot = stemmer::lemma_image::hash_letters(letters) >> (32 - bits);
     while (slots[slot] != 0) slot = (slot + 1) & (slots.size() - 1);
     slots[slot] = entries.size() + 1;
     append_entry(entries, letters, form, lemmas.offset_of(form.lemma));
   }
   for (const std::string& lemma : inflected_lemmas(forms)) {
-    lemmas.mark(lemma, lemma_image::kInflected);
+    lemmas.mark(lemma, stemmer::lemma_image::kInflected);
   }
   for (const auto& [letters, form] : forms) {
-    if (form.listed) lemmas.mark(form.lemma, lemma_image::kListed);
+    if (form.listed) lemmas.mark(form.lemma, stemmer::lemma_image::kListed);
   }
   const unsigned family_bits = slot_bits_for(families.size());
   const std::string family_slots = family_section(families, family_bits, lemmas);
-  std::string image(lemma_image::kMagic);
-  append_number(image, has_dictionary ? lemma_image::kHasDictionary : 0, 4);
+  std::string image(stemmer::lemma_image::kMagic);
+  append_number(image, has_dictionary ? stemmer::lemma_image::kHasDictionary : 0, 4);
   append_number(image, bits, 4);
   append_number(image, entries.size(), 4);
   append_number(image, lemmas.bytes().size(), 4);

@@ -5,12 +5,12 @@
 #include <map>
 #include <string>
 
-#include "lemma_image.h"
+#include "lemmas/lemma_image.h"
 
 namespace fihris::lemma_tool {
 
 struct Form {
-  lemma_image::Source source = lemma_image::Source::kCounted;
+  stemmer::lemma_image::Source source = stemmer::lemma_image::Source::kCounted;
   std::uint64_t count = 0;
   unsigned letters_before = 0;
   unsigned letters_behind = 0;

@@ -3,7 +3,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "letters.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {

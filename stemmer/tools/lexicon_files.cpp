@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "letters.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {

@@ -1,7 +1,7 @@
 #include "noun_canon.h"
 
-#include "letters.h"
 #include "plural_patterns.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {

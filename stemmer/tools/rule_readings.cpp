@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "clitics.h"
-#include "letters.h"
+#include "lemmas/clitics.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {
@@ -52,7 +52,7 @@ class Reader {
     const std::uint64_t whole = count_of(word_);
     const std::size_t first = out_.size();
     bool made_of_another = false;
-    for (const CliticSplit& split : clitic_splits(word_)) {
+    for (const stemmer::lemmas::CliticSplit& split : stemmer::lemmas::clitic_splits(word_)) {
       if (split.future) continue;
       for (const NounEnding& ending : kNounEndings) {
         made_of_another |= add_noun(split, ending, whole);
@@ -80,7 +80,8 @@ class Reader {
 
  private:
   // Whether it is surely a form of another word; `whole`: how often the word was counted.
-  bool add_noun(const CliticSplit& split, const NounEnding& ending, std::uint64_t whole) const {
+  bool add_noun(const stemmer::lemmas::CliticSplit& split, const NounEnding& ending,
+                std::uint64_t whole) const {
     const std::size_t least_base = split.article && ending.ending.empty() ? 2 : 3;
     if (!split.core.ends_with(ending.ending)) return false;
     if (split.core.size() < ending.ending.size() + least_base) return false;
@@ -126,7 +127,7 @@ class Reader {
     for (const std::string_view ending : kPastEndings) {
       if (!core.ends_with(ending) || core.size() < ending.size() + 3) continue;
       std::string stem = core.substr(0, core.size() - ending.size());
-      if (stem.size() >= 4 && fold_letter(stem[0]) == 'A')
+      if (stem.size() >= 4 && stemmer::text::fold_letter(stem[0]) == 'A')
         stem.erase(0, 1);  // أعلن, استقبل: يعلن, يستقبل
       if (is_verb(stem))
         add(verb_lemma(stem), WordClass::kVerb, "f" + std::string(ending), before, behind);

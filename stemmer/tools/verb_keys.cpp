@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "letters.h"
+#include "text/letters.h"
 
 namespace fihris::lemma_tool {
 namespace {

@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "letters.h"
-#include "orthography.h"
-#include "utf8.h"
+#include "text/letters.h"
+#include "text/orthography.h"
+#include "text/utf8.h"
 
 namespace fihris::lemma_tool {
 namespace {
@@ -19,7 +19,8 @@ std::uint64_t value_or_zero(const std::unordered_map<std::string, std::uint64_t>
 }
 
 void count_word(std::string_view utf8, WordCounts& counts) {
-  if (const auto letters = to_letters(printed_arabic(utf8)); letters && !letters->empty())
+  if (const auto letters = to_letters(stemmer::text::printed_arabic(utf8));
+      letters && !letters->empty())
     counts.add(*letters, 1);
 }
 
@@ -27,9 +28,11 @@ void count_text(const std::string& text, WordCounts& counts) {
   std::size_t begin = std::string::npos;
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t at = pos;
-    const CharClass kind = classify(next_code_point(text, pos));
-    const bool inside =
-        kind == CharClass::kArabic || kind == CharClass::kMark || kind == CharClass::kFormat;
+    const stemmer::text::CharClass kind =
+        stemmer::text::classify(stemmer::text::next_code_point(text, pos));
+    const bool inside = kind == stemmer::text::CharClass::kArabic ||
+                        kind == stemmer::text::CharClass::kMark ||
+                        kind == stemmer::text::CharClass::kFormat;
     if (inside && begin == std::string::npos) begin = at;
     if (inside || begin == std::string::npos) continue;
     count_word(std::string_view(text).substr(begin, at - begin), counts);

@@ -9,12 +9,12 @@
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
 #include "fihris/store/internal/xapian_errors.h"
-#include "manifest.h"
+#include "generation/manifest.h"
 
 namespace fihris {
 
 namespace fs = std::filesystem;
-using internal::Generation;
+using store::Generation;
 
 namespace {
 
@@ -23,9 +23,9 @@ constexpr int kAttempts = 10;
 std::optional<Damage> check_description(const Generation& generation, const IndexInfo& expected) {
   try {
     const Xapian::Database database(generation.db().string());
-    const IndexInfo info = internal::read_info(database, generation.db());
-    internal::read_tombstones(database, database);
-    if (internal::to_json(info) == internal::to_json(expected)) return std::nullopt;
+    const IndexInfo info = store::read_info(database, generation.db());
+    store::read_tombstones(database, database);
+    if (store::to_json(info) == store::to_json(expected)) return std::nullopt;
     return Damage{generation.manifest(), "describes another index than the database does"};
   } catch (const Xapian::Error& error) {
     return Damage{generation.db(), error.get_msg()};
@@ -35,12 +35,12 @@ std::optional<Damage> check_description(const Generation& generation, const Inde
 }
 
 std::vector<Damage> check_generation(const Generation& generation) {
-  const std::optional<std::string> text = internal::read_file(generation.manifest());
+  const std::optional<std::string> text = store::read_file(generation.manifest());
   if (!text) return {{generation.manifest(), "missing"}};
   std::vector<Damage> damages;
   try {
-    const internal::Manifest manifest = internal::manifest_from_json(*text, generation.manifest());
-    damages = internal::compare(manifest, generation.db());
+    const store::Manifest manifest = store::manifest_from_json(*text, generation.manifest());
+    damages = store::compare(manifest, generation.db());
     if (!damages.empty()) return damages;
     if (auto damage = check_description(generation, manifest.info)) damages.push_back(*damage);
   } catch (const Error& error) {
@@ -60,11 +60,10 @@ void unpack_every_article(const Xapian::Database& delta) {
 std::optional<Damage> check_delta_once(const Xapian::Database& delta, const Generation& of) {
   const fs::path path = of.delta();
   try {
-    internal::read_info(delta, path);
-    internal::read_tombstones(delta, Xapian::Database(of.db().string()));
+    store::read_info(delta, path);
+    store::read_tombstones(delta, Xapian::Database(of.db().string()));
     unpack_every_article(delta);
-    if (!internal::is_as_written(delta))
-      return Damage{path, "holds something else than was written"};
+    if (!store::is_as_written(delta)) return Damage{path, "holds something else than was written"};
     const std::size_t errors = Xapian::Database::check(path.string());
     if (errors == 0) return std::nullopt;
     return Damage{path, std::to_string(errors) + " structural errors"};
@@ -92,8 +91,8 @@ std::optional<Damage> check_delta(const Generation& of) {
 }  // namespace
 
 std::vector<Damage> check_index(const fs::path& index_dir) {
-  return internal::guarded(index_dir, [&] {
-    const internal::GenerationLease lease = internal::GenerationLease::take(index_dir);
+  return store::guarded(index_dir, [&] {
+    const store::GenerationLease lease = store::GenerationLease::take(index_dir);
     std::vector<Damage> damages = check_generation(lease.generation());
     std::error_code ignored;
     if (!fs::exists(lease.generation().delta(), ignored)) return damages;
@@ -104,6 +103,6 @@ std::vector<Damage> check_index(const fs::path& index_dir) {
   });
 }
 
-std::uint64_t index_bytes(const fs::path& index_dir) { return internal::bytes_below(index_dir); }
+std::uint64_t index_bytes(const fs::path& index_dir) { return store::bytes_below(index_dir); }
 
 }  // namespace fihris

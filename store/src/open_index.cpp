@@ -10,7 +10,7 @@
 #include "fihris/store/internal/tombstones.h"
 #include "fihris/store/internal/xapian_errors.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 namespace fs = std::filesystem;
 
@@ -224,4 +224,4 @@ std::uint64_t OpenIndex::live_articles() const {
   return state_->both.get_doccount() - state_->dead.size();
 }
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

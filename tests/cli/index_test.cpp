@@ -94,9 +94,8 @@ TEST_F(CommandLineIndex, PassesQuietlyOverFilesOfAFolderThatAreNoArticles) {
   const std::string judgements = write("news/qrels.txt", "c01 0 pol-001 2\n");
   const ProcessResult folder = index({path("news")});
   EXPECT_EQ(folder.err, "");
-  EXPECT_THAT(folder.out,
-              StartsWith("1 article in, 0 of them replaced an older one, 0 rejected, 1 "
-                         "file passed over; "));
+  EXPECT_THAT(folder.out, StartsWith("1 article in, 0 of them replaced an older one, 0 rejected, 1 "
+                                     "file passed over; "));
   const ProcessResult named = index({path("news"), judgements});
   EXPECT_THAT(named.err, HasSubstr(judgements + ": looks like relevance judgements"));
   EXPECT_THAT(named.out, HasSubstr(" 1 rejected, 1 file passed over; "));

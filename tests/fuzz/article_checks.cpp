@@ -2,9 +2,9 @@
 #include <string>
 #include <variant>
 
-#include "article_document.h"
 #include "checks.h"
-#include "dates.h"
+#include "dates/dates.h"
+#include "document/article_document.h"
 #include "fihris/indexer/article_reader.h"
 #include "fihris/indexer/cleaner.h"
 #include "fihris/searcher/writers.h"
@@ -12,7 +12,7 @@
 #include "fihris/store/document_codec.h"
 #include "fihris/store/fields.h"
 #include "scratch_directory.h"
-#include "unicode_text.h"
+#include "text/unicode_text.h"
 
 namespace fihris::fuzz {
 namespace {
@@ -30,10 +30,11 @@ void require_fields(const Article& article) {
 
 void require_article(const Article& article) {
   require(!article.id.empty(), "an article has an id");
-  require(has_words(article.title) || has_words(article.summary) || has_words(article.body),
+  require(indexer::text::has_words(article.title) || indexer::text::has_words(article.summary) ||
+              indexer::text::has_words(article.body),
           "an article has text");
   require(article.title.find('\n') == std::string::npos, "a title is one line");
-  require(article.date.empty() || iso_date(article.date) == article.date,
+  require(article.date.empty() || indexer::dates::iso_date(article.date) == article.date,
           "a date is one, in one spelling");
   if (!article.extra.empty()) {
     require(nlohmann::json::parse(article.extra).is_object(), "unknown fields are a JSON object");
@@ -42,7 +43,8 @@ void require_article(const Article& article) {
 }
 
 void require_document(const Article& article) {
-  const Xapian::Document document = DocumentMaker(AnalyzerConfig{}).make(article);
+  const Xapian::Document document =
+      indexer::document::DocumentMaker(AnalyzerConfig{}).make(article);
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     require((*term).size() <= 245, "terms fit Xapian");
   }
@@ -84,14 +86,16 @@ void check_html(std::string_view bytes) { check_record(parsed(RawRecord::Format:
 void check_page(std::string_view bytes) {
   const Article article = clean_page(bytes);
   require_fields(article);
-  const bool has_text =
-      has_words(article.title) || has_words(article.summary) || has_words(article.body);
-  require(has_text == has_words(repair_utf8(bytes)),
+  const bool has_text = indexer::text::has_words(article.title) ||
+                        indexer::text::has_words(article.summary) ||
+                        indexer::text::has_words(article.body);
+  require(has_text == indexer::text::has_words(repair_utf8(bytes)),
           "a page with words gives an article with text");
   check_record(parsed(RawRecord::Format::kText, bytes));
-  const auto date = parse_date(bytes.substr(0, 200));
-  require(!date || iso_date(*date).has_value(), "a date that was understood is one");
-  parse_dateline(bytes.substr(0, 200));
+  const auto date = indexer::dates::parse_date(bytes.substr(0, 200));
+  require(!date || indexer::dates::iso_date(*date).has_value(),
+          "a date that was understood is one");
+  indexer::dates::parse_dateline(bytes.substr(0, 200));
 }
 
 void check_source(std::string_view bytes) {

@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "article_document.h"
 #include "checks.h"
+#include "document/article_document.h"
 #include "fihris/store/document_codec.h"
 #include "fihris/store/error.h"
 #include "fihris/store/internal/article_columns.h"
 #include "fihris/store/internal/metadata.h"
 #include "fihris/store/internal/tombstones.h"
 #include "fihris/store/token_column.h"
-#include "manifest.h"
+#include "generation/manifest.h"
 
 namespace fihris::fuzz {
 namespace {
@@ -61,19 +61,19 @@ void check_codec(std::string_view bytes) {
 }
 
 void check_tombstones(std::string_view bytes) {
-  constexpr internal::DocId kLast = 100'000;
+  constexpr store::DocId kLast = 100'000;
   damaged_or([&] {
-    const auto tombstones = internal::Tombstones::decode(bytes, kLast);
+    const auto tombstones = store::Tombstones::decode(bytes, kLast);
     const auto ids = tombstones.ids();
     require(ids.empty() || ids.back() <= kLast, "no tombstone is out of bounds");
-    require(internal::Tombstones::decode(tombstones.encode(), kLast).ids() == ids,
+    require(store::Tombstones::decode(tombstones.encode(), kLast).ids() == ids,
             "tombstones are stored as they are");
   });
 }
 
 std::string sound_columns() {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  DocumentMaker maker{AnalyzerConfig{}};
+  indexer::document::DocumentMaker maker{AnalyzerConfig{}};
   for (const char* source : {"وكالة", "", "صحيفة"}) {
     Article article;
     article.id = article.title = article.source = source;
@@ -81,17 +81,17 @@ std::string sound_columns() {
     article.tags = {"نفط", "غاز"};
     database.add_document(maker.make(article));
   }
-  return internal::encode_columns(database);
+  return store::encode_columns(database);
 }
 
-void read_all(const internal::ArticleColumns& columns) {
-  constexpr std::array<internal::DocId, 5> kDocuments{0, 1, 3, 4, 0xFFFFFFFF};
-  for (const internal::DocId id : kDocuments) {
+void read_all(const store::ArticleColumns& columns) {
+  constexpr std::array<store::DocId, 5> kDocuments{0, 1, 3, 4, 0xFFFFFFFF};
+  for (const store::DocId id : kDocuments) {
     columns.day(id);
     columns.signature(id);
   }
-  for (std::size_t i = 0; i < internal::kFacetFields; ++i) {
-    const auto field = static_cast<internal::FacetField>(i);
+  for (std::size_t i = 0; i < store::kFacetFields; ++i) {
+    const auto field = static_cast<store::FacetField>(i);
     std::vector<std::uint64_t> counts(std::min<std::size_t>(columns.values(field), 1000) + 1);
     columns.count(field, kDocuments, counts);
     std::size_t size = 0;
@@ -112,7 +112,7 @@ void check_columns(std::string_view bytes) {
     byte = static_cast<char>(byte ^ bytes[i]);
   }
   for (const std::string_view file : {bytes, std::string_view(damaged)}) {
-    damaged_or([&] { read_all(internal::ArticleColumns(file, "columns")); });
+    damaged_or([&] { read_all(store::ArticleColumns(file, "columns")); });
   }
 }
 
@@ -123,8 +123,8 @@ void check_stored(std::string_view bytes) {
   check_codec(bytes);
   check_tombstones(bytes);
   check_columns(bytes);
-  damaged_or([&] { internal::info_from_json(bytes, "index"); });
-  damaged_or([&] { internal::manifest_from_json(bytes, "index"); });
+  damaged_or([&] { store::info_from_json(bytes, "index"); });
+  damaged_or([&] { store::manifest_from_json(bytes, "index"); });
 }
 
 }  // namespace fihris::fuzz

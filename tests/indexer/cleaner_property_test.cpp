@@ -5,11 +5,11 @@
 #include <map>
 #include <sstream>
 
-#include "dates.h"
+#include "dates/dates.h"
 #include "fihris/indexer/cleaner.h"
 #include "fihris/stemmer/analyzer.h"
 #include "reader_files.h"
-#include "unicode_text.h"
+#include "text/unicode_text.h"
 
 namespace fihris::testing {
 namespace {
@@ -61,9 +61,10 @@ rc::Gen<std::string> page() {
 }
 
 void check_article(const std::string& text, const Article& article) {
-  const bool has_text =
-      has_words(article.title) || has_words(article.summary) || has_words(article.body);
-  RC_ASSERT(has_text == has_words(repair_utf8(text)));
+  const bool has_text = indexer::text::has_words(article.title) ||
+                        indexer::text::has_words(article.summary) ||
+                        indexer::text::has_words(article.body);
+  RC_ASSERT(has_text == indexer::text::has_words(repair_utf8(text)));
   for (const std::string* field :
        {&article.title, &article.summary, &article.body, &article.section, &article.author}) {
     RC_ASSERT(is_valid_utf8(*field));
@@ -120,8 +121,9 @@ RC_GTEST_PROP(ArticleParserProperty, TakesAnyBytesInAnyFormat, (const std::strin
     const auto result = parser.parse({format, bytes, "f", "f", 1});
     if (const auto* article = std::get_if<Article>(&result)) {
       RC_ASSERT(!article->id.empty());
-      RC_ASSERT(has_words(article->title) || has_words(article->body) ||
-                has_words(article->summary));
+      RC_ASSERT(indexer::text::has_words(article->title) ||
+                indexer::text::has_words(article->body) ||
+                indexer::text::has_words(article->summary));
       RC_ASSERT(is_valid_utf8(article->title) && is_valid_utf8(article->body));
     } else {
       RC_ASSERT(!std::get<SourceError>(result).what.empty());
@@ -130,8 +132,8 @@ RC_GTEST_PROP(ArticleParserProperty, TakesAnyBytesInAnyFormat, (const std::strin
 }
 
 RC_GTEST_PROP(DatesProperty, AnyBytesAreADateOrNone, (const std::string& bytes)) {
-  const auto date = parse_date(bytes);
-  if (date) RC_ASSERT(iso_date(*date).has_value());
+  const auto date = indexer::dates::parse_date(bytes);
+  if (date) RC_ASSERT(indexer::dates::iso_date(*date).has_value());
 }
 
 RC_GTEST_PROP(SourceReaderProperty, AnyFileGivesRecordsOrAnError, (const std::string& bytes)) {

@@ -1,5 +1,5 @@
 // Dates as newspapers print them.
-#include "dates.h"
+#include "dates/dates.h"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ struct Printed {
 class PrintedDate : public ::testing::TestWithParam<Printed> {};
 
 TEST_P(PrintedDate, IsUnderstood) {
-  EXPECT_EQ(parse_date(GetParam().text).value_or(""), GetParam().iso);
+  EXPECT_EQ(indexer::dates::parse_date(GetParam().text).value_or(""), GetParam().iso);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -73,31 +73,33 @@ INSTANTIATE_TEST_SUITE_P(
                       Printed{"123456789 ديسمبر 2025", ""}, Printed{"شارع 15 أيار", ""}));
 
 TEST(IsoDate, IsWrittenInOneWay) {
-  EXPECT_EQ(iso_date("2025-12-23"), "2025-12-23");
-  EXPECT_EQ(iso_date(" 20251223 "), "2025-12-23");
-  EXPECT_EQ(iso_date("2025-12-23 18:05"), "2025-12-23T18:05:00");
-  EXPECT_EQ(iso_date("2025-12-23T18:05:00.123456+0300"), "2025-12-23T18:05:00+03:00");
-  EXPECT_EQ(iso_date("2025-12-23T18:05:00 -05"), "2025-12-23T18:05:00-05:00");
+  EXPECT_EQ(indexer::dates::iso_date("2025-12-23"), "2025-12-23");
+  EXPECT_EQ(indexer::dates::iso_date(" 20251223 "), "2025-12-23");
+  EXPECT_EQ(indexer::dates::iso_date("2025-12-23 18:05"), "2025-12-23T18:05:00");
+  EXPECT_EQ(indexer::dates::iso_date("2025-12-23T18:05:00.123456+0300"),
+            "2025-12-23T18:05:00+03:00");
+  EXPECT_EQ(indexer::dates::iso_date("2025-12-23T18:05:00 -05"), "2025-12-23T18:05:00-05:00");
 }
 
 TEST(IsoDate, RefusesDaysAndTimesThatAreNone) {
   for (const char* text :
        {"2025-02-30", "2025-13-01", "2025-12", "2025-12-23T25:00", "2025-12-23T18", "2025-12-23x",
         "2025-12-23T18:05:00+3", "20251323", "0001-01-01", "٢٠٢٥-١٢-٢٣"}) {
-    EXPECT_FALSE(iso_date(text)) << text;
+    EXPECT_FALSE(indexer::dates::iso_date(text)) << text;
   }
 }
 
 TEST(Dateline, TellsPublicationFromUpdate) {
-  const auto published = parse_dateline("نشر في: 23 ديسمبر 2025");
+  const auto published = indexer::dates::parse_dateline("نشر في: 23 ديسمبر 2025");
   ASSERT_TRUE(published);
   EXPECT_TRUE(published->labelled);
   EXPECT_FALSE(published->updated);
-  const auto updated = parse_dateline("آخر تحديث: 24/12/2025 - 09:30 (توقيت مكة المكرمة)");
+  const auto updated =
+      indexer::dates::parse_dateline("آخر تحديث: 24/12/2025 - 09:30 (توقيت مكة المكرمة)");
   ASSERT_TRUE(updated);
   EXPECT_TRUE(updated->updated);
   EXPECT_EQ(updated->date, "2025-12-24");
-  EXPECT_FALSE(parse_dateline("23 ديسمبر 2025")->labelled);
+  EXPECT_FALSE(indexer::dates::parse_dateline("23 ديسمبر 2025")->labelled);
 }
 
 }  // namespace

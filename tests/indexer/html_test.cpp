@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "fihris/stemmer/analyzer.h"
-#include "html_prepass.h"
-#include "page_metadata.h"
+#include "html/html_prepass.h"
+#include "html/page_metadata.h"
 #include "reader_files.h"
 
 namespace fihris::testing {
@@ -216,7 +216,7 @@ TEST(HtmlArticle, SurvivesMarkupThatNeverEnds) {
 }
 
 TEST(HtmlPrepass, LeavesOutScriptsAndKeepsJsonLd) {
-  const HtmlPrepass page = prepare_html(
+  const indexer::html::HtmlPrepass page = indexer::html::prepare_html(
       "<p onclick='x()' class=a>أ</p><script>if (a<b) {}</script><SCRIPT "
       "type='application/ld+json'>{}</script>"
       "<svg><title>س</title></svg><p>3 < 4</p>");
@@ -226,33 +226,37 @@ TEST(HtmlPrepass, LeavesOutScriptsAndKeepsJsonLd) {
 
 // The parser's own arithmetic overflows on the third and fourth.
 TEST(HtmlPrepass, ReplacesReferencesToNoCharacter) {
-  EXPECT_EQ(prepare_html("&#1605;&#x645; &#0000001605; &#x110000; &#xaaaaaaaaaa@&#99999999999999;")
+  EXPECT_EQ(indexer::html::prepare_html(
+                "&#1605;&#x645; &#0000001605; &#x110000; &#xaaaaaaaaaa@&#99999999999999;")
                 .markup,
             "&#1605;&#x645; &#0000001605; \uFFFD \uFFFD@\uFFFD");
-  EXPECT_EQ(prepare_html("<p title='&#X7FFFFFFFF'>&#;&#x;&#xg;&#").markup, "<p>&#;&#x;&#xg;&#");
+  EXPECT_EQ(indexer::html::prepare_html("<p title='&#X7FFFFFFFF'>&#;&#x;&#xg;&#").markup,
+            "<p>&#;&#x;&#xg;&#");
 }
 
 TEST(JsonLd, SaysNothingWhereItIsNotJson) {
-  PageMetadata page;
-  read_json_ld({"{\"@type\":\"NewsArticle\",", "[[[[", "null", std::string(100'000, '['),
-                "{\"@type\":" + std::string(5000, '[') + std::string(5000, ']') + "}"},
-               page);
+  indexer::html::PageMetadata page;
+  indexer::html::read_json_ld(
+      {"{\"@type\":\"NewsArticle\",", "[[[[", "null", std::string(100'000, '['),
+       "{\"@type\":" + std::string(5000, '[') + std::string(5000, ']') + "}"},
+      page);
   EXPECT_EQ(page.article, Article{});
 }
 
 TEST(JsonLd, ToleratesLineBreaksInTexts) {
-  PageMetadata page;
-  read_json_ld({"{\"@type\":\"Article\",\"headline\":\"سطر\nوسطر\"}"}, page);
+  indexer::html::PageMetadata page;
+  indexer::html::read_json_ld({"{\"@type\":\"Article\",\"headline\":\"سطر\nوسطر\"}"}, page);
   EXPECT_EQ(page.article.title, "سطر وسطر");
 }
 
 TEST(SiteName, IsTakenOffBehindAStroke) {
   std::string site;
-  EXPECT_EQ(without_site_name("محمية للأسماك عند المصب - جريدة البحر", site),
+  EXPECT_EQ(indexer::html::without_site_name("محمية للأسماك عند المصب - جريدة البحر", site),
             "محمية للأسماك عند المصب");
   EXPECT_EQ(site, "جريدة البحر");
-  EXPECT_EQ(without_site_name("لافروف - الشيباني: محادثات طويلة في موسكو اليوم", site),
-            "لافروف - الشيباني: محادثات طويلة في موسكو اليوم");
+  EXPECT_EQ(
+      indexer::html::without_site_name("لافروف - الشيباني: محادثات طويلة في موسكو اليوم", site),
+      "لافروف - الشيباني: محادثات طويلة في موسكو اليوم");
 }
 
 }  // namespace

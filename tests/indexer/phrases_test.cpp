@@ -4,13 +4,13 @@
 
 #include <map>
 
-#include "phrase_choice.h"
-#include "phrase_counter.h"
+#include "phrases/phrase_choice.h"
+#include "phrases/phrase_counter.h"
 
 namespace fihris {
 namespace {
 
-using internal::PhraseTable;
+using store::PhraseTable;
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
@@ -28,15 +28,16 @@ class Phrases : public ::testing::Test {
   }
   std::map<std::string, std::uint32_t> counted(std::uint32_t least = 1) {
     std::map<std::string, std::uint32_t> counts;
-    for (CountedPhrase& phrase : counter_.take(least)) counts[phrase.text] = phrase.count;
+    for (indexer::phrases::CountedPhrase& phrase : counter_.take(least))
+      counts[phrase.text] = phrase.count;
     return counts;
   }
   // Texts and counts of the table made of what was counted.
   std::map<std::string, std::uint32_t> chosen(std::uint64_t articles,
                                               const PhraseTable& earlier = {}) {
-    PhraseTotals totals;
+    indexer::phrases::PhraseTotals totals;
     totals.add(counter_.take(1));
-    bytes_ = choose_phrases(earlier, totals, articles, analyzer_);
+    bytes_ = indexer::phrases::choose_phrases(earlier, totals, articles, analyzer_);
     const PhraseTable table(bytes_, "phrases");
     std::map<std::string, std::uint32_t> counts;
     for (std::size_t i = 0; i < table.size(); ++i)
@@ -45,7 +46,7 @@ class Phrases : public ::testing::Test {
   }
 
   Analyzer analyzer_;
-  PhraseCounter counter_;
+  indexer::phrases::PhraseCounter counter_;
   std::string bytes_;
 };
 
@@ -140,10 +141,10 @@ TEST_F(Phrases, OfAnEarlierTableAreAddedUp) {
 }
 
 TEST_F(Phrases, AreTheSameInWhateverOrderBatchesComeTogether) {
-  PhraseTotals totals;
-  totals.add(std::vector<CountedPhrase>{{1, 2, "ا"}, {2, 5, "ب"}});
-  PhraseTotals others;
-  others.add(std::vector<CountedPhrase>{{2, 1, "ب"}});
+  indexer::phrases::PhraseTotals totals;
+  totals.add(std::vector<indexer::phrases::CountedPhrase>{{1, 2, "ا"}, {2, 5, "ب"}});
+  indexer::phrases::PhraseTotals others;
+  others.add(std::vector<indexer::phrases::CountedPhrase>{{2, 1, "ب"}});
   totals.add(others);
   EXPECT_EQ(totals.phrases().at(2).count, 6U);
   EXPECT_EQ(totals.phrases().at(1).count, 2U);

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fihris/stemmer/analyzer.h"
-#include "json_text.h"
+#include "parse/json_text.h"
 #include "reader_files.h"
 
 namespace fihris::testing {
@@ -175,7 +175,7 @@ TEST(JsonArticle, TakesASingleTagOrNumberedTags) {
 
 TEST(LoneSurrogates, AreLeftAloneBehindABackslash) {
   std::string json = R"("\\ud800" "\ud800)";
-  replace_lone_surrogates(json);
+  indexer::parse::replace_lone_surrogates(json);
   EXPECT_EQ(json, R"("\\ud800" "\ufffd)");
 }
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "charset.h"
+#include "parse/charset.h"
 #include "reader_files.h"
 
 namespace fihris::testing {
@@ -35,36 +35,36 @@ TEST(TextArticle, NeedsWords) {
 }
 
 TEST(Charset, TrustsBytesThatAreUtf8) {
-  EXPECT_EQ(to_utf8("بسم الله", "windows-1256"), "بسم الله");
-  EXPECT_EQ(to_utf8("\xEF\xBB\xBFنص"), "نص");
+  EXPECT_EQ(indexer::parse::to_utf8("بسم الله", "windows-1256"), "بسم الله");
+  EXPECT_EQ(indexer::parse::to_utf8("\xEF\xBB\xBFنص"), "نص");
 }
 
 TEST(Charset, ConvertsWhatThePageDeclares) {
-  EXPECT_EQ(to_utf8(kWindows1256, "windows-1256"), "بسم الله");
-  EXPECT_EQ(to_utf8("\xC8\xD3\xE5", "ISO-8859-6"), "بسم");
+  EXPECT_EQ(indexer::parse::to_utf8(kWindows1256, "windows-1256"), "بسم الله");
+  EXPECT_EQ(indexer::parse::to_utf8("\xC8\xD3\xE5", "ISO-8859-6"), "بسم");
 }
 
 TEST(Charset, RecognisesArabicInWindows1256) {
-  EXPECT_EQ(to_utf8(repeated(kWindows1256, 10)), repeated("بسم الله", 10));
+  EXPECT_EQ(indexer::parse::to_utf8(repeated(kWindows1256, 10)), repeated("بسم الله", 10));
 }
 
 TEST(Charset, RepairsUtf8WithBrokenBytes) {
-  EXPECT_EQ(to_utf8("نص\xFF طويل"), "نص\uFFFD طويل");
-  EXPECT_EQ(to_utf8("caf\xE9", "utf-8"), "caf\uFFFD");
-  EXPECT_EQ(to_utf8("caf\xE9", "no-such-charset"), "caf\uFFFD");
+  EXPECT_EQ(indexer::parse::to_utf8("نص\xFF طويل"), "نص\uFFFD طويل");
+  EXPECT_EQ(indexer::parse::to_utf8("caf\xE9", "utf-8"), "caf\uFFFD");
+  EXPECT_EQ(indexer::parse::to_utf8("caf\xE9", "no-such-charset"), "caf\uFFFD");
 }
 
 TEST(Charset, ReadsUtf16ByItsMark) {
-  EXPECT_EQ(to_utf8("\xFF\xFE\x46\x06\x35\x06"s), "نص");
-  EXPECT_EQ(to_utf8("\xFE\xFF\x06\x46\x06\x35"s), "نص");
+  EXPECT_EQ(indexer::parse::to_utf8("\xFF\xFE\x46\x06\x35\x06"s), "نص");
+  EXPECT_EQ(indexer::parse::to_utf8("\xFE\xFF\x06\x46\x06\x35"s), "نص");
 }
 
 TEST(Charset, FindsTheDeclarationOfAPage) {
-  EXPECT_EQ(declared_charset("<meta charset=\"windows-1256\">"), "windows-1256");
-  EXPECT_EQ(
-      declared_charset("<META http-equiv=content-type content='text/html; CHARSET = ISO-8859-6'>"),
-      "ISO-8859-6");
-  EXPECT_EQ(declared_charset("<title>charset</title>"), "");
+  EXPECT_EQ(indexer::parse::declared_charset("<meta charset=\"windows-1256\">"), "windows-1256");
+  EXPECT_EQ(indexer::parse::declared_charset(
+                "<META http-equiv=content-type content='text/html; CHARSET = ISO-8859-6'>"),
+            "ISO-8859-6");
+  EXPECT_EQ(indexer::parse::declared_charset("<title>charset</title>"), "");
 }
 
 }  // namespace

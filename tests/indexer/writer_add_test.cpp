@@ -26,7 +26,7 @@ class IndexWriterAdd : public ::testing::Test {
     options.threads = 2;
     return IndexWriter::open(path(), options);
   }
-  bool has_delta() const { return fs::exists(internal::current_generation(path()).delta()); }
+  bool has_delta() const { return fs::exists(store::current_generation(path()).delta()); }
 
  private:
   testing::TemporaryDirectory scratch_;
@@ -129,7 +129,7 @@ TEST_F(IndexWriterAdd, TheWholeInputAgainLeavesNoDeadArticles) {
   const IndexReport report = writer.add(articles);
   EXPECT_EQ(report.replaced, 1200U);
   EXPECT_EQ(contents(path()), bodies_of(articles));
-  EXPECT_FALSE(internal::OpenIndex::open(path()).has_dead());
+  EXPECT_FALSE(store::OpenIndex::open(path()).has_dead());
 }
 
 TEST_F(IndexWriterAdd, RefusedArticlesDoNotStopTheOthers) {
@@ -154,11 +154,11 @@ TEST_F(IndexWriterAdd, AnInputWithoutArticlesChangesNothing) {
   EXPECT_EQ(writer.add(std::vector<Article>()).articles, 0U);
   EXPECT_EQ(writer.add(std::vector<Article>(3)).rejected_count, 3U);
   writer.add({article("1", "نص")});
-  const auto before = internal::current_generation(path()).number;
+  const auto before = store::current_generation(path()).number;
   writer.add(std::vector<Article>());
   writer.add(std::vector<Article>(3));
   writer.add(std::vector<Article>(1500));
-  EXPECT_EQ(internal::current_generation(path()).number, before);
+  EXPECT_EQ(store::current_generation(path()).number, before);
   EXPECT_FALSE(has_delta());
   EXPECT_THAT(contents(path()), ElementsAre(Pair("1", "نص")));
 }
@@ -194,8 +194,8 @@ TEST_F(IndexWriterAdd, AnExistingIndexKeepsItsAnalyser) {
   french.analyzer.latin_language = "french";
   IndexWriter::open(path(), french).add({article("1", "nationales")});
   open().add({article("2", "nationales")});
-  EXPECT_EQ(internal::OpenIndex::open(path()).info().analyzer.latin_language, "french");
-  internal::OpenIndex index = internal::OpenIndex::open(path());
+  EXPECT_EQ(store::OpenIndex::open(path()).info().analyzer.latin_language, "french");
+  store::OpenIndex index = store::OpenIndex::open(path());
   Analyzer analyzer(AnalyzerConfig{"french"});
   std::vector<Token> tokens;
   analyzer.analyze("nationales", tokens);

@@ -10,7 +10,7 @@ namespace fihris {
 namespace {
 
 namespace fs = std::filesystem;
-using internal::OpenIndex;
+using store::OpenIndex;
 using testing::article;
 using testing::bodies_of;
 using testing::contents;
@@ -25,8 +25,8 @@ class IndexWriterChanges : public ::testing::Test {
     options.threads = 2;
     return IndexWriter::open(path(), options);
   }
-  std::uint64_t generation() const { return internal::current_generation(path()).number; }
-  bool has_delta() const { return fs::exists(internal::current_generation(path()).delta()); }
+  std::uint64_t generation() const { return store::current_generation(path()).number; }
+  bool has_delta() const { return fs::exists(store::current_generation(path()).delta()); }
 
  private:
   testing::TemporaryDirectory scratch_;
@@ -205,14 +205,14 @@ TEST_F(IndexWriterChanges, RebuildKeepsEveryLiveArticle) {
 // Makes the present generation look like the work of another version.
 template <class Change>
 void age(const fs::path& index_dir, Change change) {
-  internal::IndexDirectory directory = internal::IndexDirectory::lock(index_dir);
-  const internal::ScratchDirectory scratch = directory.begin_generation();
+  store::IndexDirectory directory = store::IndexDirectory::lock(index_dir);
+  const store::ScratchDirectory scratch = directory.begin_generation();
   const fs::path copy = scratch.path() / "db";
   fs::copy(directory.current().db(), copy);
   Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
-  IndexInfo info = internal::read_info(database, copy);
+  IndexInfo info = store::read_info(database, copy);
   change(info);
-  database.set_metadata(internal::kInfoKey, internal::to_json(info));
+  database.set_metadata(store::kInfoKey, store::to_json(info));
   database.close();
   directory.publish(copy, info);
 }
@@ -236,7 +236,7 @@ TEST_F(IndexWriterChanges, AnOlderFormatOpensForARebuildOnly) {
   open().add(many(30, "a"));
   age(path(), [](IndexInfo& info) { info.schema_version = 1; });
   EXPECT_ERROR(open(), ErrorCode::kIndexIncompatible, "format 1");
-  EXPECT_ERROR(internal::OpenIndex::open(path()), ErrorCode::kIndexIncompatible, "format 1");
+  EXPECT_ERROR(store::OpenIndex::open(path()), ErrorCode::kIndexIncompatible, "format 1");
   IndexOptions options;
   options.for_rebuild = true;
   IndexWriter writer = IndexWriter::open(path(), options);
@@ -249,8 +249,8 @@ TEST_F(IndexWriterChanges, AnOlderFormatOpensForARebuildOnly) {
 TEST_F(IndexWriterChanges, ADamagedStoredArticleStopsARebuildAndLeavesTheIndex) {
   open().add(many(30, "a"));
   {
-    internal::IndexDirectory directory = internal::IndexDirectory::lock(path());
-    const internal::ScratchDirectory scratch = directory.begin_generation();
+    store::IndexDirectory directory = store::IndexDirectory::lock(path());
+    const store::ScratchDirectory scratch = directory.begin_generation();
     const fs::path copy = scratch.path() / "db";
     {
       Xapian::WritableDatabase database(copy.string(), Xapian::DB_CREATE_OR_OVERWRITE);
@@ -261,7 +261,7 @@ TEST_F(IndexWriterChanges, ADamagedStoredArticleStopsARebuildAndLeavesTheIndex) 
       IndexInfo info;
       info.fingerprint = Analyzer(info.analyzer).fingerprint();
       info.articles = 1;
-      database.set_metadata(internal::kInfoKey, internal::to_json(info));
+      database.set_metadata(store::kInfoKey, store::to_json(info));
       database.commit();
     }
     directory.publish(copy, IndexInfo());

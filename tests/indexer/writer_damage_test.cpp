@@ -31,7 +31,7 @@ class DamagedDelta : public ::testing::Test {
     return IndexWriter::open(path(), options);
   }
   fs::path path() const { return scratch_ / "index"; }
-  fs::path delta() const { return internal::current_generation(path()).delta(); }
+  fs::path delta() const { return store::current_generation(path()).delta(); }
 
   // What a search can read of the delta, or why it cannot.
   std::string seen() const {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "date_value.h"
+#include "dates/date_value.h"
 
 namespace fihris {
 namespace {
@@ -13,7 +13,7 @@ struct DateCase {
 class DateValue : public ::testing::TestWithParam<DateCase> {};
 
 TEST_P(DateValue, IsUtcInFourteenDigits) {
-  const std::optional<std::string> value = date_value(GetParam().iso);
+  const std::optional<std::string> value = indexer::dates::date_value(GetParam().iso);
   EXPECT_EQ(value.value_or("none"), GetParam().value == nullptr ? "none" : GetParam().value)
       << GetParam().iso;
 }

@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "article_document.h"
+#include "document/article_document.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/posting.h"
 #include "writer_support.h"
@@ -40,7 +40,7 @@ Article printed(const std::string& title, const std::string& summary, const std:
 class ArticleDocument : public ::testing::Test {
  protected:
   Terms make(const Article& article) { return terms_of(maker_.make(article)); }
-  DocumentMaker maker_{AnalyzerConfig{"none"}};
+  indexer::document::DocumentMaker maker_{AnalyzerConfig{"none"}};
 };
 
 TEST_F(ArticleDocument, CountsSummaryAndBodyOnceAndTheTitleByItsWeight) {

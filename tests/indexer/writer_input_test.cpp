@@ -4,9 +4,9 @@
 #include <future>
 #include <thread>
 
-#include "article_feed.h"
-#include "batch_queue.h"
-#include "replaced_ids.h"
+#include "build/batch_queue.h"
+#include "build/replaced_ids.h"
+#include "document/article_feed.h"
 #include "writer_support.h"
 
 namespace fihris {
@@ -17,27 +17,27 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 TEST(IdSet, TheLastOfEqualIdsCounts) {
-  const IdSet ids({7, 5, 7, 9, 5, 7});
+  const indexer::build::IdSet ids({7, 5, 7, 9, 5, 7});
   EXPECT_THAT(ids.superseded(), ::testing::UnorderedElementsAre(0, 1, 2));
   EXPECT_TRUE(ids.contains(5));
   EXPECT_FALSE(ids.contains(6));
 }
 
 TEST(IdSet, OfNothingIsEmpty) {
-  const IdSet ids({});
+  const indexer::build::IdSet ids({});
   EXPECT_THAT(ids.superseded(), IsEmpty());
   EXPECT_FALSE(ids.contains(0));
 }
 
-Batch batch(std::uint64_t number, std::size_t bytes) {
-  Batch batch;
+indexer::build::Batch batch(std::uint64_t number, std::size_t bytes) {
+  indexer::build::Batch batch;
   batch.number = number;
   batch.bytes = bytes;
   return batch;
 }
 
 TEST(BatchQueue, GivesBatchesInOrderAndThenNothing) {
-  BatchQueue queue(100);
+  indexer::build::BatchQueue queue(100);
   queue.push(batch(0, 40));
   queue.push(batch(1, 40));
   queue.close();
@@ -47,13 +47,13 @@ TEST(BatchQueue, GivesBatchesInOrderAndThenNothing) {
 }
 
 TEST(BatchQueue, HoldsABatchLargerThanItsLimit) {
-  BatchQueue queue(100);
+  indexer::build::BatchQueue queue(100);
   EXPECT_TRUE(queue.push(batch(0, 5000)));
   EXPECT_EQ(queue.pop()->bytes, 5000U);
 }
 
 TEST(BatchQueue, MakesTheReaderWaitWhenItIsFull) {
-  BatchQueue queue(100);
+  indexer::build::BatchQueue queue(100);
   queue.push(batch(0, 80));
   std::future<bool> pushed =
       std::async(std::launch::async, [&] { return queue.push(batch(1, 30)); });
@@ -63,11 +63,11 @@ TEST(BatchQueue, MakesTheReaderWaitWhenItIsFull) {
 }
 
 TEST(BatchQueue, AFailureFreesEveryoneWhoWaits) {
-  BatchQueue full(100);
+  indexer::build::BatchQueue full(100);
   full.push(batch(0, 80));
   std::future<bool> pushed =
       std::async(std::launch::async, [&] { return full.push(batch(1, 30)); });
-  BatchQueue empty(100);
+  indexer::build::BatchQueue empty(100);
   std::future<bool> popped =
       std::async(std::launch::async, [&] { return empty.pop().has_value(); });
   full.abandon();
@@ -78,16 +78,16 @@ TEST(BatchQueue, AFailureFreesEveryoneWhoWaits) {
 
 TEST(ArticleIntake, RefusesAnArticleWithoutId) {
   const Article nameless = testing::article("", "نص");
-  ArticleIntake intake;
+  indexer::document::ArticleIntake intake;
   const auto opened = intake.open(&nameless);
   ASSERT_TRUE(std::holds_alternative<SourceError>(opened));
   EXPECT_THAT(std::get<SourceError>(opened).what, HasSubstr("no id"));
 }
 
 TEST(ArticleIntake, RefusesAnArticleTooLargeToStore) {
-  Article article = testing::article("1", std::string(kMaxArticleBytes, 'x'));
+  Article article = testing::article("1", std::string(indexer::document::kMaxArticleBytes, 'x'));
   article.path = "huge.txt";
-  ArticleIntake intake;
+  indexer::document::ArticleIntake intake;
   const auto opened = intake.open(&article);
   ASSERT_TRUE(std::holds_alternative<SourceError>(opened));
   EXPECT_EQ(std::get<SourceError>(opened).file, "huge.txt");
@@ -96,20 +96,21 @@ TEST(ArticleIntake, RefusesAnArticleTooLargeToStore) {
 
 TEST(ArticleIntake, OpensWhatAnIndexStored) {
   const Article article = testing::article("1", "نص");
-  ArticleIntake intake;
-  const auto opened = intake.open(StoredArticle{DocumentCodec().encode(article)});
+  indexer::document::ArticleIntake intake;
+  const auto opened =
+      intake.open(indexer::document::StoredArticle{DocumentCodec().encode(article)});
   ASSERT_TRUE(std::holds_alternative<const Article*>(opened));
   EXPECT_EQ(*std::get<const Article*>(opened), article);
 }
 
 TEST(ResumedFeed, GivesWhatWasTakenBeforeTheRest) {
   const std::vector<Article> articles = testing::many(3, "a");
-  ArticlesFeed feed(articles);
-  std::deque<Pending> taken;
+  indexer::document::ArticlesFeed feed(articles);
+  std::deque<indexer::document::Pending> taken;
   taken.push_back(*feed.next());
-  ResumedFeed resumed(std::move(taken), feed);
+  indexer::document::ResumedFeed resumed(std::move(taken), feed);
   std::vector<std::string> ids;
-  while (const std::optional<Pending> pending = resumed.next()) {
+  while (const std::optional<indexer::document::Pending> pending = resumed.next()) {
     ids.push_back(std::get<const Article*>(*pending)->id);
   }
   EXPECT_THAT(ids, ElementsAre("a0", "a1", "a2"));

@@ -13,7 +13,7 @@ namespace fihris {
 namespace {
 
 namespace fs = std::filesystem;
-using internal::OpenIndex;
+using store::OpenIndex;
 using testing::article;
 using testing::bodies_of;
 using testing::contents;

@@ -35,7 +35,7 @@ class Model {
 
   void verify() const {
     ASSERT_EQ(contents(path_), expected_);
-    ASSERT_EQ(internal::OpenIndex::open(path_).live_articles(), expected_.size());
+    ASSERT_EQ(store::OpenIndex::open(path_).live_articles(), expected_.size());
     ASSERT_THAT(check_index(path_), ::testing::IsEmpty());
   }
 

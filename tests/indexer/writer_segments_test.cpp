@@ -5,9 +5,9 @@
 #include <random>
 #include <thread>
 
-#include "bulk_build.h"
-#include "compaction.h"
-#include "segment_tree.h"
+#include "build/bulk_build.h"
+#include "build/compaction.h"
+#include "build/segment_tree.h"
 #include "store/throws_error.h"
 #include "writer_support.h"
 
@@ -48,7 +48,7 @@ TEST(Compaction, PutsSourcesOneAfterTheOther) {
   write_segment(scratch / "a", {"1", "2"});
   write_segment(scratch / "b", {});
   write_segment(scratch / "c", {"3"});
-  compact_databases({scratch / "a", scratch / "b", scratch / "c"}, scratch / "all");
+  indexer::build::compact_databases({scratch / "a", scratch / "b", scratch / "c"}, scratch / "all");
   const Xapian::Database all((scratch / "all").string());
   EXPECT_THAT(documents_of(all), ElementsAreArray({"1", "2", "3"}));
   EXPECT_EQ(all.get_termfreq("every"), 3U);
@@ -64,8 +64,8 @@ TEST(Compaction, GivesTheResultTheMetadataAskedForWhateverTheSourcesSay) {
     database.set_metadata("who", source);
     database.commit();
   }
-  compact_databases({scratch / "a", scratch / "b"}, scratch / "all",
-                    {{"who", "all"}, {"new", "x"}});
+  indexer::build::compact_databases({scratch / "a", scratch / "b"}, scratch / "all",
+                                    {{"who", "all"}, {"new", "x"}});
   const Xapian::Database all((scratch / "all").string());
   EXPECT_EQ(all.get_metadata("who"), "all");
   EXPECT_EQ(all.get_metadata("new"), "x");
@@ -73,7 +73,7 @@ TEST(Compaction, GivesTheResultTheMetadataAskedForWhateverTheSourcesSay) {
 
 TEST(Compaction, OfNothingIsAnEmptyDatabaseWithMetadata) {
   const TemporaryDirectory scratch;
-  compact_databases({}, scratch / "all", {{"who", "nobody"}});
+  indexer::build::compact_databases({}, scratch / "all", {{"who", "nobody"}});
   const Xapian::Database all((scratch / "all").string());
   EXPECT_EQ(all.get_doccount(), 0U);
   EXPECT_EQ(all.get_metadata("who"), "nobody");
@@ -84,7 +84,7 @@ TEST(Compaction, OfNothingIsAnEmptyDatabaseWithMetadata) {
 TEST(SegmentTree, KeepsTheOrderWhateverIsReadyFirst) {
   for (const std::size_t count : {0U, 1U, 15U, 16U, 17U, 37U, 256U + 20U}) {
     const TemporaryDirectory scratch;
-    SegmentTree tree(scratch.path());
+    indexer::build::SegmentTree tree(scratch.path());
     std::vector<std::uint64_t> order(count);
     std::vector<std::string> expected;
     for (std::size_t i = 0; i < count; ++i) {
@@ -99,15 +99,15 @@ TEST(SegmentTree, KeepsTheOrderWhateverIsReadyFirst) {
       tree.add(i);
     }
     const std::vector<fs::path> parts = tree.parts();
-    EXPECT_LE(parts.size(), 2 * SegmentTree::kFanIn);
-    compact_databases(parts, scratch / "all", {{"k", "v"}});
+    EXPECT_LE(parts.size(), 2 * indexer::build::SegmentTree::kFanIn);
+    indexer::build::compact_databases(parts, scratch / "all", {{"k", "v"}});
     EXPECT_THAT(documents_of(Xapian::Database((scratch / "all").string())),
                 ElementsAreArray(expected));
   }
 }
 
-BulkOptions options_in(const fs::path& directory, unsigned threads) {
-  BulkOptions options;
+indexer::build::BulkOptions options_in(const fs::path& directory, unsigned threads) {
+  indexer::build::BulkOptions options;
   options.threads = threads;
   options.directory = directory;
   return options;
@@ -117,10 +117,11 @@ TEST(BulkBuild, KeepsTheOrderOfTheInputWithAnyNumberOfThreads) {
   const std::vector<Article> articles = testing::many(2300, "a");
   for (const unsigned threads : {1U, 4U}) {
     const TemporaryDirectory scratch;
-    ArticlesFeed feed(articles);
-    const BulkResult built = build_segments(feed, options_in(scratch.path(), threads));
+    indexer::document::ArticlesFeed feed(articles);
+    const indexer::build::BulkResult built =
+        indexer::build::build_segments(feed, options_in(scratch.path(), threads));
     EXPECT_EQ(built.id_hashes.size(), articles.size());
-    compact_databases(built.parts, scratch / "all");
+    indexer::build::compact_databases(built.parts, scratch / "all");
     const Xapian::Database all((scratch / "all").string());
     ASSERT_EQ(all.get_doccount(), articles.size());
     for (const Xapian::docid id : {1U, 500U, 501U, 1777U, 2300U}) {
@@ -136,8 +137,9 @@ TEST(BulkBuild, ReportsWhatItRefusesInTheOrderOfTheInput) {
     articles[i].path = "file-" + std::to_string(i);
   }
   const TemporaryDirectory scratch;
-  ArticlesFeed feed(articles);
-  const BulkResult built = build_segments(feed, options_in(scratch.path(), 4));
+  indexer::document::ArticlesFeed feed(articles);
+  const indexer::build::BulkResult built =
+      indexer::build::build_segments(feed, options_in(scratch.path(), 4));
   EXPECT_EQ(built.rejected_count, 3U);
   ASSERT_EQ(built.rejected.size(), 3U);
   EXPECT_EQ(built.rejected[0].file, "file-3");
@@ -148,24 +150,26 @@ TEST(BulkBuild, ReportsWhatItRefusesInTheOrderOfTheInput) {
 TEST(BulkBuild, KeepsTheFirstThousandRefusalsAndCountsTheRest) {
   const std::vector<Article> nameless(2500);
   const TemporaryDirectory scratch;
-  ArticlesFeed feed(nameless);
-  const BulkResult built = build_segments(feed, options_in(scratch.path(), 2));
+  indexer::document::ArticlesFeed feed(nameless);
+  const indexer::build::BulkResult built =
+      indexer::build::build_segments(feed, options_in(scratch.path(), 2));
   EXPECT_EQ(built.rejected_count, 2500U);
   EXPECT_EQ(built.rejected.size(), kMaxRejectedKept);
 }
 
 TEST(BulkBuild, AFailingWorkerStopsTheRunWithItsError) {
   const std::vector<Article> articles = testing::many(5000, "a");
-  ArticlesFeed feed(articles);
-  EXPECT_THROW(build_segments(feed, options_in("/proc/no/such/place", 2)), Xapian::Error);
+  indexer::document::ArticlesFeed feed(articles);
+  EXPECT_THROW(indexer::build::build_segments(feed, options_in("/proc/no/such/place", 2)),
+               Xapian::Error);
 }
 
-class FailingFeed : public ArticlesFeed {
+class FailingFeed : public indexer::document::ArticlesFeed {
  public:
-  using ArticlesFeed::ArticlesFeed;
-  std::optional<Pending> next() override {
+  using indexer::document::ArticlesFeed::ArticlesFeed;
+  std::optional<indexer::document::Pending> next() override {
     if (++given_ > 1200) throw Error(ErrorCode::kInputOutput, "the input broke off");
-    return ArticlesFeed::next();
+    return indexer::document::ArticlesFeed::next();
   }
 
  private:
@@ -176,15 +180,15 @@ TEST(BulkBuild, AFailingReaderStopsTheWorkers) {
   const std::vector<Article> articles = testing::many(5000, "a");
   const TemporaryDirectory scratch;
   FailingFeed feed(articles);
-  EXPECT_ERROR(build_segments(feed, options_in(scratch.path(), 3)), ErrorCode::kInputOutput,
-               "broke off");
+  EXPECT_ERROR(indexer::build::build_segments(feed, options_in(scratch.path(), 3)),
+               ErrorCode::kInputOutput, "broke off");
 }
 
 TEST(BulkBuild, TellsItsProgressInTheReadingThread) {
   const std::vector<Article> articles = testing::many(1700, "a");
   const TemporaryDirectory scratch;
-  ArticlesFeed feed(articles);
-  BulkOptions options = options_in(scratch.path(), 2);
+  indexer::document::ArticlesFeed feed(articles);
+  indexer::build::BulkOptions options = options_in(scratch.path(), 2);
   const auto reader = std::this_thread::get_id();
   std::vector<std::uint64_t> seen;
   options.progress = [&](std::uint64_t bytes, std::uint64_t count) {
@@ -192,7 +196,7 @@ TEST(BulkBuild, TellsItsProgressInTheReadingThread) {
     EXPECT_GT(bytes, 0U);
     seen.push_back(count);
   };
-  build_segments(feed, options);
+  indexer::build::build_segments(feed, options);
   ASSERT_FALSE(seen.empty());
   EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
   EXPECT_EQ(seen.back(), 1700U);

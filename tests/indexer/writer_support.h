@@ -35,7 +35,7 @@ inline std::vector<Article> many(std::size_t count, const std::string& prefix,
 
 // Body by id of every live article, as a reader finds them. An id that lives twice gets the body
 // "TWICE".
-inline std::map<std::string, std::string> contents(internal::OpenIndex& index) {
+inline std::map<std::string, std::string> contents(store::OpenIndex& index) {
   std::map<std::string, std::string> bodies;
   DocumentCodec codec;
   const Xapian::Database& database = index.database();
@@ -50,7 +50,7 @@ inline std::map<std::string, std::string> contents(internal::OpenIndex& index) {
 }
 
 inline std::map<std::string, std::string> contents(const std::filesystem::path& index_dir) {
-  internal::OpenIndex index = internal::OpenIndex::open(index_dir);
+  store::OpenIndex index = store::OpenIndex::open(index_dir);
   return contents(index);
 }
 

@@ -2,8 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "source_tree.h"
 
@@ -14,13 +17,52 @@ using ::testing::IsEmpty;
 
 constexpr std::size_t kMaxFileLines = 300;
 
-// What each room may include besides itself.
-const std::map<std::string, std::set<std::string>> kMayInclude{
+// What each room may include besides itself: docs/architecture.md says why.
+const std::map<std::string, std::set<std::string>> kRooms{
     {"stemmer", {}},
     {"store", {"stemmer"}},
     {"indexer", {"stemmer", "store"}},
     {"searcher", {"stemmer", "store"}},
     {"cli", {"stemmer", "store", "indexer", "searcher"}},
+};
+
+// The rooms within: the folders of ROOM/src. What lies in ROOM/src itself may include all of them.
+const std::map<std::string, std::map<std::string, std::set<std::string>>> kRoomsWithin{
+    {"stemmer",
+     {{"text", {}},
+      {"months", {}},
+      {"tokens", {"text"}},
+      {"spelling", {"text"}},
+      {"lemmas", {"months", "text"}}}},
+    {"store",
+     {{"bytes", {}},
+      {"disk", {}},
+      {"generation", {"bytes", "disk"}},
+      {"article", {"bytes"}},
+      {"side_files", {"bytes"}}}},
+    {"indexer",
+     {{"text", {}},
+      {"dates", {"text"}},
+      {"read", {"text"}},
+      {"clean", {"dates", "text"}},
+      {"html", {"clean", "dates", "text"}},
+      {"parse", {"clean", "dates", "html", "text"}},
+      {"phrases", {}},
+      {"document", {"dates", "phrases"}},
+      {"build", {"document", "phrases"}}}},
+    {"searcher",
+     {{"text", {}},
+      {"query", {"text"}},
+      {"words", {"text"}},
+      {"column", {}},
+      {"plan", {"column", "query", "words"}},
+      {"rank", {"plan"}},
+      {"stories", {"column", "plan", "rank"}},
+      {"counts", {"column", "plan"}},
+      {"show", {"column", "plan", "rank", "text"}},
+      {"help", {"plan", "query", "rank", "text", "words"}},
+      {"discover", {"column", "counts", "plan", "rank", "stories"}},
+      {"write", {"text"}}}},
 };
 
 std::vector<std::string> wrong_includes(const SourceFile& file) {
@@ -30,9 +72,51 @@ std::vector<std::string> wrong_includes(const SourceFile& file) {
   for (const std::string& line : file.lines) {
     std::smatch match;
     if (!std::regex_search(line, match, include) || match[1] == room) continue;
-    if (!kMayInclude.at(room).contains(match[1])) wrong.push_back(file.path + ": " + line);
+    if (!kRooms.at(room).contains(match[1])) wrong.push_back(file.path + ": " + line);
   }
   return wrong;
+}
+
+// The room and the room within of "searcher/src/plan/clause.h"; nothing for files elsewhere.
+std::optional<std::pair<std::string, std::string>> room_within(const std::string& path) {
+  static const std::regex pattern("([a-z]+)/src/(?:([a-z_]+)/)?[^/]+");
+  std::smatch match;
+  if (!std::regex_match(path, match, pattern)) return std::nullopt;
+  return std::pair(match[1].str(), match[2].str());
+}
+
+std::vector<std::string> wrong_includes_within(const SourceFile& file) {
+  static const std::regex include("#include \"(?!fihris/)(?:([a-z_]+)/)?[^/\"]+\"");
+  const auto place = room_within(file.path);
+  if (!place || place->second.empty()) return {};
+  const auto& [room, own] = *place;
+  const auto& rooms = kRoomsWithin.at(room);
+  if (!rooms.contains(own)) return {file.path + ": this folder is not in the table"};
+  std::vector<std::string> wrong;
+  for (const std::string& line : file.lines) {
+    std::smatch match;
+    if (!std::regex_search(line, match, include) || match[1] == own) continue;
+    if (!rooms.at(own).contains(match[1])) wrong.push_back(file.path + ": " + line);
+  }
+  return wrong;
+}
+
+// A room that depends on itself by way of others; empty when there is none.
+std::string circle_in(const std::map<std::string, std::set<std::string>>& rooms) {
+  std::set<std::string> settled;
+  while (settled.size() < rooms.size()) {
+    const auto free = std::find_if(rooms.begin(), rooms.end(), [&](const auto& room) {
+      return !settled.contains(room.first) &&
+             std::includes(settled.begin(), settled.end(), room.second.begin(), room.second.end());
+    });
+    if (free == rooms.end()) {
+      return std::find_if(rooms.begin(), rooms.end(),
+                          [&](const auto& room) { return !settled.contains(room.first); })
+          ->first;
+    }
+    settled.insert(free->first);
+  }
+  return "";
 }
 
 TEST(SourceRules, SourcesAreThere) {
@@ -42,6 +126,16 @@ TEST(SourceRules, SourcesAreThere) {
 
 TEST(SourceRules, RoomsIncludeOnlyWhatTheyMay) {
   for (const SourceFile& file : product_sources()) EXPECT_THAT(wrong_includes(file), IsEmpty());
+}
+
+TEST(SourceRules, RoomsWithinIncludeOnlyWhatTheyMay) {
+  for (const SourceFile& file : product_sources())
+    EXPECT_THAT(wrong_includes_within(file), IsEmpty());
+}
+
+TEST(SourceRules, NoRoomDependsOnItselfByWayOfOthers) {
+  EXPECT_EQ(circle_in(kRooms), "");
+  for (const auto& [room, rooms] : kRoomsWithin) EXPECT_EQ(circle_in(rooms), "") << "in " << room;
 }
 
 TEST(SourceRules, PublicHeadersNeedNoThirdPartyHeader) {

@@ -1,4 +1,4 @@
-#include "bm25.h"
+#include "rank/bm25.h"
 
 #include <gtest/gtest.h>
 
@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "fihris/store/fields.h"
-#include "ranking_weights.h"
+#include "plan/ranking_weights.h"
 
-namespace fihris::internal {
+namespace fihris::searcher::rank {
 namespace {
 
 struct Text {
@@ -50,7 +50,7 @@ std::vector<std::pair<Xapian::docid, double>> ranked(const Xapian::Database& db,
 }
 
 TEST(Bm25, WeighsAsXapianDoesWithLengthsOfItsOwn) {
-  using W = Bm25Weights;
+  using W = searcher::plan::Bm25Weights;
   const Xapian::WritableDatabase theirs = database(false);
   const Xapian::WritableDatabase ours = database(true);
   const auto expected = ranked(theirs, Xapian::BM25Weight(W::kK1, 0, W::kK3, W::kB, W::kMinLength));
@@ -70,4 +70,4 @@ TEST(Bm25, TheAverageIsThatOfAllArticles) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::searcher::rank

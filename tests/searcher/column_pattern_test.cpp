@@ -1,5 +1,5 @@
 // Phrases and nearness on fingerprints.
-#include "column_pattern.h"
+#include "column/column_pattern.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -8,7 +8,7 @@
 
 #include "fihris/stemmer/analyzer.h"
 
-namespace fihris::internal {
+namespace fihris::searcher::column {
 namespace {
 
 std::string column_of(std::string_view title, std::string_view body) {
@@ -135,4 +135,4 @@ RC_GTEST_PROP(ColumnPatternProperty, NearnessIsAWindowThatHoldsAll, ()) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::searcher::column

@@ -1,10 +1,10 @@
 // Collecting all that a query finds.
-#include "matching_documents.h"
+#include "counts/matching_documents.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace fihris::internal {
+namespace fihris::searcher::counts {
 namespace {
 
 using ::testing::ElementsAre;
@@ -25,7 +25,8 @@ class MatchingDocumentsTest : public ::testing::Test {
 };
 
 TEST_F(MatchingDocumentsTest, AreAllInAscendingOrder) {
-  const MatchingDocuments rare = matching_documents(database_, Xapian::Query("rare"), {}, 100);
+  const MatchingDocuments rare =
+      matching_documents(database_, Xapian::Query("rare"), {}, 100);
   EXPECT_THAT(rare.ids, ElementsAre(250, 500, 750, 1000));
   EXPECT_TRUE(rare.all);
   const Xapian::Query any(Xapian::Query::OP_OR, Xapian::Query("even"), Xapian::Query("rare"));
@@ -34,7 +35,8 @@ TEST_F(MatchingDocumentsTest, AreAllInAscendingOrder) {
 }
 
 TEST_F(MatchingDocumentsTest, StopAtTheLimit) {
-  const MatchingDocuments even = matching_documents(database_, Xapian::Query("even"), {}, 499);
+  const MatchingDocuments even =
+      matching_documents(database_, Xapian::Query("even"), {}, 499);
   EXPECT_FALSE(even.all);
   EXPECT_THAT(even.ids, SizeIs(500));
   const Xapian::Query any(Xapian::Query::OP_OR, Xapian::Query("even"), Xapian::Query("all"));
@@ -49,4 +51,4 @@ TEST_F(MatchingDocumentsTest, OfASampleAreEvenlySpread) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::searcher::counts

@@ -129,8 +129,8 @@ TEST(QueryParser, ReadsAStarAtTheEndOfAWord) {
 }
 
 TEST(QueryParser, TreatsControlsAsBlanksAndDirectionMarksAsNothing) {
-  expect_trees({{"\u202Bنفط غاز\u202C", "any(نفط غاز\u202C)"},
-                {"\u200F\u200F+نفط غاز", "any(+نفط غاز)"}});
+  expect_trees(
+      {{"\u202Bنفط غاز\u202C", "any(نفط غاز\u202C)"}, {"\u200F\u200F+نفط غاز", "any(+نفط غاز)"}});
   EXPECT_EQ(tree_of(std::string_view("نفط\0غاز", 13)), "any(نفط غاز)");
 }
 

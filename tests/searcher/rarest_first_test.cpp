@@ -1,4 +1,4 @@
-#include "rarest_first.h"
+#include "rank/rarest_first.h"
 
 #include <gtest/gtest.h>
 
@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "bm25.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/posting.h"
+#include "rank/bm25.h"
 
-namespace fihris::internal {
+namespace fihris::searcher::rank {
 namespace {
 
 using Xapian::Query;
@@ -52,7 +52,7 @@ Xapian::MSet found(const Xapian::Database& db, const Query& query) {
 
 void expect_same_answer(const Query& query) {
   const Xapian::WritableDatabase db = database();
-  Plan plan;
+  searcher::plan::Plan plan;
   plan.query = query;
   const Query chained = rarest_first(plan, db);
   const Xapian::MSet expected = found(db, query);
@@ -83,7 +83,7 @@ TEST(RarestFirst, AlsoBesideWhatOnlyRanks) {
 
 TEST(RarestFirst, TheMostFrequentWordIsTheLastLink) {
   const Xapian::WritableDatabase db = database();
-  Plan plan;
+  searcher::plan::Plan plan;
   plan.query = any_of({Query(word(2)), Query(word(30)), Query(word(10)), Query(word(5))});
   EXPECT_EQ(rarest_first(plan, db).get_description(),
             "Query((0.5 * (0.5 * (4 * w30 OR 4 * w10) OR 2 * w5) OR w2))");
@@ -93,11 +93,11 @@ TEST(RarestFirst, LeavesOtherQueriesAlone) {
   const Xapian::WritableDatabase db = database();
   for (const Query& query : {Query(word(2)), Query(Query::OP_AND, Query(word(2)), Query(word(3))),
                              any_of({Query(word(2)), Query(word(3))})}) {
-    Plan plan;
+    searcher::plan::Plan plan;
     plan.query = query;
     EXPECT_EQ(rarest_first(plan, db).get_description(), query.get_description());
   }
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::searcher::rank

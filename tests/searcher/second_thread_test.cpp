@@ -1,5 +1,5 @@
 // Two threads give the answer of one.
-#include "second_thread.h"
+#include "rank/second_thread.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,17 +12,17 @@
 #include <thread>
 
 #include "fihris/searcher/writers.h"
-#include "query_builder.h"
-#include "ranking.h"
-#include "rarest_first.h"
+#include "plan/query_builder.h"
+#include "rank/ranking.h"
+#include "rank/rarest_first.h"
 #include "search_index.h"
 
-namespace fihris::internal {
+namespace fihris::searcher::rank {
 
 void PrintTo(const Ranked& ranked, std::ostream* out) {
   *out << ranked.id << " (" << ranked.score << ")";
 }
-bool operator==(const Ranked& a, const Ranked& b) {
+bool operator==(const Ranked& a, const searcher::rank::Ranked& b) {
   return a.id == b.id && std::abs(a.score - b.score) < 1e-9;
 }
 
@@ -64,43 +64,46 @@ BusyIndex::BusyIndex(std::size_t count) : SearchIndex(articles(0, count)) {
 }
 
 // Shares work with the second_thread until it has taken part, and says whether it ever did.
-bool takes_part(SecondThread& second_thread, ThreadContext& here) {
+bool takes_part(searcher::rank::SecondThread& second_thread, searcher::rank::ThreadContext& here) {
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   const auto caller = std::this_thread::get_id();
   std::atomic<bool> took_part = false;
   while (!took_part && std::chrono::steady_clock::now() < until) {
-    second_thread.share(here, 2, [&](ThreadContext&, WorkItems& parts) {
-      if (std::this_thread::get_id() == caller) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-      }
-      while (parts.take()) took_part = took_part || std::this_thread::get_id() != caller;
-    });
+    second_thread.share(here, 2,
+                        [&](searcher::rank::ThreadContext&, searcher::rank::WorkItems& parts) {
+                          if (std::this_thread::get_id() == caller) {
+                            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+                          }
+                          while (parts.take())
+                            took_part = took_part || std::this_thread::get_id() != caller;
+                        });
   }
   return took_part;
 }
 
 TEST(SecondThread, TakesPart) {
   const SearchIndex index(articles(0, 3));
-  ThreadContext here(index.dir());
-  SecondThread second_thread(index.dir());
+  searcher::rank::ThreadContext here(index.dir());
+  searcher::rank::SecondThread second_thread(index.dir());
   EXPECT_TRUE(takes_part(second_thread, here));
 }
 
 TEST(SecondThread, EveryPartIsDoneOnceWithToolsOfOnesOwn) {
   const SearchIndex index(articles(0, 3));
-  ThreadContext here(index.dir());
-  SecondThread second_thread(index.dir());
+  searcher::rank::ThreadContext here(index.dir());
+  searcher::rank::SecondThread second_thread(index.dir());
   const auto caller = std::this_thread::get_id();
   for (int round = 0; round < 200; ++round) {
     std::mutex mutex;
     std::multiset<std::size_t> done;
-    second_thread.share(here, 50, [&](ThreadContext& context, WorkItems& parts) {
-      EXPECT_EQ(&context == &here, std::this_thread::get_id() == caller);
-      while (const auto part = parts.take()) {
-        const std::lock_guard lock(mutex);
-        done.insert(*part);
-      }
-    });
+    second_thread.share(
+        here, 50, [&](searcher::rank::ThreadContext& context, searcher::rank::WorkItems& parts) {
+          EXPECT_EQ(&context == &here, std::this_thread::get_id() == caller);
+          while (const auto part = parts.take()) {
+            const std::lock_guard lock(mutex);
+            done.insert(*part);
+          }
+        });
     ASSERT_EQ(done.size(), 50U);
     ASSERT_EQ(std::set(done.begin(), done.end()).size(), 50U);
   }
@@ -108,11 +111,11 @@ TEST(SecondThread, EveryPartIsDoneOnceWithToolsOfOnesOwn) {
 
 TEST(SecondThread, ErrorsOfBothThreadsReachTheCaller) {
   const SearchIndex index(articles(0, 3));
-  ThreadContext here(index.dir());
-  SecondThread second_thread(index.dir());
+  searcher::rank::ThreadContext here(index.dir());
+  searcher::rank::SecondThread second_thread(index.dir());
   const auto caller = std::this_thread::get_id();
   const auto fail_where = [&](bool at_the_caller) {
-    return [&, at_the_caller](ThreadContext&, WorkItems& parts) {
+    return [&, at_the_caller](searcher::rank::ThreadContext&, searcher::rank::WorkItems& parts) {
       const bool caller_runs = std::this_thread::get_id() == caller;
       if (caller_runs) std::this_thread::sleep_for(std::chrono::milliseconds(2));
       if (caller_runs == at_the_caller) throw std::runtime_error("no");
@@ -132,54 +135,57 @@ TEST(SecondThread, ErrorsOfBothThreadsReachTheCaller) {
 
 TEST(SecondThread, HasTheSameVersionOfTheIndexOrStaysAway) {
   SearchIndex index(articles(0, 20));
-  ThreadContext here(index.dir());
-  SecondThread second_thread(index.dir());
+  searcher::rank::ThreadContext here(index.dir());
+  searcher::rank::SecondThread second_thread(index.dir());
   for (std::size_t round = 0; round < 5; ++round) {
     ASSERT_TRUE(takes_part(second_thread, here)) << round;
     index.add(articles(20 + round, 1));
     if (round == 3) index.compact();
-    ASSERT_EQ(here.follow(), ThreadContext::Changed::kIndex);
+    ASSERT_EQ(here.follow(), searcher::rank::ThreadContext::Changed::kIndex);
     for (int i = 0; i < 20; ++i) {
-      second_thread.share(here, 8, [&](ThreadContext& context, WorkItems& parts) {
-        while (parts.take()) {
-          EXPECT_EQ(context.index.version(), here.index.version());
-          EXPECT_EQ(context.index.live_articles(), 21 + round);
-        }
-      });
+      second_thread.share(
+          here, 8, [&](searcher::rank::ThreadContext& context, searcher::rank::WorkItems& parts) {
+            while (parts.take()) {
+              EXPECT_EQ(context.index.version(), here.index.version());
+              EXPECT_EQ(context.index.live_articles(), 21 + round);
+            }
+          });
     }
   }
 }
 
 TEST(SecondThread, DoesWithoutAnIndexItCannotRead) {
   const SearchIndex index(articles(0, 3));
-  ThreadContext here(index.dir());
-  SecondThread second_thread(index.dir() / "elsewhere");
+  searcher::rank::ThreadContext here(index.dir());
+  searcher::rank::SecondThread second_thread(index.dir() / "elsewhere");
   std::size_t done = 0;
-  second_thread.share(here, 10, [&](ThreadContext&, WorkItems& parts) {
-    while (parts.take()) ++done;
-  });
+  second_thread.share(here, 10,
+                      [&](searcher::rank::ThreadContext&, searcher::rank::WorkItems& parts) {
+                        while (parts.take()) ++done;
+                      });
   EXPECT_EQ(done, 10U);
 }
 
 TEST(Halves, AreTheWhole) {
   const BusyIndex index(300);
-  ThreadContext context(index.dir());
+  searcher::rank::ThreadContext context(index.dir());
   for (const char* text :
        {"سفينة مرفأ وزير", "خبز قمح مصنع نهر خبر", "مسرح حديقة سوق كتاب مدرسة مطر"}) {
     const query::Parsed parsed = query::parse_query(text, false);
-    Plan plan = make_plan(parsed, {}, context.index.database(), context.analyzer);
-    const Xapian::Query query = rarest_first(plan, context.index.database());
-    const auto pass = [&](std::optional<Half> half) {
+    searcher::plan::Plan plan =
+        searcher::plan::make_plan(parsed, {}, context.index.database(), context.analyzer);
+    const Xapian::Query query = searcher::rank::rarest_first(plan, context.index.database());
+    const auto pass = [&](std::optional<searcher::rank::Half> half) {
       return context.matcher.first_pass(plan, query, Sort::kRelevance, 400, half);
     };
-    const FirstPass whole = pass(std::nullopt);
-    const FirstPass lower = pass(Half::kLower);
-    const FirstPass upper = pass(Half::kUpper);
+    const searcher::rank::FirstPass whole = pass(std::nullopt);
+    const searcher::rank::FirstPass lower = pass(searcher::rank::Half::kLower);
+    const searcher::rank::FirstPass upper = pass(searcher::rank::Half::kUpper);
     EXPECT_GT(lower.order.size(), 20U);
     EXPECT_GT(upper.order.size(), 20U);
     std::vector<Ranked> both = lower.order;
     both.insert(both.end(), upper.order.begin(), upper.order.end());
-    const auto by_id = [](const Ranked& a, const Ranked& b) { return a.id < b.id; };
+    const auto by_id = [](const Ranked& a, const searcher::rank::Ranked& b) { return a.id < b.id; };
     std::sort(both.begin(), both.end(), by_id);
     std::vector<Ranked> all = whole.order;
     std::sort(all.begin(), all.end(), by_id);
@@ -234,4 +240,4 @@ TEST(TwoThreads, GiveTheAnswerOfOne) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::searcher::rank

@@ -1,10 +1,10 @@
-#include "text_length.h"
+#include "text/text_length.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace fihris::internal {
+namespace fihris::searcher::text {
 namespace {
 
 TEST(TextLength, CountsLettersButNoVowelSigns) {
@@ -27,4 +27,4 @@ TEST(TextLength, PartsAddUpToTheWhole) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::searcher::text

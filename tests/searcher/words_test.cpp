@@ -31,7 +31,8 @@ TEST_F(Words, AreFoundInAnyForm) {
 }
 
 TEST(WordsInTaMarbuta, AreFoundWhenTheirDotsWereNotTyped) {
-  SearchIndex index(bodies({"أغلقت بلدة القرية أبوابها", "عاد إلى بلده مساء", "افتتحت مكتبة عامة"}));
+  SearchIndex index(
+      bodies({"أغلقت بلدة القرية أبوابها", "عاد إلى بلده مساء", "افتتحت مكتبة عامة"}));
   EXPECT_THAT(index.ids("مكتبه"), ElementsAre("c"));
   EXPECT_THAT(index.ids("بلده"), ElementsAre("b", "a")) << "first what was typed";
   EXPECT_THAT(index.ids("بلدة"), ElementsAre("a"));

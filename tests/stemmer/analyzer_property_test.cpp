@@ -3,9 +3,9 @@
 #include <rapidcheck/gtest.h>
 
 #include "fihris/stemmer/analyzer.h"
-#include "orthography.h"
 #include "same_tokens.h"
-#include "utf8.h"
+#include "text/orthography.h"
+#include "text/utf8.h"
 
 namespace fihris {
 namespace {
@@ -92,9 +92,11 @@ TEST(AnalyzerProperty, EveryLetterAndDigitHasAKey) {
   std::vector<Token> tokens;
   std::size_t letters = 0;
   for (char32_t c = 1; c < 0x110000; ++c) {
-    if ((c >= 0xD800 && c < 0xE000) || !is_letter_or_digit(classify(c))) continue;
+    if ((c >= 0xD800 && c < 0xE000) ||
+        !stemmer::text::is_letter_or_digit(stemmer::text::classify(c)))
+      continue;
     std::string text;
-    append_utf8(text, c);
+    stemmer::text::append_utf8(text, c);
     analyzer.analyze(text, tokens);
     EXPECT_FALSE(tokens.empty()) << "U+" << std::hex << static_cast<std::uint32_t>(c);
     ++letters;

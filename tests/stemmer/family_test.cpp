@@ -8,18 +8,18 @@
 #include <utility>
 #include <vector>
 
-#include "arabic_lemmatizer.h"
 #include "fihris/stemmer/lexicon.h"
-#include "lemma_table.h"
-#include "letters.h"
+#include "lemmas/arabic_lemmatizer.h"
+#include "lemmas/lemma_table.h"
 #include "root_patterns.h"
 #include "roots.h"
+#include "text/letters.h"
 
 namespace fihris {
 namespace {
 
 std::string family(const std::string& printed) {
-  return family_of(lemmatize_arabic(printed).lemma);
+  return family_of(stemmer::lemmas::lemmatize_arabic(printed).lemma);
 }
 
 TEST(Families, AreKeyedByTheRoot) {
@@ -124,7 +124,8 @@ TEST(Origins, AreNotTheOtherFamilies) {
 }
 
 TEST(Origins, AreMutual) {
-  LemmaTable::embedded().each_in_a_family([](std::string_view letters, std::string_view) {
+  stemmer::lemmas::LemmaTable::embedded().each_in_a_family([](std::string_view letters,
+                                                              std::string_view) {
     const std::string lemma = from_letters(letters);
     for (const std::string& origin : origins_of(lemma)) {
       const std::vector<std::string> back = origins_of(origin);

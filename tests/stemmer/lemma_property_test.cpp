@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "arabic_lemmatizer.h"
-#include "letters.h"
-#include "orthography.h"
+#include "lemmas/arabic_lemmatizer.h"
+#include "text/letters.h"
+#include "text/orthography.h"
 
 namespace fihris {
 namespace {
@@ -18,12 +18,12 @@ std::size_t letters_in(const std::string& utf8) {
 }
 
 void check(const std::string& word) {
-  const ArabicLemma result = lemmatize_arabic(word);
+  const stemmer::lemmas::ArabicLemma result = stemmer::lemmas::lemmatize_arabic(word);
   RC_ASSERT(!result.lemma.empty());
   RC_ASSERT(letters_in(result.lemma) <= letters_in(word) + 3);
-  RC_ASSERT(fold_arabic(result.lemma) == result.lemma);
-  RC_ASSERT(fold_arabic(result.core) == result.core);
-  RC_ASSERT(lemmatize_arabic(word).lemma == result.lemma);
+  RC_ASSERT(stemmer::text::fold_arabic(result.lemma) == result.lemma);
+  RC_ASSERT(stemmer::text::fold_arabic(result.core) == result.core);
+  RC_ASSERT(stemmer::lemmas::lemmatize_arabic(word).lemma == result.lemma);
 }
 
 rc::Gen<std::string> letters_up_to(int size) {
@@ -51,7 +51,8 @@ RC_GTEST_PROP(ArabicLemmatizer, HoldsForWordsMadeOfAffixes, ()) {
 
 RC_GTEST_PROP(Letters, FoldLikeTheOrthographicTable, ()) {
   const std::string letters = *letters_up_to(10);
-  RC_ASSERT(from_letters(fold_letters(letters)) == fold_arabic(from_letters(letters)));
+  RC_ASSERT(from_letters(fold_letters(letters)) ==
+            stemmer::text::fold_arabic(from_letters(letters)));
 }
 
 RC_GTEST_PROP(Letters, SurviveTheWayToUtf8AndBack, ()) {
@@ -62,12 +63,12 @@ RC_GTEST_PROP(Letters, SurviveTheWayToUtf8AndBack, ()) {
 TEST(ArabicLemmatizer, KeepsAWordOfThousandsOfLettersAsItIs) {
   std::string word;
   for (int i = 0; i < 2500; ++i) word += "وة";
-  EXPECT_EQ(lemmatize_arabic(word).lemma, fold_arabic(word));
+  EXPECT_EQ(stemmer::lemmas::lemmatize_arabic(word).lemma, stemmer::text::fold_arabic(word));
 }
 
 TEST(ArabicLemmatizer, KeepsLettersItDoesNotKnow) {
-  EXPECT_EQ(lemmatize_arabic("ٹیسٹ").lemma, fold_arabic("ٹیسٹ"));
-  EXPECT_EQ(lemmatize_arabic("ﷲ").lemma, fold_arabic("ﷲ"));
+  EXPECT_EQ(stemmer::lemmas::lemmatize_arabic("ٹیسٹ").lemma, stemmer::text::fold_arabic("ٹیسٹ"));
+  EXPECT_EQ(stemmer::lemmas::lemmatize_arabic("ﷲ").lemma, stemmer::text::fold_arabic("ﷲ"));
 }
 
 }  // namespace

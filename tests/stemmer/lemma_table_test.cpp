@@ -1,6 +1,6 @@
 // The lemma image: written by the build tool, read in place by the library; and the parts of the
 // tool.
-#include "lemma_table.h"
+#include "lemmas/lemma_table.h"
 
 #include <gtest/gtest.h>
 
@@ -12,8 +12,8 @@
 #include "decisions.h"
 #include "dictionary.h"
 #include "image_writer.h"
-#include "letters.h"
 #include "plural_patterns.h"
+#include "text/letters.h"
 #include "word_counts.h"
 
 namespace fihris::lemma_tool {
@@ -41,16 +41,16 @@ class LemmaToolTest : public ::testing::Test {
 
 Forms sample() {
   Forms forms;
-  forms["wAlwzrA'"] = {lemma_image::Source::kTable, 900, 3, 0, "wzyr"};
-  forms["wzyr"] = {lemma_image::Source::kTable, 5000, 0, 0, "wzyr"};
-  forms["lbnAn"] = {lemma_image::Source::kName, 70, 0, 0, "lbnAn"};
+  forms["wAlwzrA'"] = {stemmer::lemma_image::Source::kTable, 900, 3, 0, "wzyr"};
+  forms["wzyr"] = {stemmer::lemma_image::Source::kTable, 5000, 0, 0, "wzyr"};
+  forms["lbnAn"] = {stemmer::lemma_image::Source::kName, 70, 0, 0, "lbnAn"};
   forms["Tywr"] = {};
   return forms;
 }
 
 TEST(LemmaTable, ReadsBackWhatWasWritten) {
   const std::string image = make_image(sample(), true);
-  const LemmaTable table(image);
+  const stemmer::lemmas::LemmaTable table(image);
   EXPECT_TRUE(table.has_dictionary());
   EXPECT_EQ(table.size(), 4U);
   const auto entry = table.find("wAlwzrA'");
@@ -63,7 +63,7 @@ TEST(LemmaTable, ReadsBackWhatWasWritten) {
 
 TEST(LemmaTable, NeverTakesOneWordForAnother) {
   const std::string image = make_image(sample(), false);
-  const LemmaTable table(image);
+  const stemmer::lemmas::LemmaTable table(image);
   for (const char* word : {"wzy", "wzyrA", "zyr", "", "lbnAnlbnAnlbnAnlbnAnlbnAnlbnAnlbnAn"}) {
     EXPECT_FALSE(table.find(word)) << word;
   }
@@ -72,29 +72,34 @@ TEST(LemmaTable, NeverTakesOneWordForAnother) {
 TEST(LemmaTable, IsEmptyForAnImageItCannotRead) {
   const std::string image = make_image(sample(), true);
   for (std::size_t size = 0; size < image.size(); size += 7) {
-    EXPECT_FALSE(LemmaTable(std::string_view(image).substr(0, size)).find("wzyr")) << size;
+    EXPECT_FALSE(stemmer::lemmas::LemmaTable(std::string_view(image).substr(0, size)).find("wzyr"))
+        << size;
   }
 }
 
 TEST(LemmaTable, ReadsBackFamilies) {
   const std::string image = make_image(sample(), true, {{"wzyr", "wzr"}, {"wzArp", "wzr"}});
-  const LemmaTable table(image);
+  const stemmer::lemmas::LemmaTable table(image);
   EXPECT_EQ(table.family("wzyr"), "wzr");
   EXPECT_EQ(table.family("wzArp"), "wzr");
   EXPECT_EQ(table.family("lbnAn"), "");
   EXPECT_EQ(table.family(""), "");
   EXPECT_EQ(table.find("wzyr")->lemma, "wzyr");
-  EXPECT_EQ(LemmaTable(std::string_view(image).substr(0, image.size() - 1)).family("wzyr"), "");
+  EXPECT_EQ(stemmer::lemmas::LemmaTable(std::string_view(image).substr(0, image.size() - 1))
+                .family("wzyr"),
+            "");
 }
 
 TEST(LemmaTable, IdentityFollowsTheContent) {
   Forms changed = sample();
   changed["lbnAn"].lemma = "lbn";
   const std::string a = make_image(sample(), true), b = make_image(changed, true);
-  EXPECT_NE(LemmaTable(a).identity(), LemmaTable(b).identity());
+  EXPECT_NE(stemmer::lemmas::LemmaTable(a).identity(), stemmer::lemmas::LemmaTable(b).identity());
 }
 
-TEST(LemmaTable, EmbeddedOneIsThere) { EXPECT_GT(LemmaTable::embedded().size(), 50000U); }
+TEST(LemmaTable, EmbeddedOneIsThere) {
+  EXPECT_GT(stemmer::lemmas::LemmaTable::embedded().size(), 50000U);
+}
 
 TEST(PluralPatterns, KnowBrokenPluralsByTheirRadicals) {
   EXPECT_TRUE(is_broken_plural_of("wzrA'", "wzyr"));

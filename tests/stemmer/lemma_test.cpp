@@ -8,17 +8,19 @@
 #include <utility>
 #include <vector>
 
-#include "arabic_lemmatizer.h"
 #include "fihris/stemmer/lexicon.h"
-#include "lemma_table.h"
-#include "letters.h"
+#include "lemmas/arabic_lemmatizer.h"
+#include "lemmas/lemma_table.h"
+#include "text/letters.h"
 
 namespace fihris {
 namespace {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-std::string lemma(const std::string& printed) { return lemmatize_arabic(printed).lemma; }
+std::string lemma(const std::string& printed) {
+  return stemmer::lemmas::lemmatize_arabic(printed).lemma;
+}
 
 void expect_same(const Pairs& pairs) {
   for (const auto& [a, b] : pairs) EXPECT_EQ(lemma(a), lemma(b)) << a << " / " << b;
@@ -39,9 +41,9 @@ std::set<std::string> counted_words() {
   return words;
 }
 
-std::optional<LemmaEntry> find_printed(const std::string& letters) {
-  const auto entry = LemmaTable::embedded().find(letters);
-  return entry ? entry : LemmaTable::embedded().find(fold_letters(letters));
+std::optional<stemmer::lemmas::LemmaEntry> find_printed(const std::string& letters) {
+  const auto entry = stemmer::lemmas::LemmaTable::embedded().find(letters);
+  return entry ? entry : stemmer::lemmas::LemmaTable::embedded().find(fold_letters(letters));
 }
 
 TEST(ArabicLemmatizer, JoinsInflectedFormsOfNouns) {
@@ -119,11 +121,11 @@ TEST(ArabicLemmatizer, TakesNoNounPrefixOffAVerb) {
 
 // A word that was counted in one form, and that no dictionary knows, is a name.
 TEST(ArabicLemmatizer, GivesNoEndingsToNames) {
-  const LemmaTable& table = LemmaTable::embedded();
+  const stemmer::lemmas::LemmaTable& table = stemmer::lemmas::LemmaTable::embedded();
   std::size_t tried = 0;
-  table.for_each([&](std::string_view letters, const LemmaEntry& entry) {
+  table.for_each([&](std::string_view letters, const stemmer::lemmas::LemmaEntry& entry) {
     if (entry.inflected || entry.listed || entry.lemma != letters || letters.size() < 5) return;
-    if (entry.source != lemma_image::Source::kTable) return;
+    if (entry.source != stemmer::lemma_image::Source::kTable) return;
     const std::string dual = std::string(letters) + "yn";
     if (table.find(dual)) return;
     ++tried;
@@ -134,14 +136,15 @@ TEST(ArabicLemmatizer, GivesNoEndingsToNames) {
 
 TEST(ArabicLemmatizer, MarksFunctionWordsAlsoBehindAConjunction) {
   for (const char* word : {"في", "وفي", "الذي", "والذي", "إلى"})
-    EXPECT_TRUE(lemmatize_arabic(word).stop) << word;
-  for (const char* word : {"فهم", "وزير", "علم"}) EXPECT_FALSE(lemmatize_arabic(word).stop) << word;
+    EXPECT_TRUE(stemmer::lemmas::lemmatize_arabic(word).stop) << word;
+  for (const char* word : {"فهم", "وزير", "علم"})
+    EXPECT_FALSE(stemmer::lemmas::lemmatize_arabic(word).stop) << word;
 }
 
 // Every noun of the vocabulary that was counted with and without the article. Where the bare word
 // is rather a verb (يمن) or a function word, the form with the article is on its own.
 TEST(ArabicLemmatizer, ChangesNoLemmaForTheArticle) {
-  using lemma_image::Source;
+  using stemmer::lemma_image::Source;
   const std::set<std::string> words = counted_words();
   std::size_t compared = 0;
   for (const std::string& word : words) {
@@ -164,13 +167,13 @@ TEST(ArabicLemmatizer, KeepsTheTehMarbutaOfANounUnderTheArticle) {
 }
 
 TEST(ArabicLemmatizer, ReportsCliticsOutermostFirst) {
-  const ArabicLemma result = lemmatize_arabic("وبالمدرسة");
+  const stemmer::lemmas::ArabicLemma result = stemmer::lemmas::lemmatize_arabic("وبالمدرسة");
   EXPECT_EQ(result.clitics, (std::vector<std::string>{"و", "ب", "ال"}));
   EXPECT_EQ(result.core, "مدرسه");
 }
 
 TEST(ArabicLemmatizer, FindsWordsUnseenByTheTableThroughTheirParts) {
-  const ArabicLemma result = lemmatize_arabic("فبالوزارات");
+  const stemmer::lemmas::ArabicLemma result = stemmer::lemmas::lemmatize_arabic("فبالوزارات");
   EXPECT_EQ(result.lemma, lemma("وزارة"));
 }
 
@@ -197,7 +200,7 @@ TEST(ArabicLemmatizer, FindsNoPluralInASingularOfTheSamePattern) {
 
 TEST(ArabicLemmatizer, TakesWhatStandsUnderTheArticleForAWord) {
   expect_same({{"فلكي", "الفلكي"}});
-  EXPECT_FALSE(lemmatize_arabic("فلكي").stop);
+  EXPECT_FALSE(stemmer::lemmas::lemmatize_arabic("فلكي").stop);
 }
 
 }  // namespace

@@ -9,7 +9,8 @@
 
 namespace fihris::testing {
 
-// The printed words of the sequence, joined by '|'; extra tokens are in brackets after the word they start with.
+// The printed words of the sequence, joined by '|'; extra tokens are in brackets after the word
+// they start with.
 inline std::string surfaces(std::string_view text) {
   Analyzer analyzer;
   std::vector<Token> tokens;
@@ -54,7 +55,8 @@ inline std::string sentence_starts(std::string_view text) {
   std::string out;
   for (const Token& t : tokens) {
     if (!t.sentence_start) continue;
-    out += (out.empty() ? "" : "|") + std::string(text.substr(t.span.begin, t.span.end - t.span.begin));
+    out += (out.empty() ? "" : "|") +
+           std::string(text.substr(t.span.begin, t.span.end - t.span.begin));
   }
   return out;
 }

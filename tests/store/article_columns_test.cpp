@@ -10,7 +10,7 @@
 #include "fihris/store/fields.h"
 #include "throws_error.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 namespace {
 
 using ::testing::ElementsAre;
@@ -141,4 +141,4 @@ TEST_F(Columns, WithFlippedBytesAreReadOrRefused) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::store

@@ -23,7 +23,7 @@ using ::testing::Not;
 class CheckIndex : public ::testing::Test {
  protected:
   void SetUp() override {
-    internal::IndexDirectory directory = internal::IndexDirectory::lock(path());
+    store::IndexDirectory directory = store::IndexDirectory::lock(path());
     testing::publish(directory, {"a", "b", "c"}, {1});
   }
   fs::path path() const { return scratch_ / "index"; }
@@ -103,7 +103,7 @@ TEST_F(CheckIndex, FindsAnArticleInTheDeltaThatDoesNotUnpack) {
     stored[stored.size() / 2] = static_cast<char>(stored[stored.size() / 2] ^ 1);
     document.add_value(slot::kArticle, stored);
     database.add_document(document);
-    database.set_metadata(internal::kInfoKey, internal::to_json(testing::tiny_info(1)));
+    database.set_metadata(store::kInfoKey, store::to_json(testing::tiny_info(1)));
     database.commit();
   }
   EXPECT_THAT(check_index(path()), ElementsAre(DamageOf("delta", "stored article")));

@@ -10,7 +10,7 @@
 #include "fihris/store/internal/xapian_errors.h"
 #include "throws_error.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 namespace {
 
 using ::testing::HasSubstr;
@@ -64,4 +64,4 @@ TEST(SystemErrors, NameThePathAndHelpWhenTheDiskIsFull) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::store

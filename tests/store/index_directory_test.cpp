@@ -6,7 +6,7 @@
 #include "throws_error.h"
 #include "tiny_index.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 namespace {
 
 namespace fs = std::filesystem;
@@ -168,4 +168,4 @@ TEST(IndexDirectory, ALostInUseFileIsDamage) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::store

@@ -4,7 +4,7 @@
 
 #include "throws_error.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 namespace {
 
 using ::testing::HasSubstr;
@@ -75,4 +75,4 @@ TEST(Clock, IsIso8601InUtc) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::store

@@ -14,8 +14,8 @@
 namespace fihris::testing {
 namespace {
 
-using internal::encode_names;
-using internal::NameIndex;
+using store::encode_names;
+using store::NameIndex;
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -42,8 +42,8 @@ std::map<std::string, std::uint32_t> with_skeleton_of(const NameIndex& names,
 }
 
 TEST(NameIndex, FindsSpellingsByTheirConsonants) {
-  const std::string bytes = encode_names(database_of(
-      {{"بيلوسوف", "موسكو"}, {"بيلاوسوف", "بيلوسوف"}, {"Sبيلوسوف", "belousov", "12"}}));
+  const std::string bytes = encode_names(
+      database_of({{"بيلوسوف", "موسكو"}, {"بيلاوسوف", "بيلوسوف"}, {"Sبيلوسوف", "belousov", "12"}}));
   const NameIndex names(bytes, "names");
   EXPECT_THAT(with_skeleton_of(names, "بيلوسوف"),
               ElementsAre(Pair("بيلاوسوف", 1U), Pair("بيلوسوف", 2U)));
@@ -60,8 +60,8 @@ TEST(NameIndex, OtherBytesAreDamage) {
   EXPECT_ERROR(NameIndex(std::string_view(), "names"), ErrorCode::kIndexDamaged, "names");
   EXPECT_ERROR(NameIndex("fihris-columns 1........", "names"), ErrorCode::kIndexDamaged, "names");
   const std::string bytes = encode_names(database_of({{"موسكو"}, {"لافروف"}}));
-  EXPECT_ERROR(NameIndex(std::string_view(bytes).substr(0, 30), "names"),
-               ErrorCode::kIndexDamaged, "names");
+  EXPECT_ERROR(NameIndex(std::string_view(bytes).substr(0, 30), "names"), ErrorCode::kIndexDamaged,
+               "names");
 }
 
 // A file may be damaged where its size still fits: nothing outside it is read.

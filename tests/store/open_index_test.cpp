@@ -8,7 +8,7 @@
 #include "throws_error.h"
 #include "tiny_index.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 namespace {
 
 namespace fs = std::filesystem;
@@ -131,4 +131,4 @@ TEST(OpenIndex, MissingFilesAreDamage) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::store

@@ -8,7 +8,7 @@
 
 #include "throws_error.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 namespace {
 
 std::string sample() {
@@ -97,4 +97,4 @@ TEST_F(WordKeys, SayWhetherTheWordStandsAlone) {
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::store

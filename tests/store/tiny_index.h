@@ -33,19 +33,19 @@ inline Xapian::Document tiny_document(const std::string& id) {
 }
 
 inline void write_database(const std::filesystem::path& path, const std::vector<std::string>& ids,
-                           const std::vector<internal::DocId>& dead) {
+                           const std::vector<store::DocId>& dead) {
   Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OPEN);
   for (const std::string& id : ids) database.add_document(tiny_document(id));
-  internal::Tombstones tombstones;
-  for (const internal::DocId id : dead) tombstones.insert(id);
-  database.set_metadata(internal::kInfoKey, internal::to_json(tiny_info(ids.size())));
-  database.set_metadata(internal::kTombstonesKey, tombstones.encode());
+  store::Tombstones tombstones;
+  for (const store::DocId id : dead) tombstones.insert(id);
+  database.set_metadata(store::kInfoKey, store::to_json(tiny_info(ids.size())));
+  database.set_metadata(store::kTombstonesKey, tombstones.encode());
   database.commit();
 }
 
-inline void publish(internal::IndexDirectory& directory, const std::vector<std::string>& ids,
-                    const std::vector<internal::DocId>& dead = {}) {
-  const internal::ScratchDirectory scratch = directory.begin_generation();
+inline void publish(store::IndexDirectory& directory, const std::vector<std::string>& ids,
+                    const std::vector<store::DocId>& dead = {}) {
+  const store::ScratchDirectory scratch = directory.begin_generation();
   write_database(scratch.path() / "db", ids, dead);
   directory.publish(scratch.path() / "db", tiny_info(ids.size()));
 }

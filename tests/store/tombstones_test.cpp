@@ -7,7 +7,7 @@
 
 #include "throws_error.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 namespace {
 
 using ::testing::ElementsAre;
@@ -59,4 +59,4 @@ RC_GTEST_PROP(TombstonesProperty, ComeBackFromTheirBytes, (const std::set<std::u
 }
 
 }  // namespace
-}  // namespace fihris::internal
+}  // namespace fihris::store

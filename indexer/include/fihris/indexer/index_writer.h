@@ -15,30 +15,34 @@
 namespace fihris {
 
 struct IndexOptions {
-  unsigned threads = 0;                 // workers; 0 = one per core
-  AnalyzerConfig analyzer;              // used when the index is created; an existing index keeps its own
-  std::function<void(std::uint64_t bytes_read, std::uint64_t articles)> progress;  // called from the reading thread
-  // Also open an index that another version's analyser made. Only rebuild() is possible until it has run.
+  unsigned threads = 0;     // workers; 0 = one per core
+  AnalyzerConfig analyzer;  // used when the index is created; an existing index keeps its own
+  std::function<void(std::uint64_t bytes_read, std::uint64_t articles)>
+      progress;  // called from the reading thread
+  // Also open an index that another version's analyser made. Only rebuild() is possible until it
+  // has run.
   bool for_rebuild = false;
 };
 
 // What a run did.
 struct IndexReport {
-  std::uint64_t articles = 0;           // taken in, the replacing ones included
-  std::uint64_t replaced = 0;           // of those, how many took the place of one with the same id
+  std::uint64_t articles = 0;  // taken in, the replacing ones included
+  std::uint64_t replaced = 0;  // of those, how many took the place of one with the same id
   std::uint64_t deleted = 0;
-  std::vector<SourceError> rejected;    // at most kMaxRejectedKept kept, rejected_count counts all
+  std::vector<SourceError> rejected;  // at most kMaxRejectedKept kept, rejected_count counts all
   std::uint64_t rejected_count = 0;
-  std::uint64_t passed_over = 0;        // files of folders that are plainly no articles; see SourceReader::next()
+  std::uint64_t passed_over =
+      0;  // files of folders that are plainly no articles; see SourceReader::next()
   double seconds = 0;
-  std::uint64_t text_bytes = 0;         // UTF-8 bytes of titles, summaries and bodies taken in
-  std::uint64_t index_bytes = 0;        // on disk after the run
-  std::uint64_t index_articles = 0;     // live articles after the run
+  std::uint64_t text_bytes = 0;      // UTF-8 bytes of titles, summaries and bodies taken in
+  std::uint64_t index_bytes = 0;     // on disk after the run
+  std::uint64_t index_articles = 0;  // live articles after the run
 };
 inline constexpr std::size_t kMaxRejectedKept = 1000;
 
 // The one writer of an index directory. Holds the writer's lock for its lifetime. Not thread-safe.
-// A run that is killed leaves the index at the last switched generation and the last committed delta.
+// A run that is killed leaves the index at the last switched generation and the last committed
+// delta.
 class IndexWriter {
  public:
   // Opens or creates. Throws Error: kIndexLocked, kIndexDamaged, kIndexIncompatible, kInputOutput.
@@ -47,8 +51,8 @@ class IndexWriter {
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
 
-  // Takes in everything the reader gives. A large input is built in bulk into a new generation, a small one goes to
-  // the delta; either way the result is searchable when it returns.
+  // Takes in everything the reader gives. A large input is built in bulk into a new generation, a
+  // small one goes to the delta; either way the result is searchable when it returns.
   IndexReport add(SourceReader& reader);
   IndexReport add(const std::vector<Article>& articles);
   // Unknown ids are not an error; report.deleted tells how many there were.

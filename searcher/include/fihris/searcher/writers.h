@@ -8,7 +8,8 @@
 
 namespace fihris {
 
-// The JSON of a search, field names after Meilisearch; valid UTF-8, one line, offsets of marks in Unicode code points.
+// The JSON of a search, field names after Meilisearch; valid UTF-8, one line, offsets of marks in
+// Unicode code points.
 std::string to_json(const SearchResults& results);
 std::string to_json(const Article& article);
 std::string to_json(const RelatedArticles& related);

@@ -6,22 +6,23 @@
 
 namespace fihris {
 
-// All text is valid UTF-8. Empty means absent. `id` is unique in an index; adding the same id again replaces.
+// All text is valid UTF-8. Empty means absent. `id` is unique in an index; adding the same id again
+// replaces.
 struct Article {
   std::string id;
   std::string title;
-  std::string summary;   // lead or bullets of the outlet, apart from the body; one line per bullet
-  std::string body;      // paragraphs separated by '\n'
-  std::string date;      // ISO 8601 date or date-time, e.g. "2025-12-23" or "2025-12-23T18:05:00+03:00"
+  std::string summary;  // lead or bullets of the outlet, apart from the body; one line per bullet
+  std::string body;     // paragraphs separated by '\n'
+  std::string date;  // ISO 8601 date or date-time, e.g. "2025-12-23" or "2025-12-23T18:05:00+03:00"
   std::string source;
   std::string author;
   std::string section;
   std::string url;
   std::string lang;
-  std::string path;      // the file it was read from
+  std::string path;  // the file it was read from
   std::vector<std::string> tags;
   std::vector<std::string> agencies;  // from a closing line such as «(رويترز، فرانس برس)»
-  std::string extra;     // unknown fields: a JSON object as text, or empty
+  std::string extra;                  // unknown fields: a JSON object as text, or empty
 
   friend bool operator==(const Article&, const Article&) = default;
 };

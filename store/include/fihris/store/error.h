@@ -7,7 +7,8 @@
 
 namespace fihris {
 
-// What went wrong, for programs. The command line maps it to an exit code, the server to an HTTP status.
+// What went wrong, for programs. The command line maps it to an exit code, the server to an HTTP
+// status.
 enum class ErrorCode {
   kUsage,              // the caller asked for something that makes no sense
   kIndexMissing,       // no index at that path
@@ -19,7 +20,8 @@ enum class ErrorCode {
 // Stable names for JSON: "index_missing", …
 std::string_view to_string(ErrorCode code);
 
-// A broken environment. `what()` says what is wrong and where; `hint()` what to do, in one sentence, or is empty.
+// A broken environment. `what()` says what is wrong and where; `hint()` what to do, in one
+// sentence, or is empty.
 class Error : public std::runtime_error {
  public:
   Error(ErrorCode code, const std::string& message, std::string hint = {})

@@ -11,15 +11,17 @@
 
 namespace fihris {
 
-// Term prefixes. Lemmas carry none: they never begin with an ASCII capital, which every prefix does.
+// Term prefixes. Lemmas carry none: they never begin with an ASCII capital, which every prefix
+// does.
 namespace prefix {
-inline constexpr std::string_view kTitle = "S";       // lemma in the title
-inline constexpr std::string_view kId = "Q";          // unique article id
-inline constexpr std::string_view kMonth = "XM";      // month name of any system: XMm01 … XMm12
-inline constexpr std::string_view kCompound = "XC";   // whole of a compound token
+inline constexpr std::string_view kTitle = "S";      // lemma in the title
+inline constexpr std::string_view kId = "Q";         // unique article id
+inline constexpr std::string_view kMonth = "XM";     // month name of any system: XMm01 … XMm12
+inline constexpr std::string_view kCompound = "XC";  // whole of a compound token
 inline constexpr std::string_view kTitleMonth = "XTM";
 inline constexpr std::string_view kTitleCompound = "XTC";
-inline constexpr std::string_view kLength = "XL";  // in every document; its wdf is the length in words
+inline constexpr std::string_view kLength =
+    "XL";  // in every document; its wdf is the length in words
 }  // namespace prefix
 
 // Value slots.
@@ -30,8 +32,9 @@ inline constexpr std::uint32_t kArticle = 2;  // the stored article, see documen
 inline constexpr std::uint32_t kSource = 3;   // as printed; facets
 inline constexpr std::uint32_t kAuthor = 4;
 inline constexpr std::uint32_t kSection = 5;
-inline constexpr std::uint32_t kTags = 6;     // joined by U+001F
-inline constexpr std::uint32_t kSignature = 7;  // near_duplicate.h; absent when the text is too short
+inline constexpr std::uint32_t kTags = 6;  // joined by U+001F
+inline constexpr std::uint32_t kSignature =
+    7;  // near_duplicate.h; absent when the text is too short
 inline constexpr std::uint32_t kLast = kSignature;
 }  // namespace slot
 
@@ -42,8 +45,8 @@ inline constexpr char kTagSeparator = '\x1F';
 struct FieldSpec {
   std::string_view name;
   std::string_view arabic_name;
-  std::string_view prefix;      // boolean term of the normalised value; for title, the prefix of lemmas
-  std::uint32_t slot;           // value slot, or kNoSlot
+  std::string_view prefix;  // boolean term of the normalised value; for title, the prefix of lemmas
+  std::uint32_t slot;       // value slot, or kNoSlot
   enum class Kind : std::uint8_t { kText, kExact, kDate } kind;
 };
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
@@ -63,13 +66,13 @@ const FieldSpec* find_field(std::string_view name);
 // An occurrence in the title counts as this many in the body.
 inline constexpr std::uint32_t kTitleWeight = 3;
 
-// Terms longer than this are cut to a prefix plus a hash, so that they stay findable: Xapian allows 245 bytes and
-// counts NUL twice.
+// Terms longer than this are cut to a prefix plus a hash, so that they stay findable: Xapian allows
+// 245 bytes and counts NUL twice.
 inline constexpr std::size_t kMaxTermBytes = 240;
 std::string bounded_term(std::string term);
 
-// The term under which a token is indexed in the body (in_title = false) or additionally in the title.
-// The only place that maps tokens to terms.
+// The term under which a token is indexed in the body (in_title = false) or additionally in the
+// title. The only place that maps tokens to terms.
 std::string term_of(TokenKind kind, std::string_view lemma, bool in_title);
 
 // The unique term of an article id.

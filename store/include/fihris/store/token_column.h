@@ -1,7 +1,8 @@
 // The token column: an article's token sequence as fingerprints, stored in a value slot.
 //
-// Postings say which article has a lemma; the column says where. It is read for phrases, nearness, exactness and
-// passage coverage without touching the text. A fingerprint may collide: whatever is *shown* is verified on the text.
+// Postings say which article has a lemma; the column says where. It is read for phrases, nearness,
+// exactness and passage coverage without touching the text. A fingerprint may collide: whatever is
+// *shown* is verified on the text.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +22,8 @@ class TokenColumnBuilder {
  public:
   void clear();
   void add(std::span<const Token> tokens);
-  void end_title();               // what follows is body
-  std::string encode() const;     // see docs/index-format.md
+  void end_title();            // what follows is body
+  std::string encode() const;  // see docs/index-format.md
  private:
   std::string lemmas_;
   std::string norms_;
@@ -35,15 +36,19 @@ class TokenColumn {
   TokenColumn() = default;
   explicit TokenColumn(std::string_view encoded);
   std::size_t size() const { return size_; }
-  std::size_t title_size() const { return title_size_; }   // the first title_size() tokens are the title's
+  std::size_t title_size() const {
+    return title_size_;
+  }  // the first title_size() tokens are the title's
   std::uint16_t lemma(std::size_t i) const {
     return static_cast<std::uint16_t>(lemmas_[2 * i] | (lemmas_[2 * i + 1] << 8));
   }
   // The first token of [begin, end) with this lemma, or end. begin ≤ end ≤ size().
   std::size_t find(std::uint16_t lemma, std::size_t begin, std::size_t end) const;
-  std::uint8_t norm(std::size_t i) const;                  // 7 bits
+  std::uint8_t norm(std::size_t i) const;  // 7 bits
   bool sentence_start(std::size_t i) const;
-  const unsigned char* lemma_bytes() const { return lemmas_; }  // size() little-endian 16-bit numbers
+  const unsigned char* lemma_bytes() const {
+    return lemmas_;
+  }  // size() little-endian 16-bit numbers
 
  private:
   const unsigned char* lemmas_ = nullptr;

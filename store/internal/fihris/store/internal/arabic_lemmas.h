@@ -9,7 +9,7 @@
 
 #include "fihris/stemmer/letters.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 // Calls visit(letters, articles) with each lemma, as letters (fihris/stemmer/letters.h), in the
 // order of the terms. Xapian's errors pass through.
@@ -30,4 +30,4 @@ void each_arabic_lemma(const Xapian::Database& database, Visit visit) {
   }
 }
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

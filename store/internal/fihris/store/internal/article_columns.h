@@ -18,7 +18,7 @@
 #include "fihris/store/internal/tombstones.h"
 #include "fihris/store/near_duplicate.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 enum class FacetField : std::uint8_t { kSource, kAuthor, kSection, kTag };
 inline constexpr std::size_t kFacetFields = 4;
@@ -40,7 +40,8 @@ class ArticleColumns {
   // `where` names the bytes in messages. Throws Error{kIndexDamaged} when they are not columns.
   ArticleColumns(std::string_view bytes, const std::filesystem::path& where);
 
-  // Values that are the same normalised are one. They are numbered 1 … values(); others have no text.
+  // Values that are the same normalised are one. They are numbered 1 … values(); others have no
+  // text.
   std::size_t values(FacetField field) const { return dictionary(field).count; }
   std::string_view key(FacetField field, std::size_t value) const;      // normalised
   std::string_view printed(FacetField field, std::size_t value) const;  // as it is most often
@@ -85,4 +86,4 @@ void each_value(std::string_view joined, Visit visit) {
   }
 }
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace fihris::internal {
+namespace fihris::store {
 
 // The sum, modulo 2^64, of a hash of each thing that a search reads: every posting with its count,
 // every value, the data and the length of every document. A sum, so that a change costs the
@@ -35,4 +35,4 @@ class ContentDigest {
 // Whether the database is what its digest says; true for one that has none.
 bool is_as_written(const Xapian::Database& delta);
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

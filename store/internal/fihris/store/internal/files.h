@@ -13,7 +13,7 @@
 
 #include "fihris/store/error.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 // Owns a file descriptor; -1 is none. Closing it gives up the flock taken through it.
 class FileDescriptor {
@@ -58,4 +58,4 @@ void require_space(const std::filesystem::path& path, std::uint64_t bytes);
 // The same question.
 bool has_space(const std::filesystem::path& path, std::uint64_t bytes);
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

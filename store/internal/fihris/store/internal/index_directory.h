@@ -11,7 +11,7 @@
 #include "fihris/store/generations.h"
 #include "fihris/store/internal/files.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 // Paths of one generation.
 struct Generation {
@@ -84,4 +84,4 @@ class IndexDirectory {
   std::uint64_t number_ = 0;
 };
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

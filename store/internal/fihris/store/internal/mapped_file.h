@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace fihris::internal {
+namespace fihris::store {
 
 // Read only. The file must not change or shrink while it is mapped: for files of a generation.
 class MappedFile {
@@ -29,4 +29,4 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

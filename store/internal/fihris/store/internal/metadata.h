@@ -18,7 +18,7 @@
 #include "fihris/store/generations.h"
 #include "fihris/store/internal/tombstones.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 inline constexpr const char* kInfoKey = "fihris";
 inline constexpr const char* kTombstonesKey = "fihris.tombstones";
@@ -45,4 +45,4 @@ void require_readable(const IndexInfo& info, const std::filesystem::path& index_
 // Now, as ISO 8601 in UTC to the second.
 std::string utc_now();
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

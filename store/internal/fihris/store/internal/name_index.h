@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace fihris::internal {
+namespace fihris::store {
 
 inline constexpr const char* kNamesFile = "names";
 
@@ -48,4 +48,4 @@ class NameIndex {
   std::string_view words_;
 };
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

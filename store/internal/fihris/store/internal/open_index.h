@@ -15,7 +15,7 @@
 #include "fihris/store/internal/name_index.h"
 #include "fihris/store/internal/phrase_table.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 // Not thread-safe, and nothing it gives out may be used from another thread: one per thread.
 //
@@ -78,4 +78,4 @@ class OpenIndex {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

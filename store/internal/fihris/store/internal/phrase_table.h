@@ -11,7 +11,7 @@
 
 #include "fihris/stemmer/analyzer.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 struct Phrase {
   std::string key;   // phrase_key() of the text
@@ -34,7 +34,8 @@ WordKey word_key(std::string_view word, Analyzer& analyzer);
 // `phrases` in any order, keys unique; counted in so many articles.
 std::string encode_phrases(std::vector<Phrase> phrases, std::uint64_t articles);
 
-// A read-only view, by ascending keys. Objects may be copied; thread-safe as long as the bytes stay.
+// A read-only view, by ascending keys. Objects may be copied; thread-safe as long as the bytes
+// stay.
 class PhraseTable {
  public:
   PhraseTable() = default;
@@ -59,4 +60,4 @@ class PhraseTable {
   std::string_view texts_;
 };
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

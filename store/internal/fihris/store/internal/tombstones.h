@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace fihris::internal {
+namespace fihris::store {
 
 using DocId = std::uint32_t;  // Xapian::docid, without its header
 
@@ -35,4 +35,4 @@ class Tombstones {
   std::uint64_t size_ = 0;
 };
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

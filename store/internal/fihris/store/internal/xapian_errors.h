@@ -8,7 +8,7 @@
 
 #include "fihris/store/error.h"
 
-namespace fihris::internal {
+namespace fihris::store {
 
 // `where` is the index directory or database the call was about. Xapian::DatabaseModifiedError is
 // translated too (kIndexDamaged would be wrong: it becomes kInputOutput, "changed while it was
@@ -25,4 +25,4 @@ auto guarded(const std::filesystem::path& where, Body&& body) -> decltype(body()
   }
 }
 
-}  // namespace fihris::internal
+}  // namespace fihris::store

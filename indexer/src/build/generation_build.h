@@ -1,0 +1,44 @@
+// Making the next generation: new articles, and what lives on of the present one.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "build/bulk_build.h"
+#include "document/article_feed.h"
+#include "fihris/store/internal/index_directory.h"
+
+namespace fihris::indexer::build {
+
+enum class BuildPurpose : std::uint8_t {
+  kAdd,      // without new articles there is nothing to do
+  kMerge,    // the delta goes into a generation
+  kRebuild,  // every article that lives on is analysed again, even where copying would do
+};
+
+struct GenerationOptions {
+  AnalyzerConfig analyzer;
+  std::string fingerprint;  // of that analyser
+  unsigned threads = 1;
+  BuildPurpose purpose = BuildPurpose::kAdd;
+  std::function<void(std::uint64_t bytes_read, std::uint64_t articles)> progress;
+};
+
+struct GenerationReport {
+  std::uint64_t articles = 0;  // taken from the feed
+  std::uint64_t replaced = 0;
+  std::uint64_t text_bytes = 0;     // of those articles
+  std::uint64_t live_articles = 0;  // in the new generation
+  std::vector<SourceError> rejected;
+  std::uint64_t rejected_count = 0;
+};
+
+// Builds a generation of the present one (with its delta, if there is one) and the feed, and
+// switches to it. Where more than kMaxDeadShare of it would be dead articles, those that live on
+// are analysed again instead of copied. Throws Xapian's errors and Error; the index is then as it
+// was.
+GenerationReport build_generation(store::IndexDirectory& directory, document::ArticleFeed& feed,
+                                  const GenerationOptions& options);
+inline constexpr double kMaxDeadShare = 0.2;
+
+}  // namespace fihris::indexer::build

@@ -1,0 +1,209 @@
+#include "dates/dates.h"
+
+#include <chrono>
+#include <vector>
+
+#include "dates/clock_time.h"
+#include "dates/date_tokens.h"
+#include "dates/date_words.h"
+#include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/calendar.h"
+#include "fihris/stemmer/month_names.h"
+#include "text/unicode_text.h"
+
+namespace fihris::indexer::dates {
+namespace {
+
+using std::chrono::year_month_day;
+
+constexpr std::size_t kMaxDateBytes = 240;  // longer lines are no dates
+
+// Reads a whole line of tokens; everything in it must make sense.
+class DateLineReader {
+ public:
+  explicit DateLineReader(std::vector<DateToken> tokens) : tokens_(std::move(tokens)) {}
+
+  std::optional<Dateline> read() {
+    while (pos_ < tokens_.size()) {
+      if (!read_numeric_date() && !read_time() && !read_named_date() && !read_word() &&
+          !read_mark()) {
+        return std::nullopt;
+      }
+    }
+    return result();
+  }
+
+ private:
+  using Kind = DateToken::Kind;
+
+  bool is(std::size_t i, Kind kind) const { return i < tokens_.size() && tokens_[i].kind == kind; }
+  bool is_mark(std::size_t i, std::string_view marks) const {
+    return is(i, Kind::kMark) && marks.find(tokens_[i].word) != std::string_view::npos;
+  }
+  DateWord word_at(std::size_t i) const {
+    return is(i, Kind::kWord) ? date_word(tokens_[i].word) : DateWord::kUnknown;
+  }
+
+  // 2025-12-23, 23/12/2025, 12/23/2025, 23.12.2025, 1447/7/2 هـ
+  bool read_numeric_date() {
+    const std::size_t i = pos_;
+    if (!is(i, Kind::kNumber) || !is_mark(i + 1, "/-.") || !is(i + 2, Kind::kNumber) ||
+        !is_mark(i + 3, "/-.") || !is(i + 4, Kind::kNumber)) {
+      return false;
+    }
+    int day = tokens_[i + 4].value;
+    int month = tokens_[i + 2].value;
+    int year = tokens_[i].value;
+    if (tokens_[i].digits <= 2 && tokens_[i + 4].digits == 4) {
+      std::swap(day, year);
+      if (month > 12) std::swap(day, month);
+    } else if (tokens_[i].digits != 4) {
+      return false;
+    }
+    pos_ = i + 5;
+    const bool is_hijri = word_at(pos_) == DateWord::kHijri;
+    return keep(is_hijri, year, month, day);
+  }
+
+  // 18:05, 18:05:30, 18:05:30 +0300
+  bool read_time() {
+    if (!is(pos_, Kind::kNumber) || !is_mark(pos_ + 1, ":") || !is(pos_ + 2, Kind::kNumber)) {
+      return false;
+    }
+    ClockTime time{tokens_[pos_].value, tokens_[pos_ + 2].value, 0};
+    pos_ += 3;
+    if (is_mark(pos_, ":") && is(pos_ + 1, Kind::kNumber)) {
+      time.second = tokens_[pos_ + 1].value;
+      pos_ += 2;
+    }
+    // «6:05 م»: after a time the letter means the afternoon, after a year the calendar.
+    const DateWord next = word_at(pos_);
+    if ((next == DateWord::kAfternoon || next == DateWord::kGregorian) && time.hour < 12)
+      time.hour += 12;
+    if (!is_valid(time)) return false;
+    time_ = time;
+    read_offset();
+    return true;
+  }
+
+  void read_offset() {
+    if (!is_mark(pos_, "+-") || !is(pos_ + 1, Kind::kNumber) || tokens_[pos_ + 1].digits != 4)
+      return;
+    const std::string& digits = tokens_[pos_ + 1].word;
+    zone_ = tokens_[pos_].word + digits.substr(0, 2) + ':' + digits.substr(2);
+    pos_ += 2;
+  }
+
+  FoundMonth month_at(std::size_t i) const {
+    if (!is(i, Kind::kWord)) return {};
+    return find_month(tokens_[i].word,
+                      i + 1 < tokens_.size() ? tokens_[i + 1].word : std::string());
+  }
+
+  // The month at `i` and the names of it in other systems after a stroke; `i` moves behind them.
+  MonthName read_months(std::size_t& i) const {
+    FoundMonth found = month_at(i);
+    const MonthName first = found.name;
+    while (found.words > 0) {
+      i += static_cast<std::size_t>(found.words);
+      std::size_t next = i;
+      while (is_mark(next, "/-–()،")) ++next;
+      found = month_at(next);
+      if (found.words > 0) i = next;
+    }
+    while (first.month != 0 && is_mark(i, "/-)،,.")) ++i;
+    return first;
+  }
+
+  // 23 ديسمبر 2025, ديسمبر 23, 2025
+  bool read_named_date() {
+    std::size_t i = pos_;
+    const bool day_first = is(i, Kind::kNumber);
+    int day = day_first ? tokens_[i++].value : 0;
+    while (day_first &&
+           (is_mark(i, "-/.،") || (word_at(i) == DateWord::kFiller && month_at(i).words == 0))) {
+      ++i;
+    }
+    const MonthName month = read_months(i);
+    if (month.month == 0) return false;
+    if (!day_first) {
+      if (!is(i, Kind::kNumber)) return false;
+      day = tokens_[i++].value;
+      while (is_mark(i, ",،")) ++i;
+    }
+    while (word_at(i) == DateWord::kFiller) ++i;
+    if (!is(i, Kind::kNumber)) return false;
+    pos_ = i + 1;
+    return keep(month.hijri, tokens_[i].value, month.month, day);
+  }
+
+  bool keep(bool is_hijri, int year, int month, int day) {
+    auto& slot = is_hijri ? hijri_ : gregorian_;
+    const auto date = is_hijri ? hijri(year, month, day) : gregorian(year, month, day);
+    if (!date) return false;
+    if (!slot) slot = date;
+    return true;
+  }
+
+  bool read_word() {
+    switch (word_at(pos_)) {
+      case DateWord::kUnknown:
+        return false;
+      case DateWord::kPublished:
+        published_ = true;
+        break;
+      case DateWord::kUpdated:
+        updated_ = true;
+        break;
+      case DateWord::kUtc:
+        zone_ = "Z";
+        break;
+      default:
+        break;
+    }
+    ++pos_;
+    return true;
+  }
+
+  bool read_mark() {
+    if (!is(pos_, Kind::kMark)) return false;
+    ++pos_;
+    return true;
+  }
+
+  std::optional<Dateline> result() const {
+    const auto& date = gregorian_ ? gregorian_ : hijri_;
+    if (!date) return std::nullopt;
+    Dateline line;
+    line.date = fihris::to_iso(*date);
+    if (time_ && !zone_.empty()) line.date += to_iso(*time_) + zone_;
+    line.labelled = published_ || updated_;
+    line.updated = updated_ && !published_;
+    return line;
+  }
+
+  std::vector<DateToken> tokens_;
+  std::size_t pos_ = 0;
+  std::optional<year_month_day> gregorian_;
+  std::optional<year_month_day> hijri_;
+  std::optional<ClockTime> time_;
+  std::string zone_;
+  bool published_ = false;
+  bool updated_ = false;
+};
+
+}  // namespace
+
+std::optional<std::string> parse_date(std::string_view text) {
+  auto line = parse_dateline(text);
+  return line ? std::optional(std::move(line->date)) : std::nullopt;
+}
+
+std::optional<Dateline> parse_dateline(std::string_view line) {
+  line = text::trim(line);
+  if (line.empty() || line.size() > kMaxDateBytes) return std::nullopt;
+  if (auto iso = iso_date(line)) return Dateline{*iso, false, false};
+  return DateLineReader(date_tokens(normalize(line))).read();
+}
+
+}  // namespace fihris::indexer::dates

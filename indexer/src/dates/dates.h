@@ -1,0 +1,30 @@
+// Dates as they are printed, understood.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fihris::indexer::dates {
+
+// An ISO 8601 date or date-time in one spelling: "2025-12-23", "2025-12-23T18:05:00+03:00". Accepts
+// a space for the 'T', missing seconds, fractions (dropped) and "20251223". Nothing for a day that
+// does not exist.
+std::optional<std::string> iso_date(std::string_view text);
+
+// A text that is a date and nothing else, in Arabic or English print: «الثلاثاء 23 ديسمبر/كانون
+// الأول 2025», «١٥ أكتوبر / تشرين الأول 2024», «23/12/2025», «2 رجب 1447 هـ» (Umm al-Qura
+// calendar), "Tue, 23 Dec 2025 18:05 GMT". Day before month where only the order tells. Where two
+// months disagree the first counts; where a Hijri and a Gregorian date stand together the Gregorian
+// one does. The time is kept when its zone is printed too.
+std::optional<std::string> parse_date(std::string_view text);
+
+// A line that says when the page was published.
+struct Dateline {
+  std::string date;       // ISO 8601
+  bool labelled = false;  // «نشر في: …», "Published …"
+  bool updated = false;  // «آخر تحديث …»: good only where nothing says when it was first published
+};
+std::optional<Dateline> parse_dateline(std::string_view line);
+
+}  // namespace fihris::indexer::dates

@@ -1,0 +1,86 @@
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+#include "dates/clock_time.h"
+#include "dates/dates.h"
+#include "fihris/stemmer/calendar.h"
+#include "text/unicode_text.h"
+
+namespace fihris::indexer::dates {
+namespace {
+
+// Reads fixed-width ISO text from the left.
+class IsoScanner {
+ public:
+  explicit IsoScanner(std::string_view text) : text_(text) {}
+  bool done() const { return text_.empty(); }
+  bool take(char c) {
+    if (text_.empty() || text_.front() != c) return false;
+    text_.remove_prefix(1);
+    return true;
+  }
+  // Exactly `width` digits, or -1.
+  int number(std::size_t width) {
+    int value = 0;
+    if (text_.size() < width) return -1;
+    const auto [end, error] = std::from_chars(text_.data(), text_.data() + width, value);
+    if (error != std::errc() || end != text_.data() + width || value < 0) return -1;
+    text_.remove_prefix(width);
+    return value;
+  }
+  void skip_digits() {
+    const std::size_t end = text_.find_first_not_of("0123456789");
+    text_.remove_prefix(end == std::string_view::npos ? text_.size() : end);
+  }
+
+ private:
+  std::string_view text_;
+};
+
+std::optional<std::string> scan_zone(IsoScanner& in) {
+  if (in.done()) return std::string();
+  if (in.take('Z') || in.take('z')) return "Z";
+  const char sign = in.take('+') ? '+' : in.take('-') ? '-' : '\0';
+  if (sign == '\0') return std::nullopt;
+  const int hours = in.number(2);
+  in.take(':');
+  const int minutes = in.done() ? 0 : in.number(2);
+  if (hours < 0 || minutes < 0 || hours > 14 || minutes > 59) return std::nullopt;
+  std::array<char, 16> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", sign, hours, minutes);
+  return buffer.data();
+}
+
+std::optional<std::string> scan_time(IsoScanner& in) {
+  ClockTime time;
+  time.hour = in.number(2);
+  if (!in.take(':')) return std::nullopt;
+  time.minute = in.number(2);
+  if (in.take(':')) time.second = in.number(2);
+  if (!is_valid(time)) return std::nullopt;
+  if (in.take('.') || in.take(',')) in.skip_digits();
+  in.take(' ');
+  const auto zone = scan_zone(in);
+  if (!zone || !in.done()) return std::nullopt;
+  return to_iso(time) + *zone;
+}
+
+}  // namespace
+
+std::optional<std::string> iso_date(std::string_view text) {
+  text = text::trim(text);
+  IsoScanner in(text);
+  const int year = in.number(4);
+  const bool dashes = in.take('-');
+  const int month = in.number(2);
+  if (dashes && !in.take('-')) return std::nullopt;
+  const auto date = gregorian(year, month, in.number(2));
+  if (!date) return std::nullopt;
+  if (in.done()) return fihris::to_iso(*date);
+  if (!in.take('T') && !in.take('t') && !in.take(' ')) return std::nullopt;
+  const auto time = scan_time(in);
+  return time ? std::optional(fihris::to_iso(*date) + *time) : std::nullopt;
+}
+
+}  // namespace fihris::indexer::dates

@@ -1,0 +1,106 @@
+#include "parse/json_article.h"
+
+#include <simdjson.h>
+
+#include <string>
+#include <utility>
+
+#include "clean/agency_line.h"
+#include "fihris/stemmer/analyzer.h"
+#include "parse/json_fields.h"
+#include "parse/json_text.h"
+#include "parse/record_identity.h"
+#include "text/unicode_text.h"
+
+namespace fihris::indexer::parse {
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+
+// After a larger line the buffers are given back.
+constexpr std::size_t kKeptBufferBytes = std::size_t{16} << 20;
+
+// One spelling of line breaks; blanks at both ends gone.
+void tidy_text(std::string& text) {
+  if (text.find('\r') != std::string::npos) text = text::with_plain_newlines(text);
+  const std::string_view kept = text::trim(text);
+  if (kept.size() == text.size()) return;
+  text = std::string(kept);
+}
+
+void tidy(Article& article) {
+  article.title = text::collapse_blanks(article.title);
+  tidy_text(article.body);
+  tidy_text(article.summary);
+  for (std::string* field : {&article.id, &article.source, &article.author, &article.section,
+                             &article.url, &article.lang, &article.path}) {
+    tidy_text(*field);
+  }
+  clean::take_closing_agencies(article);
+}
+
+// Behind the object nothing may follow.
+bool has_more(ondemand::document& document) {
+  return document.current_location().error() != simdjson::OUT_OF_BOUNDS;
+}
+
+constexpr std::string_view kNotJson =
+    "not valid JSON: look for a missing quote, comma or brace, or a line break inside a text";
+constexpr std::string_view kNotObject =
+    R"(not a JSON object: each line must be one article as {"title": …, "body": …})";
+constexpr std::string_view kNoText =
+    R"(neither "title" nor "body" holds text: one of them is needed)";
+
+}  // namespace
+
+struct JsonArticleParser::Impl {
+  // The document must outlive what is read from it, and `json` the document.
+  std::string read_object(std::string& json, Article& article) {
+    json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+    ondemand::document document;
+    if (parser.iterate(json.data(), json.size(), json.capacity()).get(document) !=
+        simdjson::SUCCESS) {
+      return std::string(kNotJson);
+    }
+    ondemand::json_type type{};
+    ondemand::object object;
+    if (document.type().get(type) != simdjson::SUCCESS) return std::string(kNotJson);
+    if (type != ondemand::json_type::object) return std::string(kNotObject);
+    if (document.get_object().get(object) != simdjson::SUCCESS) return std::string(kNotJson);
+    JsonFields fields(article);
+    std::string wrong = fields.read(object);
+    if (fields.failed() || (wrong.empty() && has_more(document))) return std::string(kNotJson);
+    return wrong;
+  }
+
+  void release_large_buffers() {
+    if (text.capacity() <= kKeptBufferBytes) return;
+    text = std::string();
+    parser = ondemand::parser();
+  }
+
+  ondemand::parser parser;
+  std::string text;
+};
+
+JsonArticleParser::JsonArticleParser() : impl_(std::make_unique<Impl>()) {}
+JsonArticleParser::~JsonArticleParser() = default;
+JsonArticleParser::JsonArticleParser(JsonArticleParser&&) noexcept = default;
+JsonArticleParser& JsonArticleParser::operator=(JsonArticleParser&&) noexcept = default;
+
+std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& record) {
+  impl_->text.assign(record.bytes);
+  if (!simdjson::validate_utf8(impl_->text)) impl_->text = repair_utf8(impl_->text);
+  replace_lone_surrogates(impl_->text);
+  Article article;
+  std::string wrong = impl_->read_object(impl_->text, article);
+  impl_->release_large_buffers();
+  if (!wrong.empty()) return error_at(record, std::move(wrong));
+  tidy(article);
+  if (!text::has_words(article.title) && !text::has_words(article.body))
+    return error_at(record, std::string(kNoText));
+  complete_identity(article, record);
+  return article;
+}
+
+}  // namespace fihris::indexer::parse

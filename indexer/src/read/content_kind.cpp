@@ -1,0 +1,174 @@
+#include "read/content_kind.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "text/unicode_text.h"
+
+namespace fihris::indexer::read {
+namespace {
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view start) { return text.substr(0, start.size()) == start; });
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+std::string_view skip_blanks(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
+}
+
+std::string_view trim_ascii(std::string_view text) {
+  text = skip_blanks(text);
+  const std::size_t end = text.find_last_not_of(" \t\r\n");
+  return end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower;
+}
+
+bool is_utf16(std::string_view head) { return starts_with_any(head, {"\xFF\xFE", "\xFE\xFF"}); }
+
+bool is_compressed(std::string_view head) {
+  constexpr std::string_view kXz = "\xFD\x37zXZ";
+  return starts_with_any(head,
+                         {"\x1F\x8B", "PK\x03\x04", kXz, "\x28\xB5\x2F\xFD", "BZh9", "7z\xBC\xAF"});
+}
+
+bool is_binary(std::string_view head) {
+  return starts_with_any(head, {"%PDF-", "{\\rtf"}) || head.find('\0') != std::string_view::npos;
+}
+
+// One object a line, or one over several? A line that opens an object and does not close it tells
+// the latter, unless the next opens another: then it is a broken line among whole ones.
+ContentKind json_layout(std::string_view json) {
+  const std::size_t newline = json.find('\n');
+  if (newline == std::string_view::npos || ends_with(trim_ascii(json.substr(0, newline)), "}")) {
+    return ContentKind::kJsonLines;
+  }
+  const std::string_view second = skip_blanks(json.substr(newline));
+  return second.empty() || second.front() == '{' ? ContentKind::kJsonLines
+                                                 : ContentKind::kJsonObjects;
+}
+
+ContentKind markup_kind(std::string_view markup) {
+  const std::string lower = lower_ascii(markup);
+  if (starts_with_any(lower, {"<?xml", "<rss", "<feed", "<rdf", "<urlset"})) {
+    return lower.find("<html") != std::string::npos ? ContentKind::kHtml : ContentKind::kFeed;
+  }
+  const bool is_html = starts_with_any(
+      lower,
+      {"<!doctype html", "<html",    "<head", "<body",  "<!--",  "<meta", "<title", "<article",
+       "<main",          "<section", "<div",  "<p>",    "<p ",   "<h1",   "<h2",    "<header",
+       "<script",        "<style",   "<link", "<table", "<span", "<base"});
+  return is_html ? ContentKind::kHtml : ContentKind::kText;
+}
+
+std::string without_nulls(std::string_view text) {
+  std::string out(text);
+  std::erase(out, '\0');
+  return out;
+}
+
+// JSON as far as the first two marks tell; kText when not.
+ContentKind json_kind(std::string_view text) {
+  const char first = text.front();
+  const std::string_view rest = skip_blanks(text.substr(1));
+  if (first == '{' && starts_with_any(rest, {"\"", "}"})) return json_layout(text);
+  if (first == '[' && starts_with_any(rest, {"{", "]"})) return ContentKind::kJsonObjects;
+  return ContentKind::kText;
+}
+
+bool is_integer(std::string_view word) {
+  int value = 0;
+  const auto result = std::from_chars(word.data(), word.data() + word.size(), value);
+  return result.ec == std::errc() && result.ptr == word.data() + word.size();
+}
+
+bool is_number(std::string_view word) {
+  double value = 0;
+  const auto result = std::from_chars(word.data(), word.data() + word.size(), value);
+  return result.ec == std::errc() && result.ptr == word.data() + word.size();
+}
+
+bool is_judgement(const std::vector<std::string_view>& columns) {
+  return columns.size() == 4 && is_integer(columns[3]) &&
+         (is_integer(columns[1]) || columns[1] == "Q0");
+}
+
+bool is_run_line(const std::vector<std::string_view>& columns) {
+  return columns.size() == 6 && columns[1] == "Q0" && is_integer(columns[3]) &&
+         is_number(columns[4]);
+}
+
+// id<TAB>text, the id in ASCII with a digit in it.
+bool is_query_line(std::string_view line) {
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string_view::npos || tab > 40 || line.find('\t', tab + 1) != line.npos)
+    return false;
+  const std::string_view id = line.substr(0, tab);
+  return id.find_first_of("0123456789") != id.npos &&
+         std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+// Two lines of an article may happen to look like that.
+constexpr std::size_t kFewestQueries = 3;
+
+}  // namespace
+
+std::size_t bom_size(std::string_view head) {
+  return starts_with_any(head, {"\xEF\xBB\xBF"}) ? 3 : 0;
+}
+
+ContentKind content_kind(std::string_view head, std::string_view name) {
+  if (is_utf16(head)) {
+    const std::string ascii = without_nulls(head.substr(2));
+    const std::string_view text = skip_blanks(ascii);
+    return !text.empty() && text.front() == '<' ? markup_kind(text) : ContentKind::kText;
+  }
+  const std::string_view text = skip_blanks(head.substr(bom_size(head)));
+  if (text.empty()) return ContentKind::kEmpty;
+  if (is_compressed(head)) return ContentKind::kCompressed;
+  const ContentKind json = json_kind(text);
+  if (json != ContentKind::kText) return json;
+  if (is_binary(head)) return ContentKind::kBinary;
+  const ContentKind markup = text.front() == '<' ? markup_kind(text) : ContentKind::kText;
+  if (markup != ContentKind::kText) return markup;
+  const std::string lower_name = lower_ascii(name);
+  const bool named_lines = ends_with(lower_name, ".jsonl") || ends_with(lower_name, ".ndjson");
+  return named_lines ? ContentKind::kJsonLines : ContentKind::kText;
+}
+
+std::string_view evaluation_table(std::string_view text) {
+  bool judgements = true;
+  bool run = true;
+  bool queries = true;
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin < text.size() && (judgements || run || queries);) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trim_ascii(text.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty()) continue;
+    if (line.size() > 500) return {};  // a paragraph
+    const auto columns = text::split_any(line, U" \t");
+    judgements = judgements && is_judgement(columns);
+    run = run && is_run_line(columns);
+    queries = queries && is_query_line(line);
+    ++lines;
+  }
+  if (lines == 0) return {};
+  if (judgements) return "relevance judgements";
+  if (run) return "a run of a search engine";
+  return queries && lines >= kFewestQueries ? "a table of queries" : std::string_view();
+}
+
+}  // namespace fihris::indexer::read

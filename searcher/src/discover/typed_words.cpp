@@ -1,0 +1,76 @@
+#include "discover/typed_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "fihris/store/internal/phrase_table.h"
+
+namespace fihris::searcher::discover {
+namespace {
+
+constexpr std::array<std::string_view, 6> kArticles = {"وال", "فال", "بال", "كال", "ال", "لل"};
+constexpr std::array<std::string_view, 5> kParticles = {"و", "ف", "ب", "ل", "ك"};
+constexpr std::size_t kLeastAfterParticle = 2;
+
+std::string normalized_word(std::string_view text) {
+  std::string word = normalize(text);
+  word.erase(std::remove(word.begin(), word.end(), ' '), word.end());
+  return word;
+}
+
+void read_last(std::string_view text, TypedWords& typed) {
+  const std::string word = normalized_word(text);
+  if (word.empty()) return;
+  typed.beginnings.push_back(word);
+  for (const std::string_view article : kArticles) {
+    if (!word.starts_with(article)) continue;
+    // Alone, the article says that another word is about to come.
+    if (word.size() == article.size() && typed.complete_key.empty()) continue;
+    typed.beginnings.push_back(word.substr(article.size()));
+    return;
+  }
+  for (const std::string_view particle : kParticles) {
+    if (!word.starts_with(particle)) continue;
+    std::string rest = word.substr(particle.size());
+    if (letters_of(rest) >= kLeastAfterParticle) typed.less_likely.push_back(std::move(rest));
+  }
+}
+
+std::string_view shortened(std::string_view text) {
+  if (text.size() <= kMaxTypedBytes) return text;
+  std::size_t end = kMaxTypedBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+std::size_t letters_of(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
+// The analyser says where words are; what stands between them does not matter.
+TypedWords read_typed(std::string_view text, Analyzer& analyzer) {
+  TypedWords typed;
+  const std::string repaired = repair_utf8(shortened(text));
+  std::vector<Token> tokens;
+  analyzer.analyze(repaired, tokens);
+  std::vector<Span> words;
+  for (const Token& token : tokens) {
+    if (token.in_sequence) words.push_back(token.span);
+  }
+  if (words.empty()) return typed;
+  const bool unfinished = words.back().end == repaired.size();
+  const std::size_t complete = words.size() - (unfinished ? 1 : 0);
+  for (std::size_t i = 0; i < complete; ++i) {
+    const std::string word = repaired.substr(words[i].begin, words[i].end - words[i].begin);
+    typed.complete += word + ' ';
+    typed.complete_key += store::word_key(word, analyzer).key + ' ';
+  }
+  if (unfinished) read_last(std::string_view(repaired).substr(words.back().begin), typed);
+  return typed;
+}
+
+}  // namespace fihris::searcher::discover

@@ -1,0 +1,115 @@
+#include "help/relaxations.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "help/corrector.h"
+#include "query/searched_words.h"
+#include "text/query_chars.h"
+
+namespace fihris::searcher::help {
+namespace {
+
+using query::Lexeme;
+using Kind = Relaxation::Kind;
+
+// The code point before `i`.
+std::size_t before(std::string_view text, std::size_t i) {
+  do {
+    --i;
+  } while (i > 0 && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U);
+  return i;
+}
+
+class Relaxer {
+ public:
+  explicit Relaxer(const SearchRequest& request) : request_(request), query_(request.query) {}
+
+  std::vector<Relaxation> run() {
+    for (std::size_t i = 0; i < request_.filters.size(); ++i) drop_filter(i);
+    query::Diagnostics ignored;
+    const std::vector<Lexeme> lexemes = query::read_lexemes(query_, ignored);
+    bool operators = false;
+    for (const Lexeme& lexeme : lexemes) {
+      relax(lexeme, lexemes);
+      operators |= lexeme.kind == Lexeme::Kind::kOpen || query::is_operator(query_, lexeme);
+    }
+    if (operators) drop_operators();
+    if (found_.size() > kMaxRelaxations) found_.resize(kMaxRelaxations);
+    return std::move(found_);
+  }
+
+ private:
+  void drop_filter(std::size_t index) {
+    Relaxation relaxed{Kind::kFilter, request_.filters[index], request_.query, request_.filters, 0};
+    relaxed.filters.erase(relaxed.filters.begin() + static_cast<std::ptrdiff_t>(index));
+    found_.push_back(std::move(relaxed));
+  }
+
+  // The query with `text` instead of `span`.
+  void add(Kind kind, Span part, Span span, std::string text) {
+    std::string query = replaced(query_, {{span, std::move(text)}});
+    if (!text::has_word_character(query)) return;
+    found_.push_back(
+        {kind, std::string(query::slice(query_, part)), std::move(query), request_.filters, 0});
+  }
+
+  void relax(const Lexeme& lexeme, const std::vector<Lexeme>& all) {
+    if (lexeme.kind == Lexeme::Kind::kClose) return;
+    Span whole = lexeme.span;
+    if (lexeme.kind == Lexeme::Kind::kOpen) whole.end = all[lexeme.partner].span.end;
+    if (lexeme.mark == Lexeme::Mark::kExclude) return add(Kind::kExcluded, whole, whole, {});
+    if (lexeme.mark == Lexeme::Mark::kRequire) {
+      const std::size_t sign = text::code_point_at(query_, whole.begin).next;
+      add(Kind::kRequired, whole, {whole.begin, sign}, {});
+    }
+    if (lexeme.field != nullptr) {
+      const bool date = lexeme.field->kind == FieldSpec::Kind::kDate;
+      add(date ? Kind::kDates : Kind::kField, whole, whole, {});
+    }
+    if (lexeme.exact) drop_equals(lexeme);
+    if (lexeme.kind == Lexeme::Kind::kPhrase) drop_quotes(lexeme);
+  }
+
+  void drop_equals(const Lexeme& lexeme) {
+    for (std::size_t i = lexeme.text.begin; i > lexeme.span.begin;) {
+      const std::size_t at = before(query_, i);
+      if (text::is_equals(text::code_point_at(query_, at).value)) {
+        return add(Kind::kForm, lexeme.span, {at, i}, {});
+      }
+      i = at;
+    }
+  }
+
+  void drop_quotes(const Lexeme& lexeme) {
+    const std::size_t open = before(query_, lexeme.text.begin);
+    const std::size_t begin = lexeme.slop != 0 ? lexeme.span.begin : open;
+    const std::string words(query::slice(query_, lexeme.text));
+    if (words.find(' ') == std::string::npos) return;
+    add(Kind::kQuotes, lexeme.span, {begin, lexeme.span.end}, words);
+  }
+
+  void drop_operators() {
+    std::string words;
+    for (const Span word : query::searched_words(query_)) {
+      words += std::string(query::slice(query_, word)) + ' ';
+    }
+    if (words.empty()) return;
+    words.pop_back();
+    found_.push_back({Kind::kOperators, request_.query, std::move(words), request_.filters, 0});
+  }
+
+  const SearchRequest& request_;
+  std::string_view query_;
+  std::vector<Relaxation> found_;
+};
+
+}  // namespace
+
+std::vector<Relaxation> relaxations_of(const SearchRequest& request) {
+  return Relaxer(request).run();
+}
+
+}  // namespace fihris::searcher::help

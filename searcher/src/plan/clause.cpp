@@ -1,0 +1,164 @@
+#include "plan/clause.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+namespace fihris::searcher::plan {
+namespace {
+
+using Xapian::Query;
+using Queries = std::vector<Query>;
+
+Query joined(Query::op op, const Queries& queries) {
+  if (queries.size() == 1) return queries.front();
+  return {op, queries.begin(), queries.end()};
+}
+
+void append(column::Patterns& patterns, column::Patterns more) {
+  patterns.insert(patterns.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
+}
+
+void drop_empty(std::vector<Clause>& clauses) {
+  clauses.erase(std::remove_if(clauses.begin(), clauses.end(),
+                               [](const Clause& clause) { return clause.empty; }),
+                clauses.end());
+}
+
+// AND of clauses: their patterns come up to be checked together.
+Clause all_of_clauses(std::vector<Clause> clauses) {
+  Clause result;
+  Queries queries;
+  std::vector<Condition> conditions;
+  for (Clause& clause : clauses) {
+    if (!clause.query.empty()) queries.push_back(std::move(clause.query));
+    append(result.patterns, std::move(clause.patterns));
+    result.by_fingerprint |= clause.by_fingerprint;
+    conditions.push_back(std::move(clause.condition));
+  }
+  if (!queries.empty()) result.query = joined(Query::OP_AND, queries);
+  result.condition = all_of(std::move(conditions));
+  return result;
+}
+
+Query filter_query(const std::vector<GroupMembers::Filter>& filters, bool any_value_of_field) {
+  Queries groups;
+  std::vector<bool> used(filters.size(), false);
+  for (std::size_t i = 0; i < filters.size(); ++i) {
+    if (used[i]) continue;
+    Queries values;
+    for (std::size_t j = i; j < filters.size(); ++j) {
+      if (filters[j].field != filters[i].field || (j != i && !any_value_of_field)) continue;
+      used[j] = true;
+      values.push_back(filters[j].query);
+    }
+    groups.push_back(joined(Query::OP_OR, values));
+  }
+  return joined(Query::OP_AND, groups);
+}
+
+bool only_stops(const std::vector<Clause>& clauses) {
+  return std::all_of(clauses.begin(), clauses.end(),
+                     [](const Clause& clause) { return clause.stop_only(); });
+}
+
+void drop_stops(std::vector<Clause>& clauses) {
+  clauses.erase(std::remove_if(clauses.begin(), clauses.end(),
+                               [](const Clause& clause) { return clause.stop_only(); }),
+                clauses.end());
+}
+
+// What must be there decides, what should be there ranks.
+Clause demanded_part(GroupMembers& parts) {
+  Queries ranking = parts.optional;
+  drop_stops(parts.should);
+  for (const Clause& clause : parts.should) ranking.push_back(self_contained(clause));
+  Clause all = all_of_clauses(std::move(parts.must));
+  if (ranking.empty()) return all;
+  const Query base = all.query.empty() ? Query::MatchAll : all.query;
+  all.query = Query(Query::OP_AND_MAYBE, base, joined(Query::OP_OR, ranking));
+  return all;
+}
+
+Clause ranked_part(GroupMembers& parts, const Joining& joining) {
+  if (!parts.must.empty()) return demanded_part(parts);
+  const bool stops = only_stops(parts.should);
+  if (stops || joining.all_words) {
+    if (!stops) drop_stops(parts.should);
+    parts.must = std::exchange(parts.should, {});
+    return demanded_part(parts);
+  }
+  Clause any = any_of_clauses(std::move(parts.should));
+  if (parts.optional.empty()) return any;
+  any.query = Query(Query::OP_AND_MAYBE, any.query, joined(Query::OP_OR, parts.optional));
+  return any;
+}
+
+}  // namespace
+
+Condition all_of(std::vector<Condition> conditions) {
+  if (conditions.size() == 1) return std::move(conditions.front());
+  return {Condition::Kind::kAll, 0, std::move(conditions)};
+}
+
+Condition any_of(std::vector<Condition> conditions) {
+  if (conditions.size() == 1) return std::move(conditions.front());
+  return {Condition::Kind::kAny, 0, std::move(conditions)};
+}
+
+Query self_contained(const Clause& clause) {
+  if (clause.patterns.empty()) return clause.query;
+  constexpr auto kNoLimit = std::numeric_limits<Xapian::doccount>::max();
+  auto patterns = std::make_shared<const column::Patterns>(clause.patterns);
+  auto* source = new column::PatternSource(std::move(patterns), kNoLimit, nullptr);
+  const Query check(source->release());
+  return clause.query.empty() ? check : Query(Query::OP_FILTER, clause.query, check);
+}
+
+Clause any_of_clauses(std::vector<Clause> clauses) {
+  drop_empty(clauses);
+  Clause result;
+  if (!only_stops(clauses)) drop_stops(clauses);
+  if (clauses.size() == 1) return std::move(clauses.front());
+  Queries queries;
+  std::vector<Condition> conditions;
+  for (Clause& clause : clauses) {
+    queries.push_back(self_contained(clause));
+    result.by_fingerprint |= clause.trusts_fingerprints();
+    conditions.push_back(std::move(clause.condition));
+  }
+  if (queries.empty()) {
+    result.empty = true;
+    return result;
+  }
+  result.query = joined(Query::OP_OR, queries);
+  result.condition = any_of(std::move(conditions));
+  return result;
+}
+
+Clause join(GroupMembers parts, const Joining& joining) {
+  drop_empty(parts.must);
+  drop_empty(parts.should);
+  drop_empty(parts.must_not);
+  Clause result;
+  const bool asks = !parts.must.empty() || !parts.should.empty();
+  const bool restricts = !parts.filters.empty() || !parts.must_not.empty();
+  if (!asks && !restricts) {
+    result.empty = true;
+    return result;
+  }
+  if (asks) result = ranked_part(parts, joining);
+  if (result.query.empty() && restricts) result.query = Query::MatchAll;
+  if (!parts.filters.empty()) {
+    const Query filter = filter_query(parts.filters, joining.any_value_of_field);
+    result.query = Query(Query::OP_FILTER, result.query, filter);
+  }
+  for (const Clause& clause : parts.must_not) {
+    result.query = Query(Query::OP_AND_NOT, result.query, self_contained(clause));
+  }
+  return result;
+}
+
+}  // namespace fihris::searcher::plan

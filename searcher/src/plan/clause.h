@@ -1,0 +1,53 @@
+// A piece of a plan under construction, and how pieces go together.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "plan/query_plan.h"
+
+namespace fihris::searcher::plan {
+
+// What a part of the query asks for: documents of `query` whose column has `patterns`.
+struct Clause {
+  Xapian::Query query;  // empty: only function words, to be found in the column
+  column::Patterns patterns;
+  Condition condition;
+  bool by_fingerprint = false;  // `query` itself asks the column
+  bool empty = false;           // no word at all
+  bool stop_only() const { return !empty && query.empty(); }
+  bool trusts_fingerprints() const { return by_fingerprint || !patterns.empty(); }
+};
+
+Condition all_of(std::vector<Condition> conditions);
+Condition any_of(std::vector<Condition> conditions);
+
+// The clause as one Xapian query that needs no further checks.
+Xapian::Query self_contained(const Clause& clause);
+
+// What stands side by side in a group, by the part it plays.
+struct GroupMembers {
+  std::vector<Clause> must;
+  std::vector<Clause> should;
+  std::vector<Xapian::Query> optional;  // ranks and matches nothing of its own: wholes of compounds
+  std::vector<Clause> must_not;
+  struct Filter {
+    std::string field;
+    Xapian::Query query;
+  };
+  std::vector<Filter> filters;
+};
+
+struct Joining {
+  bool any_value_of_field = true;  // filters of the same field: any of them; else all
+  bool all_words = false;          // what should be found must be
+};
+
+// One clause for the parts. Function words count only when nothing else is asked for.
+Clause join(GroupMembers parts, const Joining& joining);
+
+Clause any_of_clauses(std::vector<Clause> clauses);
+
+}  // namespace fihris::searcher::plan

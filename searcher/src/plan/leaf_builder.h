@@ -1,0 +1,115 @@
+// Words, phrases and prefixes of a query → clauses, and what the rest of the plan needs to know of
+// them.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "fihris/stemmer/analyzer.h"
+#include "fihris/store/fields.h"
+#include "plan/clause.h"
+#include "plan/query_extras.h"
+
+namespace fihris::searcher::plan {
+
+// Where in a query something stands.
+struct Scope {
+  bool title = false;     // below `title:`
+  bool excluded = false;  // below `-`: not marked, does not rank
+};
+
+// Words side by side.
+struct WordRun {
+  std::vector<Clause> words;
+  std::vector<Xapian::Query> wholes;  // of compounds: rank, demand nothing
+  // What may stand for several of the words together. Ascending, disjoint.
+  struct Alternative {
+    std::size_t first;  // indexes in `words`
+    std::size_t last;
+    Clause clause;
+  };
+  std::vector<Alternative> alternatives;
+};
+
+// Puts the alternatives of words that are all demanded into the scope of those words.
+void demand_alternatives(WordRun& run);
+
+class LeafBuilder {
+  using TermCounts = std::unordered_map<std::string, Xapian::termcount>;
+
+ public:
+  LeafBuilder(Plan& plan, Xapian::Database& database, Analyzer& analyzer, QueryExtras extras)
+      : plan_(plan),
+        database_(database),
+        analyzer_(analyzer),
+        extras_(extras),
+        articles_(database.get_doccount()) {}
+
+  // Analysed together, as «كانون الأول» is two words and one month.
+  WordRun words(std::string_view text, Scope scope);
+  // Quoted words that rank instead of demanding: they count more together than apart.
+  WordRun quoted_words(std::string_view text, Scope scope);
+  // All tokens of the word.
+  Clause whole_word(std::string_view text, Scope scope);
+  Clause phrase(const query::Phrase& phrase, Scope scope);
+  Clause exact_word(std::string_view text, Scope scope);
+  Clause prefix(const query::Prefix& prefix, Span span, Scope scope);
+  // A value of a field such as source, or the beginning of one. Without weight.
+  Xapian::Query field_value(const FieldSpec& field, std::string_view value) const;
+  Xapian::Query field_prefix(const FieldSpec& field, const query::Prefix& prefix, Span span);
+
+  // Completes plan.wanted once all leaves are made.
+  void finish();
+
+ private:
+  struct Leaf {  // an analysed piece of the query
+    std::vector<Token> sequence;
+    std::vector<Token> compounds;
+  };
+  Leaf analyze(std::string_view text);
+  Clause token_clause(const Token& token, Scope scope, Xapian::termcount times = 1);
+  Clause sequence_clause(const Leaf& leaf, const query::Phrase& phrase, Scope scope);
+  Condition want_sequence(Wanted wanted, const std::vector<std::size_t>& other_order, bool is_stop);
+  WordRun run(const Leaf& leaf, Scope scope, bool quoted);
+  void add_variants(const Token& token, Scope scope, Clause& clause);
+  void add_ta_marbuta(const Token& token, Scope scope, Clause& clause);
+  // `typed`: the terms of the query's own words.
+  void add_origins(const Token& token, Scope scope, const TermCounts& typed, Clause& clause);
+  // Lemmas that match as well, each for the weight given.
+  void add_lemmas(const std::vector<std::string>& lemmas, double weight, Scope scope,
+                  Clause& clause);
+  // `word_of`: of each token of the leaf, the index in run.words.
+  void add_synonyms(const Leaf& leaf, Scope scope, const std::vector<std::size_t>& word_of,
+                    WordRun& run);
+  std::vector<Clause> other_members(const words::Synonyms::Match& match, Scope scope,
+                                    PlanAlternative& alternative);
+  void rank(const Leaf& leaf, Scope scope, bool quoted);
+  std::size_t ranked_word(const Token& token, bool title_only);
+  void remember_typed(const Token& token);
+  std::size_t want(Wanted wanted, bool is_stop);
+  double idf_of(Xapian::doccount articles_with) const;
+  Xapian::doccount articles_with(const std::string& term);
+  double idf(const std::string& term);
+  double idf_together(const std::vector<std::string>& terms);
+  Xapian::Query weighing(const std::vector<std::string>& terms, double weight);
+  Xapian::Query as_one_word(const std::vector<std::string>& terms);
+  std::vector<std::string> frequent_terms(const std::string& begin) const;
+  bool long_enough(const std::string& begin, Span span);
+
+  Plan& plan_;
+  Xapian::Database& database_;
+  Analyzer& analyzer_;
+  QueryExtras extras_;
+  Xapian::doccount articles_;
+  std::vector<Token> tokens_;
+  std::size_t tokens_used_ = 0;
+  std::unordered_map<std::string, std::size_t> ranked_;  // term → index in plan_.words
+  std::vector<WantedToken> typed_sequence_;
+  std::vector<WantedToken> typed_words_;
+};
+
+}  // namespace fihris::searcher::plan

@@ -1,0 +1,126 @@
+// The part of LeafBuilder that looks terms up by their beginning.
+#include <algorithm>
+#include <utility>
+
+#include "plan/leaf_builder.h"
+
+namespace fihris::searcher::plan {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t kMinPrefixLetters = 2;
+constexpr std::size_t kMaxTermsOfPrefix = 50;
+// With so many terms the prefix says little; the rest of the alphabet is not worth the wait.
+constexpr std::size_t kMaxTermsRead = 50000;
+
+std::size_t letters_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
+Query any_of_terms(const std::vector<std::string>& terms) {
+  if (terms.empty()) return Query::MatchNothing;
+  return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Query unweighted(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
+
+// Lemmas carry no article, so «الوزا*» also means «وزا*».
+std::vector<std::string> beginnings(const std::string& normalized) {
+  constexpr std::string_view kArticle = "ال";
+  std::vector<std::string> all = {normalized};
+  const bool has_article = normalized.compare(0, kArticle.size(), kArticle) == 0;
+  if (has_article && letters_of(normalized) >= 2 + kMinPrefixLetters) {
+    all.push_back(normalized.substr(kArticle.size()));
+  }
+  return all;
+}
+
+std::string normalized_word(std::string_view text) {
+  std::string word = normalize(text);
+  word.erase(std::remove(word.begin(), word.end(), ' '), word.end());
+  return word;
+}
+
+}  // namespace
+
+std::vector<std::string> LeafBuilder::frequent_terms(const std::string& begin) const {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const Xapian::TermIterator end = database_.allterms_end(begin);
+  for (auto term = database_.allterms_begin(begin); term != end; ++term) {
+    if (found.size() >= kMaxTermsRead) break;
+    found.emplace_back(term.get_termfreq(), *term);
+  }
+  const std::size_t kept = std::min(found.size(), kMaxTermsOfPrefix);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    [](const auto& a, const auto& b) {
+                      return a.first != b.first ? a.first > b.first : a.second < b.second;
+                    });
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i < kept; ++i) terms.push_back(std::move(found[i].second));
+  return terms;
+}
+
+bool LeafBuilder::long_enough(const std::string& begin, Span span) {
+  if (letters_of(begin) >= kMinPrefixLetters) return true;
+  plan_.diagnostics.push_back(
+      {"\"*\" needs at least " + std::to_string(kMinPrefixLetters) + " letters; read as a word",
+       span});
+  return false;
+}
+
+// Each as rare as all of them together: they are forms of one wish, not as many words.
+Query LeafBuilder::as_one_word(const std::vector<std::string>& terms) {
+  return weighing(terms, idf_together(terms));
+}
+
+double LeafBuilder::idf_together(const std::vector<std::string>& terms) {
+  Xapian::doccount with = 0;
+  for (const std::string& term : terms) with += articles_with(term);
+  return idf_of(std::min(with, articles_));
+}
+
+Query LeafBuilder::weighing(const std::vector<std::string>& terms, double weight) {
+  std::vector<Query> queries;
+  queries.reserve(terms.size());
+  for (const std::string& term : terms) {
+    queries.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight / idf(term));
+  }
+  if (queries.empty()) return Query::MatchNothing;
+  return {Query::OP_OR, queries.begin(), queries.end()};
+}
+
+Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Scope scope) {
+  const std::string begin = normalized_word(prefix.text);
+  if (!long_enough(begin, span)) return whole_word(prefix.text, scope);
+  plan_.has_prefix = true;
+  Clause clause;
+  std::vector<std::string> terms;
+  std::vector<Condition> conditions;
+  for (const std::string& each : beginnings(begin)) {
+    std::vector<std::string> more = frequent_terms(term_of(TokenKind::kArabic, each, scope.title));
+    terms.insert(terms.end(), more.begin(), more.end());
+    if (scope.excluded) continue;
+    Wanted wanted;
+    wanted.prefix = true;
+    wanted.title_only = scope.title;
+    wanted.tokens.push_back({TokenKind::kArabic, each, {}});
+    conditions.push_back({Condition::Kind::kWanted, want(std::move(wanted), false), {}});
+  }
+  clause.query = as_one_word(terms);
+  clause.condition = any_of(std::move(conditions));
+  return clause;
+}
+
+Query LeafBuilder::field_value(const FieldSpec& field, std::string_view value) const {
+  return unweighted(Query(exact_term(field, value)));
+}
+
+Query LeafBuilder::field_prefix(const FieldSpec& field, const query::Prefix& prefix, Span span) {
+  if (!long_enough(normalized_word(prefix.text), span)) return field_value(field, prefix.text);
+  return unweighted(any_of_terms(frequent_terms(exact_term(field, prefix.text))));
+}
+
+}  // namespace fihris::searcher::plan

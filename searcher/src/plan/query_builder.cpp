@@ -1,0 +1,215 @@
+#include "plan/query_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "fihris/store/fields.h"
+#include "plan/clause.h"
+#include "plan/leaf_builder.h"
+
+namespace fihris::searcher::plan {
+namespace {
+
+using query::Node;
+using query::Nodes;
+using Xapian::Query;
+
+// Alone, function words are looked for in the columns of so many articles.
+constexpr Xapian::doccount kMaxColumnsRead = 50000;
+
+template <class T>
+const T* as(const Node& node) {
+  return std::get_if<T>(&node.value);
+}
+
+bool is_plain_word(const Node& node) {
+  const auto* word = as<query::Word>(node);
+  return word != nullptr && !word->exact;
+}
+
+std::string slot_text(const std::string& iso_day) {
+  std::string text;
+  std::copy_if(iso_day.begin(), iso_day.end(), std::back_inserter(text),
+               [](char c) { return c != '-'; });
+  return text;
+}
+
+// Articles without a date are in no range: their slot is empty, which sorts before "0".
+Query date_query(const query::DateRange& range) {
+  const std::string first = range.first.empty() ? "0" : slot_text(range.first);
+  if (range.last.empty()) return {Query::OP_VALUE_GE, slot::kDate, first};
+  return {Query::OP_VALUE_RANGE, slot::kDate, first, slot_text(range.last) + "235959"};
+}
+
+class Builder {
+ public:
+  Builder(Plan& plan, Xapian::Database& database, Analyzer& analyzer, const PlanOptions& options)
+      : plan_(plan),
+        leaves_(plan, database, analyzer, options.extras),
+        all_words_(options.all_words) {}
+
+  void build(const std::optional<Node>& root, const std::vector<Node>& filters) {
+    GroupMembers parts;
+    if (root) parts.must.push_back(compile_root(*root));
+    const bool empty = parts.must.empty() || parts.must.front().empty;
+    const std::size_t remarks = plan_.diagnostics.size();
+    for (const Node& filter : filters) add_member(filter, {}, false, parts);
+    // Filters are no part of the query's text.
+    for (std::size_t i = remarks; i < plan_.diagnostics.size(); ++i) plan_.diagnostics[i].span = {};
+    if (empty && filters.empty()) return;
+    finish(join(std::move(parts), {}));
+  }
+
+ private:
+  Clause compile_root(const Node& root) {
+    return is_plain_word(root) ? compile_side_by_side({root}, {}) : compile(root, {});
+  }
+
+  void finish(Clause clause) {
+    leaves_.finish();
+    plan_.check_text = clause.trusts_fingerprints();
+    plan_.condition = std::move(clause.condition);
+    plan_.query = std::move(clause.query);
+    plan_.required = std::move(clause.patterns);
+    if (!plan_.query.empty() || plan_.required.empty()) return;
+    auto patterns = std::make_shared<const column::Patterns>(std::exchange(plan_.required, {}));
+    auto* scan = new column::PatternSource(std::move(patterns), kMaxColumnsRead, plan_.gave_up);
+    plan_.query = Query(scan->release());
+  }
+
+  Clause compile(const Node& node, Scope scope) {
+    if (const auto* word = as<query::Word>(node)) {
+      return word->exact ? leaves_.exact_word(word->text, scope)
+                         : leaves_.whole_word(word->text, scope);
+    }
+    if (const auto* phrase = as<query::Phrase>(node)) return leaves_.phrase(*phrase, scope);
+    if (const auto* prefix = as<query::Prefix>(node)) {
+      return leaves_.prefix(*prefix, node.span, scope);
+    }
+    if (const auto* group = as<query::Group>(node)) return compile_group(*group, scope);
+    GroupMembers parts;
+    add_member(node, scope, false, parts);
+    return join(std::move(parts), {});
+  }
+
+  Clause compile_group(const query::Group& group, Scope scope) {
+    if (group.op == query::Group::Op::kEither) {
+      std::vector<Clause> clauses;
+      for (const Node& child : group.children) clauses.push_back(compile(child, scope));
+      return any_of_clauses(std::move(clauses));
+    }
+    if (group.op == query::Group::Op::kAny) return compile_side_by_side(group.children, scope);
+    GroupMembers parts;
+    for (const Node& child : group.children) add_member(child, scope, false, parts);
+    return join(std::move(parts), {false, false});
+  }
+
+  // Beside plain words, a quotation ranks: quotation marks are part of running text, and a headline
+  // typed in full must not come to nothing because of them. Quotations alone are demanded.
+  Clause compile_side_by_side(const Nodes& children, Scope scope) {
+    GroupMembers parts;
+    const bool has_words = std::any_of(children.begin(), children.end(), is_plain_word);
+    for (std::size_t i = 0; i < children.size();) {
+      if (!is_plain_word(children[i])) {
+        add_member(children[i++], scope, has_words, parts);
+        continue;
+      }
+      std::string run;
+      for (; i < children.size() && is_plain_word(children[i]); ++i) {
+        run += as<query::Word>(children[i])->text + ' ';
+      }
+      add_run(leaves_.words(run, scope), parts);
+    }
+    return join(std::move(parts), {true, all_words_});
+  }
+
+  void add_run(WordRun run, GroupMembers& parts) {
+    if (all_words_) {
+      demand_alternatives(run);
+    } else {
+      for (WordRun::Alternative& each : run.alternatives) {
+        parts.should.push_back(std::move(each.clause));
+      }
+    }
+    std::move(run.words.begin(), run.words.end(), std::back_inserter(parts.should));
+    std::move(run.wholes.begin(), run.wholes.end(), std::back_inserter(parts.optional));
+  }
+
+  // Puts a member of a group where it belongs. `ranked`: what bears no sign ranks instead of being
+  // demanded.
+  void add_member(const Node& node, Scope scope, bool ranked, GroupMembers& parts) {
+    if (const auto* exclude = as<query::Exclude>(node)) {
+      scope.excluded = true;
+      parts.must_not.push_back(compile(exclude->child.front(), scope));
+    } else if (const auto* require = as<query::Require>(node)) {
+      parts.must.push_back(compile(require->child.front(), scope));
+    } else if (const auto* field = as<query::InField>(node)) {
+      add_field(*field, scope, parts);
+    } else if (const auto* dates = as<query::DateRange>(node)) {
+      parts.filters.push_back({"date", date_query(*dates)});
+    } else if (const auto* phrase = as<query::Phrase>(node); ranked && is_soft(phrase)) {
+      add_run(leaves_.quoted_words(phrase->text, scope), parts);
+    } else {
+      (ranked ? parts.should : parts.must).push_back(compile(node, scope));
+    }
+  }
+
+  static bool is_soft(const query::Phrase* phrase) {
+    return phrase != nullptr && phrase->slop == 0 && !phrase->exact;
+  }
+
+  void add_field(const query::InField& in_field, Scope scope, GroupMembers& parts) {
+    const FieldSpec* field = find_field(in_field.field);
+    const Node& child = in_field.child.front();
+    if (field == nullptr || field->kind == FieldSpec::Kind::kText) {
+      scope.title = field != nullptr;
+      parts.must.push_back(compile(child, scope));
+    } else {
+      parts.filters.push_back({in_field.field, value_query(*field, child, scope)});
+    }
+  }
+
+  Query value_query(const FieldSpec& field, const Node& node, Scope scope) {
+    if (const auto* word = as<query::Word>(node)) return leaves_.field_value(field, word->text);
+    if (const auto* phrase = as<query::Phrase>(node)) {
+      return leaves_.field_value(field, phrase->text);
+    }
+    if (const auto* prefix = as<query::Prefix>(node)) {
+      return leaves_.field_prefix(field, *prefix, node.span);
+    }
+    if (const auto* group = as<query::Group>(node)) return values_query(field, *group, scope);
+    if (const auto* require = as<query::Require>(node)) {
+      return value_query(field, require->child.front(), scope);
+    }
+    if (const auto* exclude = as<query::Exclude>(node)) {
+      const Query not_this = value_query(field, exclude->child.front(), scope);
+      return {Query::OP_AND_NOT, Query::MatchAll, not_this};
+    }
+    return self_contained(compile(node, scope));
+  }
+
+  Query values_query(const FieldSpec& field, const query::Group& group, Scope scope) {
+    std::vector<Query> values;
+    for (const Node& child : group.children) values.push_back(value_query(field, child, scope));
+    const bool all = group.op == query::Group::Op::kAll;
+    return {all ? Query::OP_AND : Query::OP_OR, values.begin(), values.end()};
+  }
+
+  Plan& plan_;
+  LeafBuilder leaves_;
+  bool all_words_;
+};
+
+}  // namespace
+
+Plan make_plan(const query::Parsed& parsed, const PlanOptions& options, Xapian::Database& database,
+               Analyzer& analyzer) {
+  Plan plan;
+  plan.gave_up = std::make_shared<bool>(false);
+  plan.diagnostics = parsed.diagnostics;
+  Builder builder(plan, database, analyzer, options);
+  builder.build(parsed.root, options.filters);
+  return plan;
+}
+
+}  // namespace fihris::searcher::plan

@@ -1,0 +1,166 @@
+#include <utility>
+
+#include "fihris/searcher/query.h"
+#include "query/query_dates.h"
+#include "query/query_diagnostics.h"
+#include "query/query_lexer.h"
+#include "query/query_operators.h"
+#include "text/query_chars.h"
+
+namespace fihris::query {
+namespace {
+
+class Parser {
+ public:
+  Parser(std::string_view text, bool full_syntax, std::optional<std::chrono::sys_days> today)
+      : text_(text), full_syntax_(full_syntax), today_(today) {
+    lexemes_ = read_lexemes(text, diagnostics_);
+  }
+
+  Parsed run() {
+    Level level = parse_level(0, lexemes_.size(), 0, nullptr);
+    return {std::move(level.node), diagnostics_.take()};
+  }
+
+ private:
+  struct Level {
+    std::optional<Node> node;
+    bool has_operator = false;
+  };
+
+  // Lexemes [begin, end): the text, or what is between two parentheses (`depth` > 0). `field`:
+  // named before them.
+  Level parse_level(std::size_t begin, std::size_t end, int depth, const FieldSpec* field) {
+    Items items;
+    bool is_explicit = full_syntax_ || depth > 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Lexeme& lexeme = lexemes_[i];
+      is_explicit |= lexeme.mark != Lexeme::Mark::kNone;
+      if (lexeme.kind == Lexeme::Kind::kClose) continue;
+      if (lexeme.kind != Lexeme::Kind::kOpen) {
+        add_leaf(lexeme, field, items);
+      } else if (depth >= kMaxDepth) {
+        report_depth(lexeme);
+      } else {
+        is_explicit |= add_group(i, depth, field, items);
+        i = lexeme.partner;
+      }
+    }
+    if (items.empty()) return {};
+    return fold(std::move(items), is_explicit);
+  }
+
+  Level fold(Items items, bool is_explicit) {
+    if (!is_explicit) return {side_by_side(std::move(items)), false};
+    OperatorResult folded = fold_operators(std::move(items), diagnostics_);
+    return {std::move(folded.node), folded.used_operator};
+  }
+
+  // True when an operator was found inside: then the words around are an expression, too.
+  bool add_group(std::size_t open, int depth, const FieldSpec* field, Items& items) {
+    const Lexeme& lexeme = lexemes_[open];
+    const FieldSpec* inner = lexeme.field != nullptr ? lexeme.field : field;
+    Level level = parse_level(open + 1, lexeme.partner, depth + 1, inner);
+    if (!level.node) return false;
+    level.node->span = {lexeme.span.begin, lexemes_[lexeme.partner].span.end};
+    items.push_back({with_signs(std::move(*level.node), lexeme)});
+    return level.has_operator;
+  }
+
+  void add_leaf(const Lexeme& lexeme, const FieldSpec* field, Items& items) {
+    const Span kept = within_budget(lexeme);
+    if (kept.begin == kept.end) return;
+    Item item;
+    item.node =
+        with_signs(leaf(lexeme, kept, lexeme.field != nullptr ? lexeme.field : field), lexeme);
+    if (lexeme.kind == Lexeme::Kind::kWord && lexeme.is_bare()) {
+      item.op = operator_of(slice(lexeme.text));
+    }
+    items.push_back(std::move(item));
+  }
+
+  Node leaf(const Lexeme& lexeme, Span kept, const FieldSpec* field) {
+    std::string text(slice(kept));
+    if (field != nullptr && field->kind == FieldSpec::Kind::kDate) {
+      if (const std::optional<ReadRange> dates = read_dates(text, today_)) {
+        if (dates->swapped) diagnostics_.add("the later date came first; swapped", lexeme.span);
+        return {dates->range, lexeme.span};
+      }
+      diagnostics_.add(
+          "not a date; write 2025, 2025-07, 2025-07-23, a range such as 2025-07..2025-12 or "
+          "\"last week\"",
+          lexeme.span);
+    }
+    if (lexeme.kind == Lexeme::Kind::kPhrase) {
+      return {Phrase{std::move(text), lexeme.slop, lexeme.exact}, lexeme.span};
+    }
+    if (lexeme.prefix) return {Prefix{std::move(text)}, lexeme.span};
+    return {Word{std::move(text), lexeme.exact}, lexeme.span};
+  }
+
+  static Node with_signs(Node node, const Lexeme& lexeme) {
+    const bool text_field = lexeme.field != nullptr && lexeme.field->kind != FieldSpec::Kind::kDate;
+    if (text_field) {
+      const Span span = node.span;
+      Nodes child;
+      child.push_back(std::move(node));
+      node = {InField{std::string(lexeme.field->name), std::move(child)}, span};
+    }
+    if (lexeme.mark == Lexeme::Mark::kExclude) return exclude(std::move(node));
+    if (lexeme.mark == Lexeme::Mark::kRequire) return require(std::move(node));
+    return node;
+  }
+
+  // The part of a word or phrase that still fits into kMaxWords.
+  Span within_budget(const Lexeme& lexeme) {
+    std::size_t end = lexeme.text.begin;
+    bool in_word = false;
+    for (std::size_t i = lexeme.text.begin; i < lexeme.text.end;) {
+      const searcher::text::CodePoint c = searcher::text::code_point_at(text_, i);
+      const bool blank =
+          lexeme.kind == Lexeme::Kind::kPhrase && searcher::text::is_separator(c.value);
+      if (!blank && !in_word && words_++ >= kMaxWords) {
+        report_budget(lexeme);
+        return {lexeme.text.begin, end};
+      }
+      in_word = !blank;
+      i = c.next;
+      if (in_word) end = i;
+    }
+    return {lexeme.text.begin, end};
+  }
+
+  void report_budget(const Lexeme& lexeme) {
+    if (std::exchange(budget_reported_, true)) return;
+    diagnostics_.add("only the first " + std::to_string(kMaxWords) + " words are used",
+                     {lexeme.span.begin, text_.size()});
+  }
+
+  void report_depth(const Lexeme& lexeme) {
+    if (std::exchange(depth_reported_, true)) return;
+    diagnostics_.add("parentheses deeper than " + std::to_string(kMaxDepth) + " levels; ignored",
+                     lexeme.span);
+  }
+
+  std::string_view slice(Span span) const {
+    return text_.substr(span.begin, span.end - span.begin);
+  }
+
+  std::string_view text_;
+  bool full_syntax_;
+  std::optional<std::chrono::sys_days> today_;
+  Diagnostics diagnostics_;
+  std::vector<Lexeme> lexemes_;
+  std::size_t words_ = 0;
+  bool budget_reported_ = false;
+  bool depth_reported_ = false;
+};
+
+}  // namespace
+
+Parsed parse_query(std::string_view text, bool full_syntax,
+                   std::optional<std::chrono::sys_days> today) {
+  return Parser(text, full_syntax, today).run();
+}
+
+}  // namespace fihris::query

@@ -1,0 +1,65 @@
+#include "rank/match.h"
+
+#include <algorithm>
+
+#include "fihris/store/fields.h"
+#include "plan/ranking_weights.h"
+#include "rank/recency.h"
+
+namespace fihris::searcher::rank {
+namespace {
+
+// Articles without a date come last either way.
+void sort_by_date(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& keys, bool descending) {
+  keys.add_value(slot::kDate, false, descending ? std::string() : std::string("\xff"));
+  enquire.set_sort_by_key_then_relevance(&keys, descending);
+}
+
+}  // namespace
+
+double full_marks(const plan::Plan& plan) {
+  double mass = 0;
+  for (const plan::PlanWord& word : plan.words) mass += word.idf;
+  return (plan::Bm25Weights::kK1 + 1) * mass;
+}
+
+Xapian::Query Matcher::live(const Xapian::Query& query) {
+  if (!dead_) dead_.emplace(index_);
+  return dead_->left_out_of(query);
+}
+
+FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked, Sort sort,
+                              std::size_t depth, std::optional<Half> half) {
+  Xapian::Database& database = index_.database();
+  Xapian::Enquire enquire(database);
+  Xapian::Query query = live(asked);
+  if (plan.recency_half_life_days > 0) {
+    const double full = full_marks(plan);
+    const double gain = plan::RerankWeights::kRecency * (full > 0 ? full : 1);
+    const Recency recency{plan.recency_half_life_days, gain, plan.today};
+    query = with_recency(query, recency, database);
+  }
+  if (half) query = in_half(query, *half, index_.generation().get_lastdocid() / 2);
+  enquire.set_query(query);
+  if (!weight_) weight_.emplace(average_length(database));
+  enquire.set_weighting_scheme(*weight_);
+  Xapian::MultiValueKeyMaker keys;
+  if (sort != Sort::kRelevance) sort_by_date(enquire, keys, sort == Sort::kDateDescending);
+  const auto count =
+      static_cast<Xapian::doccount>(std::min<std::size_t>(depth, database.get_doccount()));
+  const column::ColumnDecider decider(plan.required);
+  const Xapian::MSet matches =
+      enquire.get_mset(0, count, count, nullptr, plan.required.empty() ? nullptr : &decider);
+  FirstPass found;
+  found.best = matches.get_max_attained();
+  found.order.reserve(matches.size());
+  for (Xapian::MSetIterator hit = matches.begin(); hit != matches.end(); ++hit) {
+    found.order.push_back({*hit, hit.get_weight(), false, true});
+  }
+  found.at_least = matches.get_matches_lower_bound();
+  found.at_most = matches.get_matches_upper_bound();
+  found.estimated = matches.get_matches_estimated();
+  return found;
+}
+
+}  // namespace fihris::searcher::rank

@@ -1,0 +1,24 @@
+// Chooses what of a text to show.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "fihris/searcher/highlight.h"
+#include "show/text_marker.h"
+
+namespace fihris::searcher::show {
+
+// The best passages around the marks, best first, none overlapping another; none when there are no
+// marks. `marks` as from TextMarker for this text, `wanted` the list they index. Takes whole
+// sentences where they fit the length aimed at.
+std::vector<Snippet> best_passages(const AnalyzedText& text, std::span<const Mark> marks,
+                                   std::span<const Wanted> wanted, const HighlightOptions& options);
+
+// How the text begins, without marks. Empty text gives an empty snippet.
+Snippet lead(const AnalyzedText& text, std::size_t graphemes);
+
+// The whole text with its marks.
+Snippet whole(const AnalyzedText& text, std::span<const Mark> marks);
+
+}  // namespace fihris::searcher::show

@@ -1,0 +1,261 @@
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "fihris/searcher/writers.h"
+#include "fihris/stemmer/analyzer.h"
+#include "text/result_text.h"
+#include "write/json_members.h"
+#include "write/trace_writer.h"
+
+namespace fihris {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, 13> kArticleNames = {
+    "id",      "title", "summary", "body", "date", "source",  "author",
+    "section", "url",   "lang",    "path", "tags", "agencies"};
+constexpr std::array<std::string_view, 7> kHitNames = {
+    "score", "matchTier", "_formatted", "snippets", "scoreParts", "duplicates", "duplicateCount"};
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void put(Json& json, const char* name, const std::string& value) {
+  if (!value.empty()) json[name] = value;
+}
+
+void put(Json& json, const char* name, const std::vector<std::string>& values) {
+  if (!values.empty()) json[name] = values;
+}
+
+void put(Json& json, const char* name, const std::optional<Correction>& correction) {
+  if (!correction) return;
+  json[name] = {{"query", repair_utf8(correction->query)},
+                {"reason", to_string(correction->reason)}};
+}
+
+void put(Json& json, const char* name, const std::optional<Explanation>& explanation) {
+  if (!explanation) return;
+  Json words = Json::array();
+  for (const WordReport& word : explanation->words) {
+    words.push_back({{"word", repair_utf8(word.word)},
+                     {"lemma", word.lemma},
+                     {"articles", word.articles},
+                     {"functionWord", word.function_word},
+                     {"tried", word.tried}});
+  }
+  Json relaxations = Json::array();
+  for (const Relaxation& each : explanation->relaxations) {
+    relaxations.push_back({{"kind", to_string(each.kind)},
+                           {"part", repair_utf8(each.part)},
+                           {"query", repair_utf8(each.query)},
+                           {"filters", each.filters},
+                           {"articles", each.articles}});
+  }
+  json[name] = {{"words", std::move(words)}, {"relaxations", std::move(relaxations)}};
+}
+
+void put_unknown_fields(Json& json, const std::string& extra) {
+  if (extra.empty()) return;
+  const Json fields = Json::parse(extra, nullptr, false);
+  if (!fields.is_object()) return;
+  for (const auto& [name, value] : fields.items()) {
+    if (!is_one_of(kArticleNames, name) && !is_one_of(kHitNames, name)) json[name] = value;
+  }
+}
+
+Json article_json(const Article& article, bool with_body) {
+  Json json;
+  json["id"] = article.id;
+  json["title"] = article.title;
+  put(json, "summary", article.summary);
+  if (with_body) json["body"] = article.body;
+  json["url"] = article.url;
+  json["date"] = article.date;
+  json["source"] = article.source;
+  put(json, "author", article.author);
+  put(json, "section", article.section);
+  put(json, "lang", article.lang);
+  put(json, "path", article.path);
+  put(json, "tags", article.tags);
+  put(json, "agencies", article.agencies);
+  return json;
+}
+
+Json snippet_json(const Snippet& snippet) {
+  Json marks = Json::array();
+  for (const Span& mark : snippet.marks) {
+    marks.push_back({searcher::text::code_points(snippet.text, mark.begin),
+                     searcher::text::code_points(snippet.text, mark.end)});
+  }
+  return {{"field", snippet.field},
+          {"text", snippet.text},
+          {"marks", std::move(marks)},
+          {"cutBefore", snippet.cut_before},
+          {"cutAfter", snippet.cut_after}};
+}
+
+std::string formatted_snippets(const std::vector<Snippet>& snippets) {
+  std::string html;
+  for (const Snippet& snippet : snippets) {
+    if (!html.empty()) html += ' ';
+    html += to_html(snippet);
+  }
+  return html;
+}
+
+Json ref_json(const ArticleRef& ref) {
+  Json json{{"id", ref.id}, {"title", ref.title}};
+  put(json, "source", ref.source);
+  put(json, "date", ref.date);
+  put(json, "url", ref.url);
+  return json;
+}
+
+Json refs_json(const std::vector<ArticleRef>& refs) {
+  Json json = Json::array();
+  for (const ArticleRef& ref : refs) json.push_back(ref_json(ref));
+  return json;
+}
+
+void put_duplicates(Json& json, const std::vector<ArticleRef>& duplicates) {
+  if (duplicates.empty()) return;
+  json["duplicateCount"] = duplicates.size();
+  json["duplicates"] = refs_json(duplicates);
+}
+
+Json hit_json(const Hit& hit) {
+  Json json = article_json(hit.article, false);
+  put_unknown_fields(json, hit.article.extra);
+  json["score"] = hit.score;
+  json["matchTier"] = to_string(hit.tier);
+  json["_formatted"] = {{"title", to_html(hit.title)},
+                        {"snippet", formatted_snippets(hit.snippets)}};
+  Json snippets = Json::array();
+  if (!hit.title.marks.empty()) snippets.push_back(snippet_json(hit.title));
+  for (const Snippet& snippet : hit.snippets) snippets.push_back(snippet_json(snippet));
+  json["snippets"] = std::move(snippets);
+  if (hit.parts) json["scoreParts"] = searcher::write::parts_json(*hit.parts);
+  put_duplicates(json, hit.duplicates);
+  return json;
+}
+
+// Spans point into the query as it was typed, the JSON carries it repaired: each ill-formed
+// sequence is one code point.
+Json diagnostic_json(const query::Diagnostic& diagnostic, std::string_view query) {
+  const auto offset = [query](std::size_t end) {
+    const std::string before = repair_utf8(query.substr(0, end));
+    return searcher::text::code_points(before, before.size());
+  };
+  return {{"message", diagnostic.message},
+          {"begin", offset(diagnostic.span.begin)},
+          {"end", offset(diagnostic.span.end)}};
+}
+
+// Values are names of members here: article text, so repaired and never twice.
+Json facets_json(const SearchResults& results) {
+  Json fields = Json::object();
+  for (const Facet& facet : results.facets) {
+    Json values = Json::object();
+    for (const FacetCount& value : facet.values) values[value.value] = value.count;
+    fields[facet.field] = std::move(values);
+  }
+  return fields;
+}
+
+Json histogram_json(const SearchResults& results) {
+  static constexpr std::array<const char*, 4> kSteps = {"", "year", "month", "day"};
+  const char* const step = kSteps[static_cast<std::size_t>(results.histogram)];
+  Json dates = Json::array();
+  for (const DateCount& date : results.date_histogram) {
+    dates.push_back({{step, date.period}, {"count", date.count}});
+  }
+  return dates;
+}
+
+void put_facets(Json& json, const SearchResults& results) {
+  const bool has_histogram = results.histogram != Histogram::kNone;
+  if (!results.facets.empty()) json["facetDistribution"] = facets_json(results);
+  if (has_histogram) json["dateHistogram"] = histogram_json(results);
+  if (!results.facets.empty() || has_histogram) json["facetsExact"] = results.facets_exact;
+}
+
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string to_json(const SearchResults& results) {
+  Json hits = Json::array();
+  for (const Hit& hit : results.hits) hits.push_back(hit_json(hit));
+  Json diagnostics = Json::array();
+  for (const query::Diagnostic& diagnostic : results.diagnostics) {
+    diagnostics.push_back(diagnostic_json(diagnostic, results.query));
+  }
+  Json json = {{"query", repair_utf8(results.query)},
+               {"hits", std::move(hits)},
+               {"offset", results.offset},
+               {"limit", results.limit},
+               {"estimatedTotalHits", results.estimated_total},
+               {"exhaustive", results.exhaustive},
+               {"processingTimeMs", results.processing_ms},
+               {"diagnostics", std::move(diagnostics)}};
+  if (results.trace) json["explain"] = searcher::write::trace_json(*results.trace, results.query);
+  put_facets(json, results);
+  put(json, "corrected", results.corrected);
+  put(json, "didYouMean", results.did_you_mean);
+  put(json, "explanation", results.explanation);
+  return dumped(json);
+}
+
+std::string to_json(const Suggestions& suggestions) {
+  Json list = Json::array();
+  for (const Suggestion& suggestion : suggestions.suggestions) {
+    Json json{{"text", suggestion.text},
+              {"kind", to_string(suggestion.kind)},
+              {"count", suggestion.count}};
+    put(json, "id", suggestion.id);
+    list.push_back(std::move(json));
+  }
+  return dumped({{"prefix", repair_utf8(suggestions.prefix)},
+                 {"suggestions", std::move(list)},
+                 {"processingTimeMs", suggestions.processing_ms}});
+}
+
+// The fields we have no place of our own for come back as they were printed, every digit of a
+// number included; so does a date that could not be read as one.
+std::string to_json(const Article& article) {
+  const std::vector<searcher::write::JsonMember> unknown =
+      searcher::write::members_of(article.extra);
+  Json own = article_json(article, true);
+  std::string more;
+  for (const searcher::write::JsonMember& member : unknown) {
+    const bool unread_date = member.name == "date" && article.date.empty();
+    if (unread_date) own.erase("date");
+    if (unread_date || !is_one_of(kArticleNames, member.name)) more.append(",").append(member.text);
+  }
+  std::erase(more, '\n');  // JSON has them between values only
+  std::string json = dumped(own);
+  json.insert(json.size() - 1, more);
+  return json;
+}
+std::string to_json(const RelatedArticles& related) {
+  Json hits = Json::array();
+  for (const Hit& hit : related.hits) {
+    Json json = article_json(hit.article, false);
+    json["score"] = hit.score;
+    put_duplicates(json, hit.duplicates);
+    hits.push_back(std::move(json));
+  }
+  return dumped({{"id", related.id},
+                 {"hits", std::move(hits)},
+                 {"duplicates", refs_json(related.duplicates)},
+                 {"processingTimeMs", related.processing_ms}});
+}
+
+}  // namespace fihris

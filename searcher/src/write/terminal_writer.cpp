@@ -1,0 +1,229 @@
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "fihris/searcher/writers.h"
+#include "text/result_text.h"
+#include "write/terminal_advice.h"
+#include "write/terminal_facets.h"
+#include "write/trace_writer.h"
+
+namespace fihris {
+namespace {
+
+constexpr std::size_t kColumns = 80;
+constexpr std::string_view kIndent = "    ";
+
+struct Style {
+  std::string_view title;
+  std::string_view faint;
+  std::string_view mark;
+  std::string_view end_mark;
+  std::string_view end;
+};
+constexpr Style kColour = {"\x1b[1m", "\x1b[2m", "\x1b[1;33m", "\x1b[0m", "\x1b[0m"};
+constexpr Style kPlain = {"", "", "[", "]", ""};
+// A mark inside the title gives back the title's own style.
+constexpr Style kColourTitle = {"\x1b[1m", "\x1b[2m", "\x1b[1;33m", "\x1b[0;1m", "\x1b[0m"};
+
+// Columns a code point takes: letters one, marks on them none.
+std::size_t columns_of(char32_t c) {
+  const auto u = static_cast<UChar32>(c);
+  if ((U_GET_GC_MASK(u) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0) return 0;
+  const int width = u_getIntPropertyValue(u, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+// Fills lines with words. Nothing is reordered: laying out right-to-left text is the terminal's
+// work.
+class LineFiller {
+ public:
+  explicit LineFiller(std::string& out) : out_(out) {}
+
+  void style(std::string_view sequence) { word_ += sequence; }
+  void put(char32_t c) {
+    if (c == U' ') {
+      end_word();
+      return;
+    }
+    searcher::text::append_utf8(word_, c);
+    width_ += columns_of(c);
+  }
+  // The next word begins a line.
+  void break_line() {
+    end_word();
+    broken_ = true;
+  }
+  void end_line() {
+    end_word();
+    out_ += word_;
+    out_ += '\n';
+    word_.clear();
+    column_ = 0;
+  }
+
+ private:
+  void end_word() {
+    if (width_ == 0) return;
+    if (column_ > 0 && (broken_ || column_ + 1 + width_ > kColumns)) {
+      out_ += '\n';
+      column_ = 0;
+    }
+    broken_ = false;
+    out_ += column_ == 0 ? kIndent : std::string_view(" ");
+    column_ += width_ + (column_ == 0 ? kIndent.size() : 1);
+    out_ += word_;
+    word_.clear();
+    width_ = 0;
+  }
+
+  std::string& out_;
+  std::string word_;
+  std::size_t width_ = 0;
+  std::size_t column_ = 0;
+  bool broken_ = false;
+};
+
+// Paragraphs begin a line of their own: a heading would read as the beginning of the sentence below
+// it.
+void fill(LineFiller& filler, const Snippet& snippet, const Style& style) {
+  auto mark = snippet.marks.begin();
+  bool open = false;
+  if (snippet.cut_before) filler.put(U'…');
+  searcher::text::each_code_point(snippet.text, [&](char32_t c, std::size_t at) {
+    if (open && at >= mark->end) {
+      filler.style(style.end_mark);
+      open = false;
+      ++mark;
+    }
+    if (!open && mark != snippet.marks.end() && at >= mark->begin) {
+      filler.style(style.mark);
+      open = true;
+    }
+    if (c == '\n') {
+      filler.break_line();
+    } else if (const char32_t shown = searcher::text::shown_code_point(c); shown != 0) {
+      filler.put(shown);
+    }
+  });
+  if (open) filler.style(style.end_mark);
+  if (snippet.cut_after) filler.put(U'…');
+  filler.end_line();
+}
+
+void write_title(std::string& out, const Hit& hit, std::size_t rank, const Style& style) {
+  Snippet title = hit.title;
+  if (title.text.empty())
+    title.text = hit.article.title.empty() ? hit.article.id : hit.article.title;
+  std::replace(title.text.begin(), title.text.end(), '\n', ' ');
+  std::string text;
+  LineFiller filler(text);
+  filler.style(style.title);
+  fill(filler, title, style.end.empty() ? kPlain : kColourTitle);
+  const std::string number = std::to_string(rank) + ". ";
+  out += number;
+  const std::size_t indent = text.find_first_not_of(' ');
+  out.append(text, std::min(indent, text.size()));
+  out.insert(out.size() - 1, style.end);
+}
+
+void write_line(std::string& out, std::string_view text, const Style& style) {
+  if (text.empty()) return;
+  out.append(kIndent).append(style.faint).append(text).append(style.end) += '\n';
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " · ";
+    out += searcher::text::shown_text(part);
+  }
+  return out;
+}
+
+// The same story elsewhere: a line each, as long as they are few.
+void write_duplicates(std::string& out, const std::vector<ArticleRef>& refs, const Style& style) {
+  constexpr std::size_t kShown = 3;
+  const std::size_t shown = refs.size() > kShown + 1 ? kShown : refs.size();
+  for (std::size_t i = 0; i < shown; ++i) {
+    const ArticleRef& ref = refs[i];
+    write_line(out,
+               "= " + joined({ref.source, searcher::text::day_of(ref.date), ref.title, ref.id}),
+               style);
+  }
+  if (shown == refs.size()) return;
+  write_line(out, "= and " + std::to_string(refs.size() - shown) + " more", style);
+}
+
+void write_hit(std::string& out, const Hit& hit, std::size_t rank, const Style& style) {
+  const Article& article = hit.article;
+  write_title(out, hit, rank, style);
+  write_line(out, joined({article.source, searcher::text::day_of(article.date)}), style);
+  for (const Snippet& snippet : hit.snippets) {
+    LineFiller filler(out);
+    fill(filler, snippet, style);
+  }
+  write_line(out, joined({article.url.empty() ? article.path : article.url}), style);
+  write_line(out, joined({article.id, to_string(hit.tier)}), style);
+  if (hit.parts) write_line(out, searcher::write::parts_line(hit.score, *hit.parts), style);
+  write_duplicates(out, hit.duplicates, style);
+  out += '\n';
+}
+
+std::string summary_line(const SearchResults& results) {
+  char milliseconds[32];
+  std::snprintf(milliseconds, sizeof milliseconds, "%.1f ms", results.processing_ms);
+  const std::string count = std::to_string(results.estimated_total);
+  const std::string about = results.exhaustive ? "" : "about ";
+  const std::string_view noun = results.estimated_total == 1 ? " article, " : " articles, ";
+  return about + count + std::string(noun) + milliseconds + '\n';
+}
+
+}  // namespace
+
+std::string to_terminal(const SearchResults& results, bool colour) {
+  const Style& style = colour ? kColour : kPlain;
+  std::string out;
+  for (const query::Diagnostic& diagnostic : results.diagnostics) {
+    const Span span = diagnostic.span;
+    const std::string_view part =
+        std::string_view(results.query).substr(span.begin, span.end - span.begin);
+    out += part.empty() ? "Note" : "Note at \"" + searcher::text::shown_text(part) + '"';
+    out += ": " + searcher::text::shown_text(diagnostic.message) + ".\n";
+  }
+  if (results.trace) out += searcher::write::trace_text(*results.trace) + '\n';
+  out += searcher::write::correction_lines(results);
+  std::size_t rank = results.offset;
+  for (const Hit& hit : results.hits) write_hit(out, hit, ++rank, style);
+  searcher::write::write_facets(out, results, colour);
+  out += summary_line(results);
+  return out += searcher::write::explanation_lines(results);
+}
+
+std::string to_terminal(const RelatedArticles& related, bool colour) {
+  const Style& style = colour ? kColour : kPlain;
+  std::string out;
+  write_duplicates(out, related.duplicates, style);
+  if (!related.duplicates.empty()) out += '\n';
+  std::size_t rank = 0;
+  for (const Hit& hit : related.hits) {
+    write_title(out, hit, ++rank, style);
+    write_line(out, joined({hit.article.source, searcher::text::day_of(hit.article.date)}), style);
+    write_line(out, joined({hit.article.id}), style);
+    write_duplicates(out, hit.duplicates, style);
+    out += '\n';
+  }
+  return out;
+}
+
+std::string to_terminal(const Suggestions& suggestions) {
+  std::string out;
+  for (const Suggestion& suggestion : suggestions.suggestions) {
+    out += searcher::text::shown_text(suggestion.text) + '\n';
+  }
+  return out;
+}
+
+}  // namespace fihris

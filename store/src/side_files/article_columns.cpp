@@ -1,0 +1,162 @@
+#include "fihris/store/internal/article_columns.h"
+
+#include "bytes/little_endian.h"
+#include "fihris/store/error.h"
+#include "fihris/store/fields.h"
+#include "side_files/column_sections.h"
+
+namespace fihris::store {
+
+namespace {
+
+template <class Number>
+Number number_at(std::string_view numbers, std::size_t i) {
+  return load_little_endian<Number>(numbers.data() + i * sizeof(Number));
+}
+
+// Calls visit(column) with something that gives the number of a row, whatever the width.
+template <class Visit>
+void with_width(std::string_view numbers, std::size_t rows, Visit visit) {
+  if (numbers.size() == rows) {
+    visit([numbers](std::size_t i) { return number_at<std::uint8_t>(numbers, i); });
+  } else if (numbers.size() == 2 * rows) {
+    visit([numbers](std::size_t i) { return number_at<std::uint16_t>(numbers, i); });
+  } else {
+    visit([numbers](std::size_t i) { return number_at<std::uint32_t>(numbers, i); });
+  }
+}
+
+// The sections of a file, as far as the table tells the truth.
+class Sections {
+ public:
+  explicit Sections(std::string_view bytes) : bytes_(bytes) {}
+  bool whole() const { return whole_; }
+
+  std::string_view take(std::size_t index, std::size_t unit, std::size_t count) {
+    const std::string_view section = take(index);
+    if (section.size() != unit * count) whole_ = false;
+    return section;
+  }
+  std::string_view take(std::size_t index) {
+    const std::string_view entry = bytes_.substr(24 + index * 16, 16);
+    const auto offset = number_at<std::uint64_t>(entry, 0);
+    const auto size = number_at<std::uint64_t>(entry, 1);
+    if (offset > bytes_.size() || size > bytes_.size() - offset) {
+      whole_ = false;
+      return {};
+    }
+    return bytes_.substr(offset, size);
+  }
+
+ private:
+  std::string_view bytes_;
+  bool whole_ = true;
+};
+
+}  // namespace
+
+std::uint32_t slot_of(FacetField field) {
+  static constexpr std::uint32_t kSlots[] = {slot::kSource, slot::kAuthor, slot::kSection,
+                                             slot::kTags};
+  return kSlots[static_cast<std::size_t>(field)];
+}
+
+ArticleColumns::ArticleColumns(std::string_view bytes, const std::filesystem::path& where) {
+  if (read(bytes)) return;
+  throw Error(ErrorCode::kIndexDamaged, "the file " + where.string() + " is not readable",
+              "Run `fihris check --db DIR` to see which files are damaged.");
+}
+
+bool ArticleColumns::read(std::string_view bytes) {
+  if (bytes.size() < kColumnsHeader || bytes.substr(0, 16) != kColumnsMagic) return false;
+  const auto rows = number_at<std::uint64_t>(bytes.substr(16), 0);
+  if (rows > bytes.size()) return false;
+  rows_ = static_cast<std::size_t>(rows);
+  Sections sections(bytes);
+  const auto index = [](ColumnSection section) { return static_cast<std::size_t>(section); };
+  for (std::size_t i = 0; i < kFacetFields; ++i) {
+    const std::string_view all = sections.take(index(ColumnSection::kDictionaries) + i);
+    if (all.size() < 4) return false;
+    const std::size_t count = number_at<std::uint32_t>(all, 0);
+    if (count > (all.size() - 4) / 8) return false;
+    dictionaries_[i] = {count, all.substr(4, count * 8), all.substr(4 + count * 8)};
+  }
+  for (std::size_t i = 0; i < numbers_.size(); ++i) {
+    numbers_[i] = sections.take(index(ColumnSection::kNumbers) + i);
+    const std::size_t size = numbers_[i].size();
+    if (size != rows_ && size != 2 * rows_ && size != 4 * rows_) return false;
+  }
+  tag_starts_ = sections.take(index(ColumnSection::kTagStarts), 4, rows_ + 1);
+  tag_numbers_ = sections.take(index(ColumnSection::kTagNumbers));
+  days_ = sections.take(index(ColumnSection::kDays), 4, rows_);
+  signatures_ = sections.take(index(ColumnSection::kSignatures), kSignatureBytes, rows_);
+  return sections.whole();
+}
+
+// Two texts a value: the key, then as printed. Each ends where `ends` says and begins where the one
+// before ends.
+std::string_view ArticleColumns::text(FacetField field, std::size_t index) const {
+  const Dictionary& all = dictionary(field);
+  if (index / 2 >= all.count) return {};  // also value 0
+  const std::size_t begin = index == 0 ? 0 : number_at<std::uint32_t>(all.ends, index - 1);
+  const std::size_t end = number_at<std::uint32_t>(all.ends, index);
+  if (begin > end || end > all.text.size()) return {};
+  return all.text.substr(begin, end - begin);
+}
+
+std::string_view ArticleColumns::key(FacetField field, std::size_t value) const {
+  return text(field, 2 * (value - 1));
+}
+
+std::string_view ArticleColumns::printed(FacetField field, std::size_t value) const {
+  return text(field, 2 * (value - 1) + 1);
+}
+
+void ArticleColumns::count(FacetField field, std::span<const DocId> documents,
+                           std::vector<std::uint64_t>& counts) const {
+  if (field == FacetField::kTag) return count_tags(documents, counts);
+  with_width(numbers_[static_cast<std::size_t>(field)], rows_, [&](auto number_of) {
+    for (const DocId document : documents) {
+      if (document >= rows_) continue;
+      const std::size_t value = number_of(document);
+      if (value != 0 && value < counts.size()) ++counts[value];
+    }
+  });
+}
+
+std::size_t ArticleColumns::number(FacetField field, DocId document) const {
+  if (document >= rows_ || field == FacetField::kTag) return 0;
+  std::size_t value = 0;
+  with_width(numbers_[static_cast<std::size_t>(field)], rows_,
+             [&](auto number_of) { value = number_of(document); });
+  return value <= values(field) ? value : 0;
+}
+
+void ArticleColumns::count_tags(std::span<const DocId> documents,
+                                std::vector<std::uint64_t>& counts) const {
+  const std::size_t all = tag_numbers_.size() / 4;
+  for (const DocId document : documents) {
+    if (document >= rows_) continue;
+    const std::size_t end = number_at<std::uint32_t>(tag_starts_, document + 1);
+    for (std::size_t i = number_at<std::uint32_t>(tag_starts_, document); i < end && i < all; ++i) {
+      const std::size_t value = number_at<std::uint32_t>(tag_numbers_, i);
+      if (value != 0 && value < counts.size()) ++counts[value];
+    }
+  }
+}
+
+std::uint32_t ArticleColumns::day(DocId document) const {
+  return document < rows_ ? number_at<std::uint32_t>(days_, document) : 0;
+}
+
+TextSignature ArticleColumns::signature(DocId document) const {
+  if (document >= rows_) return {};
+  TextSignature signature;
+  const std::string_view bytes = signatures_.substr(document * kSignatureBytes, kSignatureBytes);
+  for (std::size_t i = 0; i < signature.words.size(); ++i) {
+    signature.words[i] = number_at<std::uint64_t>(bytes, i);
+  }
+  return signature;
+}
+
+}  // namespace fihris::store

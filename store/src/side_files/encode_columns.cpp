@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "bytes/little_endian.h"
+#include "fihris/stemmer/analyzer.h"
+#include "fihris/store/fields.h"
+#include "fihris/store/internal/article_columns.h"
+#include "side_files/column_sections.h"
+
+namespace fihris::store {
+
+namespace {
+
+using Number = std::uint32_t;
+
+// Calls visit(document, value) for all documents that have something in the slot.
+template <class Visit>
+void each_document(const Xapian::Database& database, std::uint32_t slot, Visit visit) {
+  const Xapian::ValueIterator end = database.valuestream_end(slot);
+  for (auto value = database.valuestream_begin(slot); value != end; ++value) {
+    visit(value.get_docid(), *value);
+  }
+}
+
+// The values of a field as they are met: each spelling has a number, and how often it was met.
+class Spellings {
+ public:
+  Number number(std::string_view spelling) {
+    const auto [entry, fresh] = numbers_.try_emplace(std::string(spelling), counts_.size());
+    if (fresh) counts_.push_back(0);
+    ++counts_[entry->second];
+    return static_cast<Number>(entry->second);
+  }
+
+  // Numbers the values by their keys from 1, writes the dictionary and tells which value each
+  // spelling belongs to; 0 for what has no key.
+  std::vector<Number> settle(std::string& dictionary) const {
+    struct Value {
+      std::uint64_t count = 0;
+      std::string_view printed;
+      std::vector<std::size_t> spellings;
+    };
+    std::map<std::string, Value> values;
+    for (const auto& [spelling, number] : numbers_) {
+      const std::string key = normalize(spelling);
+      if (key.empty()) continue;
+      Value& value = values[key];
+      value.spellings.push_back(number);
+      const std::uint64_t count = counts_[number];
+      // Of equally frequent spellings the first by its bytes: the index must not depend on chance.
+      if (count > value.count || (count == value.count && spelling < value.printed)) {
+        value.count = count;
+        value.printed = spelling;
+      }
+    }
+    std::vector<Number> value_of(counts_.size());
+    std::string text;
+    append_little_endian(dictionary, static_cast<Number>(values.size()));
+    Number at = 0;
+    for (const auto& [key, value] : values) {
+      ++at;
+      for (const std::size_t spelling : value.spellings) value_of[spelling] = at;
+      append_little_endian(dictionary, static_cast<Number>((text += key).size()));
+      append_little_endian(dictionary, static_cast<Number>((text += value.printed).size()));
+    }
+    dictionary += text;
+    return value_of;
+  }
+
+ private:
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::uint64_t> counts_;
+};
+
+class Encoder {
+ public:
+  explicit Encoder(const Xapian::Database& database)
+      : database_(database), rows_(database.get_lastdocid() + std::size_t{1}) {}
+
+  std::string encode() {
+    for (std::size_t i = 0; i + 1 < kFacetFields; ++i) add_field(static_cast<FacetField>(i));
+    add_tags();
+    add_days();
+    add_signatures();
+    return joined();
+  }
+
+ private:
+  std::string& section(ColumnSection section, std::size_t index = 0) {
+    return sections_[static_cast<std::size_t>(section) + index];
+  }
+
+  void add_field(FacetField field) {
+    constexpr Number kNone = std::numeric_limits<Number>::max();
+    Spellings spellings;
+    std::vector<Number> column(rows_, kNone);
+    each_document(database_, slot_of(field), [&](DocId document, const std::string& value) {
+      column[document] = spellings.number(value);
+    });
+    const auto index = static_cast<std::size_t>(field);
+    const std::vector<Number> value_of =
+        spellings.settle(section(ColumnSection::kDictionaries, index));
+    std::string& numbers = section(ColumnSection::kNumbers, index);
+    const auto largest = static_cast<Number>(value_of.size());
+    for (const Number spelling : column) {
+      const Number value = spelling == kNone ? 0 : value_of[spelling];
+      if (largest <= 0xFF) {
+        append_little_endian(numbers, static_cast<std::uint8_t>(value));
+      } else if (largest <= 0xFFFF) {
+        append_little_endian(numbers, static_cast<std::uint16_t>(value));
+      } else {
+        append_little_endian(numbers, value);
+      }
+    }
+  }
+
+  void add_tags() {
+    Spellings spellings;
+    std::vector<Number> counts(rows_);
+    std::vector<Number> all;
+    each_document(database_, slot::kTags, [&](DocId document, const std::string& joined) {
+      each_value(joined, [&](std::string_view tag) {
+        all.push_back(spellings.number(tag));
+        ++counts[document];
+      });
+    });
+    const auto index = static_cast<std::size_t>(FacetField::kTag);
+    const std::vector<Number> value_of =
+        spellings.settle(section(ColumnSection::kDictionaries, index));
+    Number start = 0;
+    for (const Number count : counts) {
+      append_little_endian(section(ColumnSection::kTagStarts), start);
+      start += count;
+    }
+    append_little_endian(section(ColumnSection::kTagStarts), start);
+    for (const Number tag : all) {
+      append_little_endian(section(ColumnSection::kTagNumbers), value_of[tag]);
+    }
+  }
+
+  void add_days() {
+    std::vector<Number> days(rows_);
+    each_document(database_, slot::kDate, [&](DocId document, const std::string& date) {
+      Number day = 0;
+      for (const char digit : std::string_view(date).substr(0, 8)) {
+        day = 10 * day + static_cast<Number>(digit - '0');
+      }
+      days[document] = day;
+    });
+    for (const Number day : days) append_little_endian(section(ColumnSection::kDays), day);
+  }
+
+  void add_signatures() {
+    std::string& all = section(ColumnSection::kSignatures);
+    all.resize(rows_ * kSignatureBytes);
+    each_document(database_, slot::kSignature, [&](DocId document, const std::string& signature) {
+      if (signature.size() != kSignatureBytes) return;
+      all.replace(document * kSignatureBytes, kSignatureBytes, signature);
+    });
+  }
+
+  // Sections of one byte a row come before those of four: nothing needs alignment.
+  std::string joined() const {
+    std::string bytes(kColumnsMagic);
+    append_little_endian(bytes, std::uint64_t{rows_});
+    std::uint64_t offset = kColumnsHeader;
+    for (const std::string& section : sections_) {
+      append_little_endian(bytes, offset);
+      append_little_endian(bytes, std::uint64_t{section.size()});
+      offset += section.size();
+    }
+    for (const std::string& section : sections_) bytes += section;
+    return bytes;
+  }
+
+  const Xapian::Database& database_;
+  std::size_t rows_;
+  std::array<std::string, kColumnSections> sections_;
+};
+
+}  // namespace
+
+std::string encode_columns(const Xapian::Database& database) { return Encoder(database).encode(); }
+
+}  // namespace fihris::store
