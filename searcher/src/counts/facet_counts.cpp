@@ -8,7 +8,7 @@
 
 #include "column/slot_texts.h"
 #include "counts/matching_documents.h"
-#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/request.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/fields.h"
 

@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/request.h"
+#include "fihris/searcher/results.h"
 #include "fihris/store/internal/open_index.h"
 #include "help/corrector.h"
 #include "plan/query_extras.h"

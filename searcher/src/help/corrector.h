@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/request.h"
+#include "fihris/searcher/results.h"
 #include "fihris/stemmer/analyzer.h"
 #include "words/other_keyboard.h"
 #include "words/vocabulary.h"

@@ -6,7 +6,8 @@
 #include <cstdint>
 #include <functional>
 
-#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/request.h"
+#include "fihris/searcher/results.h"
 #include "fihris/stemmer/analyzer.h"
 #include "words/variant_finder.h"
 

@@ -3,7 +3,8 @@
 
 #include <vector>
 
-#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/request.h"
+#include "fihris/searcher/results.h"
 
 namespace fihris::searcher::help {
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <optional>
 
-#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/request.h"
 
 namespace fihris::query {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/request.h"
 #include "fihris/store/internal/open_index.h"
 #include "plan/query_plan.h"
 #include "rank/bm25.h"

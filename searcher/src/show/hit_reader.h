@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "fihris/searcher/searcher.h"
+#include "fihris/searcher/request.h"
+#include "fihris/searcher/results.h"
 #include "rank/thread_context.h"
 #include "show/text_marker.h"
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fihris/searcher/request.h"
 #include "fihris/searcher/results.h"
 #include "fihris/stemmer/analyzer.h"
 
@@ -27,7 +28,7 @@ struct Wanted {
 
 struct HighlightOptions {
   std::size_t fragments = 2;
-  std::size_t graphemes = 220;  // length aimed at for a fragment
+  std::size_t graphemes = kSnippetGraphemes;  // length aimed at for a fragment
 };
 
 // All marks in `text`: byte ranges of whole printed words (clitics and marks included), ascending,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fihris/searcher/query.h"
+#include "fihris/searcher/request.h"
 #include "fihris/searcher/trace.h"
 #include "fihris/stemmer/token.h"
 #include "fihris/store/article.h"
@@ -17,9 +18,6 @@ namespace fihris {
 // The best kind of match the hit has for the words of the query.
 enum class MatchTier : std::uint8_t { kExact, kForm, kLemma, kFamily };
 std::string_view to_string(MatchTier tier);
-
-// The length of a histogram's steps.
-enum class Histogram : std::uint8_t { kNone, kYear, kMonth, kDay };
 
 // A piece of an article with the matching words marked. `text` is byte for byte the article's
 // (UTF-8); `marks` are byte ranges in `text`, ascending, not overlapping, on grapheme boundaries.
@@ -126,6 +124,12 @@ struct Relaxation {
   std::uint64_t articles = 0;        // found then; never 0
 };
 std::string_view to_string(Relaxation::Kind kind);
+
+// An article found, for runs and evaluation.
+struct RankedId {
+  std::string id;
+  double score;
+};
 
 // Why nothing was found, and what would help.
 struct Explanation {
