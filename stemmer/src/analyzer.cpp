@@ -1,29 +1,13 @@
 #include "fihris/stemmer/analyzer.h"
 
-#include <xxhash.h>
-
 #include <array>
 
 #include "analyzer_impl.h"
-#include "lemmas/lexicon_identity.h"
+#include "fingerprint.h"
 #include "text/utf8.h"
 
 namespace fihris {
 namespace {
-
-// Raised when the way terms are made changes in a manner the probe text would not show.
-constexpr std::string_view kFormat = "fihris-analysis-1";
-
-// Written to touch every rule: clitics, plurals, names, marks, compounds, months, digits, scripts.
-constexpr std::string_view kProbe =
-    "قال وزيرُ الخارجيّة والوزراء للصحافيين إن القواعد العسكرية في فلسطين وسورية ستبقى، وبالمدارس "
-    "الـ15 كُتُبٌ. "
-    "أُعلن في ديسمبر/ كانون الأول ٢٠٢٤ وفي ٣ آب و23/12/2024 وربيع الآخر عن كوفيد-19 والـBBC "
-    "و#غزة_الآن وأ.ف.ب ١٢٫٥٪ ﻣﻜﺘﺒﺔ ﷺ "
-    "کتاب "
-    "Elections were running, naïve café U.S.A. G20 https://example.org/a-b user@example.org Москва "
-    "192.168.1.1 2.0.1 2024-12-08T10:00:00Z "
-    "يقولون كتبت سيارات سيارة حكومتها مسؤولياتهم لبنان إيران طهران قانون سكان ولاية والدة";
 
 constexpr std::size_t kMaxCachedBytes = 256;
 // In words, behind kSlotAhead.
@@ -221,21 +205,8 @@ WordAnalysis Analyzer::explain(std::string_view word) {
 std::string Analyzer::fingerprint() const {
   Analyzer probe(impl_->config);
   std::vector<Token> tokens;
-  probe.analyze(kProbe, tokens);
-  std::string seen(kFormat);
-  seen += stemmer::lemmas::lexicon_identity();
-  seen += impl_->config.latin_language;
-  for (const Token& token : tokens) {
-    seen += '\x1f';
-    seen += std::to_string(static_cast<int>(token.kind)) + (token.stop ? "s" : "") +
-            (token.in_sequence ? "q" : "");
-    seen += std::to_string(token.span.begin) + '\x1e' + std::string(token.norm) + '\x1e' +
-            std::string(token.lemma);
-  }
-  char hex[17];
-  std::snprintf(hex, sizeof hex, "%016llx",
-                static_cast<unsigned long long>(XXH3_64bits(seen.data(), seen.size())));
-  return hex;
+  probe.analyze(stemmer::probe_text(), tokens);
+  return stemmer::fingerprint_of(stemmer::key_tables(), impl_->config.latin_language, tokens);
 }
 
 }  // namespace fihris

@@ -5,7 +5,6 @@
 #include "lemmas/clitics.h"
 #include "lemmas/guarded_stemmer.h"
 #include "lemmas/lemma_table.h"
-#include "lemmas/lexicon_identity.h"
 #include "lemmas/word_rules.h"
 #include "text/letters.h"
 #include "text/orthography.h"
@@ -94,15 +93,6 @@ ArabicLemma lemmatize_arabic(std::string_view printed) {
   if (entry && !entry->lemma.empty()) return from_entry(*letters, *entry);
   const auto result = find_by_rules(*letters, entry ? entry->frequency : 0, table);
   return result ? from_rules(*letters, *result) : guarded(*letters, table);
-}
-
-std::string lexicon_identity() {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex(16, '0');
-  std::uint64_t value = LemmaTable::embedded().identity();
-  for (auto digit = hex.rbegin(); digit != hex.rend(); ++digit, value >>= 4)
-    *digit = kDigits[value & 15];
-  return hex;
 }
 
 }  // namespace fihris::stemmer::lemmas

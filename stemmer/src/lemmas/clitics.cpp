@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text/table_bytes.h"
+
 namespace fihris::stemmer::lemmas {
 namespace {
 
@@ -87,6 +89,13 @@ std::vector<std::string> separate_proclitics(std::string_view letters) {
     pos += size;
   }
   return clitics;
+}
+
+std::string clitic_table() {
+  std::string table;
+  for (const Proclitic& each : kProclitics) table += text::table_row(each.letters, each.article);
+  for (const std::string_view pronoun : kPronouns) table += text::table_row(pronoun);
+  return table;
 }
 
 }  // namespace fihris::stemmer::lemmas

@@ -20,6 +20,9 @@ struct CliticSplit {
 // letters. Bounded: < 200 splits.
 std::vector<CliticSplit> clitic_splits(std::string_view word);
 
+// The clitics known, for the fingerprint.
+std::string clitic_table();
+
 // Proclitic letters one clitic each, outermost first: "wbAl" → "w", "b", "Al".
 std::vector<std::string> separate_proclitics(std::string_view letters);
 

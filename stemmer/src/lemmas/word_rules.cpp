@@ -4,6 +4,7 @@
 
 #include "lemmas/clitics.h"
 #include "text/letters.h"
+#include "text/table_bytes.h"
 
 namespace fihris::stemmer::lemmas {
 namespace {
@@ -154,6 +155,15 @@ class Search {
 std::optional<RuleResult> find_by_rules(std::string_view word, int whole_frequency,
                                         const LemmaTable& table) {
   return Search(word, whole_frequency, table).run();
+}
+
+std::string ending_table() {
+  std::string table =
+      text::table_row(kCliticCost, kArticleCost, kPronounCost, kPersonCost, kNameBonus);
+  for (const EndingRule& rule : kEndings) {
+    table += text::table_row(rule.ending, rule.instead, rule.cost, rule.verb);
+  }
+  return table;
 }
 
 }  // namespace fihris::stemmer::lemmas

@@ -23,4 +23,7 @@ struct RuleResult {
 std::optional<RuleResult> find_by_rules(std::string_view word, int whole_frequency,
                                         const LemmaTable& table);
 
+// The endings known and what each rule costs, for the fingerprint.
+std::string ending_table();
+
 }  // namespace fihris::stemmer::lemmas

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "months/month_table.h"
+#include "text/table_bytes.h"
 
 namespace fihris::stemmer::months {
 namespace {
@@ -18,6 +19,10 @@ constexpr std::uint8_t kHijri = 12;  // added to the number of a Hijri month
 std::uint8_t number_of(const MonthName& name) {
   return static_cast<std::uint8_t>(name.month + (name.hijri ? kHijri : 0));
 }
+
+constexpr std::array<std::string_view, 25> kLemmas = {
+    "",    "m01", "m02", "m03", "m04", "m05", "m06", "m07", "m08", "m09", "m10", "m11", "m12",
+    "h01", "h02", "h03", "h04", "h05", "h06", "h07", "h08", "h09", "h10", "h11", "h12"};
 
 constexpr std::pair<std::string_view, Kind> kNeighbours[] = {
     {"شهر", Kind::kBefore},   {"في", Kind::kBefore},    {"مطلع", Kind::kBefore},
@@ -50,9 +55,10 @@ MonthRole find_role(std::string_view folded) {
   return found == roles.end() ? MonthRole{} : found->second;
 }
 
-// و ف ب ل ك, each two bytes.
+// Each two bytes.
+constexpr std::string_view kClitics[] = {"و", "ف", "ب", "ل", "ك"};
+
 bool begins_with_clitic(std::string_view word) {
-  static constexpr std::string_view kClitics[] = {"و", "ف", "ب", "ل", "ك"};
   return std::any_of(std::begin(kClitics), std::end(kClitics),
                      [&](std::string_view c) { return word.substr(0, 2) == c; });
 }
@@ -123,12 +129,7 @@ bool is_pair(std::string_view text, Span left, Span right) {
 
 }  // namespace
 
-std::string_view month_lemma(std::uint8_t month) {
-  static constexpr std::array<std::string_view, 25> kLemmas = {
-      "",    "m01", "m02", "m03", "m04", "m05", "m06", "m07", "m08", "m09", "m10", "m11", "m12",
-      "h01", "h02", "h03", "h04", "h05", "h06", "h07", "h08", "h09", "h10", "h11", "h12"};
-  return kLemmas[month];
-}
+std::string_view month_lemma(std::uint8_t month) { return kLemmas[month]; }
 
 MonthRole month_role(std::string_view printed, std::string_view norm) {
   MonthRole role = find_role(norm);
@@ -164,6 +165,20 @@ std::vector<MonthPlace> find_months(std::string_view text, const std::vector<Mon
     i = month.end;
   }
   return found;
+}
+
+std::string month_table() {
+  std::string table;
+  for (const MonthSpelling& each : month_spellings()) {
+    table +=
+        text::table_row(each.first, each.second, number_of(each.name), static_cast<int>(each.use));
+  }
+  for (const auto& [word, kind] : kNeighbours) {
+    table += text::table_row(word, static_cast<int>(kind));
+  }
+  for (const std::string_view clitic : kClitics) table += text::table_row(clitic);
+  for (const std::string_view lemma : kLemmas) table += text::table_row(lemma);
+  return table;
 }
 
 }  // namespace fihris::stemmer::months

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,9 @@ void put_months(const std::vector<MonthPlace>& found, std::vector<AnyToken>& tok
 
 // "m01" … "m12"; for 13 … 24 "h01" … "h12".
 std::string_view month_lemma(std::uint8_t month);
+
+// Names, what stands beside them and the keys they get, for the fingerprint.
+std::string month_table();
 
 template <class AnyToken, class MonthToken>
 void put_months(const std::vector<MonthPlace>& found, std::vector<AnyToken>& tokens,

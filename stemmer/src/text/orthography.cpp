@@ -9,6 +9,7 @@
 #include <array>
 
 #include "fihris/stemmer/analyzer.h"
+#include "text/table_bytes.h"
 #include "text/utf8.h"
 
 namespace fihris::stemmer::text {
@@ -243,6 +244,23 @@ std::string fold_number(std::string_view number) {
     }
   }
   return out;
+}
+
+std::string letter_table() {
+  UVersionInfo version{};
+  u_getUnicodeVersion(version);
+  std::string table = table_row(version[0], version[1]);
+  const auto add = [&](char32_t first, char32_t last) {
+    for (char32_t c = first; c <= last; ++c) {
+      table += static_cast<char>(classify(c));
+      append_utf8(table, arabic_fellow(c));
+      append_utf8(table, folded(c));
+    }
+  };
+  add(0, kFastLimit - 1);
+  add(0x08A0, 0x08FF);  // ARABIC EXTENDED-A
+  add(0xFB50, 0xFEFF);  // ARABIC PRESENTATION FORMS
+  return table;
 }
 
 }  // namespace fihris::stemmer::text

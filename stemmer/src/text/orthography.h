@@ -55,6 +55,10 @@ std::string fold_arabic(std::string_view printed);
 // Lower-case, compatibility-decomposed, without accents: the key of Latin and other words.
 std::string fold_latin(std::string_view word);
 
+// What each code point of Arabic scripts is for the tokenizer and becomes in a key, and the version
+// of Unicode that the rest is taken from: for the fingerprint.
+std::string letter_table();
+
 // Digits of any script as ASCII; the Arabic decimal separator U+066B as '.', thousands separators
 // dropped.
 std::string fold_number(std::string_view number);

@@ -1,6 +1,7 @@
 #include "tokens/tokenizer.h"
 
 #include "text/utf8.h"
+#include "tokens/joined_clitics.h"
 #include "tokens/numeric_dates.h"
 
 namespace fihris::stemmer::tokens {
@@ -95,18 +96,8 @@ bool joins(std::string_view text, const Piece& left, const Piece& right) {
 
 bool is_number_joiner(char32_t c) { return c == '.' || c == ',' || c == 0x066B || c == 0x066C; }
 
-// «وال», «بـ», «لل» … before a Latin word or a number: a clitic, not a word.
-bool is_proclitic(std::string_view text, const Piece& p) {
-  static constexpr std::string_view kProclitics[] = {"و",   "ف",   "ب",    "ل",   "ك",  "ال",
-                                                     "وال", "بال", "فال",  "كال", "لل", "ول",
-                                                     "وب",  "ولل", "وبال", "فب",  "فل"};
-  if (!is_arabic(p) || p.span.end - p.span.begin > 32) return false;
-  const std::string bare =
-      text::printed_arabic(text.substr(p.span.begin, p.span.end - p.span.begin));
-  for (const std::string_view clitic : kProclitics) {
-    if (bare == clitic) return true;
-  }
-  return false;
+bool is_clitic(std::string_view text, const Piece& p) {
+  return is_arabic(p) && is_joined_clitic(text.substr(p.span.begin, p.span.end - p.span.begin));
 }
 
 // Digits alone, in either series.
@@ -250,7 +241,7 @@ void Tokenizer::emit_chain(std::string_view text, std::size_t first, std::size_t
                            std::vector<Word>& words) {
   const std::size_t clitic_begin = pieces_[first].span.begin;
   const bool sentence_start = starts_sentence(text, first);
-  if (last - first > 1 && !is_arabic(pieces_[first + 1]) && is_proclitic(text, pieces_[first]))
+  if (last - first > 1 && !is_arabic(pieces_[first + 1]) && is_clitic(text, pieces_[first]))
     ++first;
   const std::size_t first_word = words.size();
   const bool several = last - first > 1;

@@ -80,8 +80,8 @@ class Analyzer {
   const AnalyzerConfig& config() const;
 
   // Identifies what this analyser makes of text: 16 hex digits, a hash over a format version, the
-  // configuration and the terms of a fixed probe text, so that a change of ICU, Snowball, lexicon
-  // or rules changes it.
+  // configuration, every table that keys depend on, the version of Unicode and the terms of a fixed
+  // probe text, so that a change of ICU, Snowball, lexicon or rules changes it. Some 100 µs.
   std::string fingerprint() const;
 
  private:
