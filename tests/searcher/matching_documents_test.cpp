@@ -25,8 +25,7 @@ class MatchingDocumentsTest : public ::testing::Test {
 };
 
 TEST_F(MatchingDocumentsTest, AreAllInAscendingOrder) {
-  const MatchingDocuments rare =
-      matching_documents(database_, Xapian::Query("rare"), {}, 100);
+  const MatchingDocuments rare = matching_documents(database_, Xapian::Query("rare"), {}, 100);
   EXPECT_THAT(rare.ids, ElementsAre(250, 500, 750, 1000));
   EXPECT_TRUE(rare.all);
   const Xapian::Query any(Xapian::Query::OP_OR, Xapian::Query("even"), Xapian::Query("rare"));
@@ -35,8 +34,7 @@ TEST_F(MatchingDocumentsTest, AreAllInAscendingOrder) {
 }
 
 TEST_F(MatchingDocumentsTest, StopAtTheLimit) {
-  const MatchingDocuments even =
-      matching_documents(database_, Xapian::Query("even"), {}, 499);
+  const MatchingDocuments even = matching_documents(database_, Xapian::Query("even"), {}, 499);
   EXPECT_FALSE(even.all);
   EXPECT_THAT(even.ids, SizeIs(500));
   const Xapian::Query any(Xapian::Query::OP_OR, Xapian::Query("even"), Xapian::Query("all"));
