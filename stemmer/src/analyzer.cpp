@@ -6,7 +6,6 @@
 
 #include "analyzer_impl.h"
 #include "lemmas/lexicon_identity.h"
-#include "text/utf8.h"
 
 namespace fihris {
 namespace {
