@@ -1,6 +1,5 @@
 #include "discover/typed_words.h"
 
-#include <algorithm>
 #include <array>
 
 #include "fihris/stemmer/internal/utf8.h"

@@ -86,7 +86,9 @@ void Synonyms::read(Analyzer& analyzer) {
   std::size_t number = 0;
   for (std::string line; std::getline(file, line);) {
     ++number;
-    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    if (number == 1 && line.starts_with(stemmer::kByteOrderMark)) {
+      line.erase(0, stemmer::kByteOrderMark.size());
+    }
     if (!is_valid_utf8(line)) {
       remark(number, "not UTF-8; left out");
       continue;

@@ -9,6 +9,8 @@
 
 namespace fihris::stemmer {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 constexpr bool is_continuation_byte(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
 // next_code_point() where more than two bytes may make the code point.
