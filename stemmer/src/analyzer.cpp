@@ -5,7 +5,7 @@
 #include <array>
 
 #include "analyzer_impl.h"
-#include "lemmas/lexicon_identity.h"
+#include "lemmas/arabic_lemmatizer.h"
 
 namespace fihris {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "dates/date_value.h"
+#include "dates/dates.h"
 #include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/near_duplicate.h"

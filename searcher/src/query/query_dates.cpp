@@ -2,8 +2,7 @@
 
 #include "fihris/stemmer/calendar.h"
 #include "fihris/stemmer/internal/utf8.h"
-#include "query/date_points.h"
-#include "query/relative_dates.h"
+#include "query/day_range.h"
 #include "text/query_chars.h"
 
 namespace fihris::query {

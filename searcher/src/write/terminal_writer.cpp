@@ -6,8 +6,7 @@
 #include "fihris/searcher/writers.h"
 #include "fihris/stemmer/internal/utf8.h"
 #include "text/result_text.h"
-#include "write/terminal_advice.h"
-#include "write/terminal_facets.h"
+#include "write/terminal_parts.h"
 #include "write/trace_writer.h"
 
 namespace fihris {

@@ -21,4 +21,8 @@ struct ArabicLemma {
 // Thread-safe.
 ArabicLemma lemmatize_arabic(std::string_view printed);
 
+// Names the lexicon compiled into this library: 16 hex digits that change whenever an embedded
+// table does.
+std::string lexicon_identity();
+
 }  // namespace fihris::stemmer::lemmas
