@@ -5,7 +5,6 @@
 
 #include "arguments.h"
 #include "commands.h"
-#include "existing_index.h"
 #include "exit_code.h"
 #include "fihris/indexer/index_writer.h"
 #include "fihris/searcher/searcher.h"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -23,6 +24,10 @@ void add_export(CLI::App& app, Action& action);
 void add_stats(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_compact(CLI::App& app, Action& action);
+
+// For commands that must not create an index by accident: throws Error{kIndexMissing} when `dir`
+// holds none.
+void require_index(const std::filesystem::path& dir);
 
 // A subcommand whose options live as long as its callback; `run` is called with them.
 template <typename Options, typename Describe, typename Run>

@@ -1,16 +1,17 @@
 // fihris stats, check, compact: the state of an index and its upkeep.
 #include <nlohmann/json.hpp>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "arguments.h"
 #include "commands.h"
-#include "existing_index.h"
 #include "exit_code.h"
 #include "fihris/indexer/index_writer.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/stemmer/lexicon.h"
+#include "fihris/store/error.h"
 #include "fihris/store/generations.h"
 #include "output.h"
 
@@ -103,6 +104,13 @@ void describe_compact(CLI::App& command, CompactOptions& options) {
 }
 
 }  // namespace
+
+void require_index(const std::filesystem::path& dir) {
+  std::error_code ignored;
+  if (std::filesystem::exists(dir / "CURRENT", ignored)) return;
+  throw Error(ErrorCode::kIndexMissing, "no index at " + dir.string() + ".",
+              "Make one with \"fihris index --db " + dir.string() + " PATH\".");
+}
 
 void add_stats(CLI::App& app, Action& action) {
   add_command<StatsOptions>(app, action, "stats", "Print what the index holds", describe_stats,

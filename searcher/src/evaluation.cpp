@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/error.h"
 
 namespace fihris {
@@ -29,9 +30,8 @@ void each_line(const std::filesystem::path& file,
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (number == 1 && line.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0) {
-      line.erase(0, kByteOrderMark.size());
+    if (number == 1 && line.starts_with(stemmer::kByteOrderMark)) {
+      line.erase(0, stemmer::kByteOrderMark.size());
     }
     if (line.find_first_not_of(" \t") != std::string::npos) visit(line, number);
   }

@@ -4,7 +4,6 @@
 
 #include "analyzer_impl.h"
 #include "fingerprint.h"
-#include "text/utf8.h"
 
 namespace fihris {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/orthography.h"
-#include "text/utf8.h"
 
 namespace fihris::stemmer {
 namespace {
@@ -14,9 +14,9 @@ constexpr std::size_t kMaxStemmedBytes = 128;
 std::string letters_only(std::string_view raw) {
   std::string out;
   for (std::size_t pos = 0; pos < raw.size();) {
-    const char32_t c = text::next_code_point(raw, pos);
+    const char32_t c = next_code_point(raw, pos);
     const text::CharClass kind = text::classify(c);
-    if (text::is_letter_or_digit(kind) || kind == text::CharClass::kMark) text::append_utf8(out, c);
+    if (text::is_letter_or_digit(kind) || kind == text::CharClass::kMark) append_utf8(out, c);
   }
   return out;
 }

@@ -8,7 +8,7 @@
 
 #include "fihris/stemmer/token.h"
 #include "lemmas/arabic_lemmatizer.h"
-#include "lemmas/latin_stemmer.h"
+#include "lemmas/snowball.h"
 #include "months/months.h"
 
 namespace fihris::stemmer {

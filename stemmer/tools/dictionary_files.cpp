@@ -6,8 +6,8 @@
 #include <stdexcept>
 
 #include "dictionary.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/letters.h"
-#include "text/utf8.h"
 
 namespace fihris::lemma_tool {
 namespace {
@@ -29,9 +29,9 @@ std::ifstream open_text(const std::filesystem::path& path) {
 std::optional<std::string> bare_letters(const std::string& utf8) {
   std::string kept;
   for (std::size_t pos = 0; pos < utf8.size();) {
-    const char32_t c = stemmer::text::next_code_point(utf8, pos);
+    const char32_t c = stemmer::next_code_point(utf8, pos);
     if (c == 0x0640 || (c >= 0x064B && c <= 0x0652) || c == 0x0670) continue;
-    stemmer::text::append_utf8(kept, c);
+    stemmer::append_utf8(kept, c);
   }
   return to_letters(kept);
 }
@@ -103,7 +103,7 @@ void Dictionary::read_rule(const std::vector<std::string>& fields) {
   bool inside = false, negated = false;
   std::string set;
   for (std::size_t pos = 0; pos < fields[4].size();) {
-    const char32_t c = stemmer::text::next_code_point(fields[4], pos);
+    const char32_t c = stemmer::next_code_point(fields[4], pos);
     if (c == '[') {
       inside = true, negated = false;
       set.clear();
@@ -114,7 +114,7 @@ void Dictionary::read_rule(const std::vector<std::string>& fields) {
       rule.condition.sets.emplace_back(set, negated);
     } else {
       std::string one;
-      stemmer::text::append_utf8(one, c);
+      stemmer::append_utf8(one, c);
       const std::string letter = bare_letters(one).value_or("");
       if (inside) {
         set += letter;

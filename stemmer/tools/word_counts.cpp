@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/letters.h"
 #include "text/orthography.h"
-#include "text/utf8.h"
 
 namespace fihris::lemma_tool {
 namespace {
@@ -29,7 +29,7 @@ void count_text(const std::string& text, WordCounts& counts) {
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t at = pos;
     const stemmer::text::CharClass kind =
-        stemmer::text::classify(stemmer::text::next_code_point(text, pos));
+        stemmer::text::classify(stemmer::next_code_point(text, pos));
     const bool inside = kind == stemmer::text::CharClass::kArabic ||
                         kind == stemmer::text::CharClass::kMark ||
                         kind == stemmer::text::CharClass::kFormat;

@@ -218,8 +218,6 @@ Xapian::docid OpenIndex::find_article(std::string_view id) const {
 
 bool OpenIndex::has_dead() const { return !state_->dead.empty(); }
 
-std::uint64_t OpenIndex::dead_articles() const { return state_->dead.size(); }
-
 std::uint64_t OpenIndex::live_articles() const {
   return state_->both.get_doccount() - state_->dead.size();
 }

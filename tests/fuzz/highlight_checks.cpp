@@ -3,11 +3,14 @@
 #include <vector>
 
 #include "checks.h"
-#include "fihris/searcher/highlight.h"
+#include "searcher/wanted_words.h"
 #include "text_checks.h"
 
 namespace fihris::fuzz {
 namespace {
+
+using testing::Wanted;
+using testing::WantedToken;
 
 WantedToken wanted_of(const Token& token, bool this_form) {
   return {token.kind, std::string(token.lemma), this_form ? std::string(token.norm) : ""};
@@ -41,9 +44,8 @@ std::vector<Wanted> wanted_by(std::string_view query, Analyzer& analyzer) {
 }
 
 void check_passages(std::string_view text, const std::vector<Wanted>& wanted, Analyzer& analyzer) {
-  for (const std::size_t graphemes : {std::size_t{0}, std::size_t{30}, std::size_t{220}}) {
-    const HighlightOptions options{3, graphemes};
-    const auto snippets = highlight("body", text, wanted, analyzer, options);
+  for (const std::size_t graphemes : {std::size_t{0}, std::size_t{30}, kSnippetGraphemes}) {
+    const auto snippets = testing::best_snippets(text, wanted, analyzer, {3, graphemes});
     require(snippets.size() <= 3, "no more passages than asked for");
     for (const Snippet& snippet : snippets) require_snippet(text, snippet);
   }
@@ -56,9 +58,9 @@ void check_highlight(std::string_view bytes) {
   const std::string_view text = bytes.substr(std::min(end + 1, bytes.size()));
   Analyzer analyzer;
   const std::vector<Wanted> wanted = wanted_by(bytes.substr(0, end), analyzer);
-  const std::vector<Span> marks = find_marks(text, wanted, analyzer);
+  const std::vector<Span> marks = testing::find_marks(text, wanted, analyzer);
   require_marks(text, marks);
-  require(find_marks(text, wanted, analyzer) == marks, "a text is marked alike again");
+  require(testing::find_marks(text, wanted, analyzer) == marks, "a text is marked alike again");
   check_passages(text, wanted, analyzer);
 }
 

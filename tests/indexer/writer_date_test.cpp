@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "dates/date_value.h"
+#include "dates/dates.h"
 
 namespace fihris {
 namespace {

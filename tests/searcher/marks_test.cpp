@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "marked.h"
+#include "wanted_words.h"
 
 namespace fihris::testing {
 namespace {

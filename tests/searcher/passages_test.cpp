@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "marked.h"
+#include "wanted_words.h"
 
 namespace fihris::testing {
 namespace {
@@ -20,7 +21,7 @@ constexpr const char* kReport =
 std::vector<Snippet> snippets_of(std::string_view text, const std::vector<Wanted>& wanted,
                                  std::size_t fragments = 2, std::size_t graphemes = 60) {
   Analyzer analyzer;
-  return highlight("body", text, wanted, analyzer, {fragments, graphemes});
+  return best_snippets(text, wanted, analyzer, {fragments, graphemes});
 }
 
 void check(std::string_view text, const Snippet& snippet) {

@@ -3,9 +3,9 @@
 #include <rapidcheck/gtest.h>
 
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "same_tokens.h"
 #include "text/orthography.h"
-#include "text/utf8.h"
 
 namespace fihris {
 namespace {
@@ -96,7 +96,7 @@ TEST(AnalyzerProperty, EveryLetterAndDigitHasAKey) {
         !stemmer::text::is_letter_or_digit(stemmer::text::classify(c)))
       continue;
     std::string text;
-    stemmer::text::append_utf8(text, c);
+    stemmer::append_utf8(text, c);
     analyzer.analyze(text, tokens);
     EXPECT_FALSE(tokens.empty()) << "U+" << std::hex << static_cast<std::uint32_t>(c);
     ++letters;

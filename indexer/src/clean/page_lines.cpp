@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::clean {
@@ -96,12 +97,11 @@ bool is_bullet_char(char32_t c) {
 LineEnd line_end(std::string_view text) {
   // The marks that end a line are within its last few characters.
   constexpr std::size_t kTail = 40;
-  std::size_t pos = text.size() > kTail ? text.size() - kTail : 0;
-  while (pos < text.size() && (static_cast<unsigned char>(text[pos]) & 0xC0) == 0x80) ++pos;
+  std::size_t pos = stemmer::boundary_behind(text, text.size() - std::min(text.size(), kTail));
   char32_t last = 0;
   char32_t before = 0;
   while (pos < text.size()) {
-    const char32_t c = text::next_char(text, pos);
+    const char32_t c = stemmer::next_code_point(text, pos);
     if (is_closer(c)) continue;
     before = last;
     last = c;
@@ -158,10 +158,10 @@ bool is_bullet(const PageLine& line) { return without_bullet(line.text).size() <
 std::string_view without_bullet(std::string_view text) {
   if (text.empty()) return text;
   std::size_t pos = 0;
-  if (!is_bullet_char(text::next_char(text, pos))) return text;
+  if (!is_bullet_char(stemmer::next_code_point(text, pos))) return text;
   // «-5» is a number, «**» an ornament, «---» a rule.
   std::size_t next = pos;
-  const char32_t after = pos < text.size() ? text::next_char(text, next) : U' ';
+  const char32_t after = pos < text.size() ? stemmer::next_code_point(text, next) : U' ';
   const bool apart = text::is_blank(after) || (text.front() != '-' && !is_bullet_char(after));
   const std::string_view rest = text::trim(text.substr(pos));
   return apart && text::has_words(rest) ? rest : text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/phrase_set.h"
 #include "text/unicode_text.h"
 
@@ -70,7 +71,7 @@ bool opens_discourse(std::string_view line) {
       "مع اقتراب",    "مع تصاعد",    "مع استمرار", "مع دخول",    "بين هذا",     "خلال ذلك",
       "خلال السنوات", "خلال الأيام", "حول هذا",    "حول ذلك",    "عبر حسابه",   "أمام هذا",
       "أمام ذلك",     "بشأن ذلك"};
-  return openings.opens(text::phrase_key(text::first_bytes(line, 60)));
+  return openings.opens(text::phrase_key(stemmer::first_bytes(line, 60)));
 }
 
 bool ends_with(std::string_view text, std::string_view tail) {
@@ -115,7 +116,7 @@ bool is_future(std::string_view word) {
 bool begins_with_mark(std::string_view text) {
   std::size_t pos = 0;
   constexpr std::u32string_view kMarks = U".,:;)]\u060C\u061B\u00BB\u201D";
-  return kMarks.find(text::next_char(text, pos)) != std::u32string_view::npos &&
+  return kMarks.find(stemmer::next_code_point(text, pos)) != std::u32string_view::npos &&
          text.substr(0, 2) != "..";
 }
 
@@ -161,7 +162,7 @@ std::size_t sentence_end(std::string_view text) {
   std::size_t in_word = 0;
   char32_t before = 0;
   for (std::size_t pos = 0; pos < text.size();) {
-    const char32_t c = text::next_char(text, pos);
+    const char32_t c = stemmer::next_code_point(text, pos);
     ++letters;
     const bool mark = c == '.' || c == '!' || c == '?' || c == 0x061F;  // ARABIC QUESTION MARK
     const bool at_end = pos == text.size() || text::is_blank(static_cast<unsigned char>(text[pos]));
@@ -180,11 +181,11 @@ std::string_view without_tail_marks(std::string_view text) {
   std::size_t last = 0;  // byte where the last character begins
   for (std::size_t pos = 0; pos < text.size();) {
     last = pos;
-    text::next_char(text, pos);
+    stemmer::next_code_point(text, pos);
   }
   std::size_t pos = last;
-  const bool mark =
-      !text.empty() && kMarks.find(text::next_char(text, pos)) != std::u32string_view::npos;
+  const bool mark = !text.empty() &&
+                    kMarks.find(stemmer::next_code_point(text, pos)) != std::u32string_view::npos;
   return mark ? text::trim(text.substr(0, last)) : text;
 }
 
@@ -210,7 +211,7 @@ std::string_view cut_to_title(std::string_view text) {
   std::size_t pos = 0;
   while (pos < text.size() && letters <= kTitleLetters) {
     const std::size_t begin = pos;
-    const char32_t c = text::next_char(text, pos);
+    const char32_t c = stemmer::next_code_point(text, pos);
     if (c == ' ') cut = begin;
     if (c == 0x060C && letters >= kClauseLetters) clause = begin;  // ARABIC COMMA
     letters += text::count_letters(text.substr(begin, pos - begin), 1);
@@ -256,7 +257,7 @@ bool is_unfinished(const PageLine& upper, const PageLine& lower) {
 std::string title_from_lead(std::string_view text) {
   constexpr std::size_t kLookAhead = 2000;  // bytes: more than any title
   const std::string lead =
-      text::collapse_blanks(text::first_bytes(text.substr(0, text.find('\n')), kLookAhead));
+      text::collapse_blanks(stemmer::first_bytes(text.substr(0, text.find('\n')), kLookAhead));
   const std::size_t end = sentence_end(lead);
   const std::string_view sentence = std::string_view(lead).substr(0, end);
   if (text::count_letters(sentence, kTitleLetters + 1) <= kTitleLetters) {

@@ -1,6 +1,8 @@
 // The time of day as it is written down.
 #pragma once
 
+#include <array>
+#include <cstdio>
 #include <string>
 
 namespace fihris::indexer::dates {
@@ -10,8 +12,18 @@ struct ClockTime {
   int minute = 0;
   int second = 0;
 };
-bool is_valid(const ClockTime& time);
+
+inline bool is_valid(const ClockTime& time) {
+  return time.hour >= 0 && time.hour <= 23 && time.minute >= 0 && time.minute <= 59 &&
+         time.second >= 0 && time.second <= 60;
+}
+
 // "T18:05:00"
-std::string to_iso(const ClockTime& time);
+inline std::string to_iso(const ClockTime& time) {
+  std::array<char, 16> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d", time.hour, time.minute,
+                time.second);
+  return buffer.data();
+}
 
 }  // namespace fihris::indexer::dates

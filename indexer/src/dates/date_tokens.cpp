@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::dates {
@@ -23,9 +24,9 @@ Kind kind_of(char32_t c) {
 DateToken next_token(const std::string& text, std::size_t& pos) {
   const std::size_t begin = pos;
   DateToken token;
-  token.kind = kind_of(text::next_char(text, pos));
+  token.kind = kind_of(stemmer::next_code_point(text, pos));
   for (std::size_t end = pos; token.kind != Kind::kMark && end < text.size(); pos = end) {
-    if (kind_of(text::next_char(text, end)) != token.kind) break;
+    if (kind_of(stemmer::next_code_point(text, end)) != token.kind) break;
   }
   token.word = text.substr(begin, pos - begin);
   if (token.kind == Kind::kNumber) {

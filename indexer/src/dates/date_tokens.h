@@ -18,4 +18,17 @@ struct DateToken {
 // than eight digits.
 std::vector<DateToken> date_tokens(const std::string& text);
 
+// What a word of a printed date says, beside the names of months.
+enum class DateWord : std::uint8_t {
+  kUnknown,
+  kFiller,  // weekdays, «الموافق», «الساعة», «صباحا»: say nothing that is kept
+  kAfternoon,  // «مساء», "pm"
+  kPublished,  // «نشر», «تاريخ», "published"
+  kUpdated,    // «تحديث», "updated"
+  kHijri,      // «هـ», «هجري»
+  kGregorian,  // «م», «ميلادي»
+  kUtc,        // «غرينتش», "GMT"
+};
+DateWord date_word(const std::string& key);
+
 }  // namespace fihris::indexer::dates

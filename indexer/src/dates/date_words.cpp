@@ -1,8 +1,7 @@
-#include "dates/date_words.h"
-
 #include <map>
 #include <utility>
 
+#include "dates/date_tokens.h"
 #include "text/phrase_set.h"
 
 namespace fihris::indexer::dates {

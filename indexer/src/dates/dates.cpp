@@ -5,7 +5,6 @@
 
 #include "dates/clock_time.h"
 #include "dates/date_tokens.h"
-#include "dates/date_words.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/stemmer/calendar.h"
 #include "fihris/stemmer/month_names.h"

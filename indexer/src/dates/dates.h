@@ -12,6 +12,10 @@ namespace fihris::indexer::dates {
 // does not exist.
 std::optional<std::string> iso_date(std::string_view text);
 
+// "2025-12-23T18:05:00+03:00" → "20251223150500": 14 digits, UTC. Takes what iso_date() takes; a
+// date without a time is its midnight, a time without a zone is UTC. Nothing for all else.
+std::optional<std::string> date_value(std::string_view iso);
+
 // A text that is a date and nothing else, in Arabic or English print: «الثلاثاء 23 ديسمبر/كانون
 // الأول 2025», «١٥ أكتوبر / تشرين الأول 2024», «23/12/2025», «2 رجب 1447 هـ» (Umm al-Qura
 // calendar), "Tue, 23 Dec 2025 18:05 GMT". Day before month where only the order tells. Where two

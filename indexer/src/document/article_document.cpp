@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "dates/date_value.h"
+#include "dates/dates.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/near_duplicate.h"
 #include "fihris/store/posting.h"
@@ -20,8 +21,6 @@ constexpr std::size_t kMaxNormalizedKept = 10'000;
 // Of longer articles the average length need not know.
 constexpr std::uint64_t kMaxLength = std::uint64_t{1} << 24;
 
-bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 // Where to cut a piece of at most kPieceBytes: after a paragraph, else after a word, else between
 // code points.
 std::size_t piece_end(std::string_view text) {
@@ -31,9 +30,8 @@ std::size_t piece_end(std::string_view text) {
     const std::size_t found = piece.rfind(boundary);
     if (found != std::string_view::npos) return found + 1;
   }
-  std::size_t end = kPieceBytes;
-  while (end > kPieceBytes - 4 && continues_code_point(text[end])) --end;
-  return end;
+  // A row of continuation bytes is no text and may be cut anywhere, as long as it is.
+  return std::max(stemmer::boundary_before(text, kPieceBytes), kPieceBytes - 4);
 }
 
 const FieldSpec& field(std::string_view name) {

@@ -6,6 +6,7 @@
 
 #include "clean/page_phrases.h"
 #include "dates/dates.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::html {
@@ -16,7 +17,7 @@ constexpr std::size_t kMaxSiteWords = 4;
 constexpr std::size_t kMaxTags = 50;
 
 void fill(std::string& to, std::string_view from) {
-  if (to.empty()) to = text::collapse_blanks(text::first_bytes(from, kMaxFieldBytes));
+  if (to.empty()) to = text::collapse_blanks(stemmer::first_bytes(from, kMaxFieldBytes));
 }
 
 bool has_word(const std::vector<std::string>& words,

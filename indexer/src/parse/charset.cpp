@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/internal/utf8.h"
 
 namespace fihris::indexer::parse {
 namespace {
@@ -32,7 +33,9 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
 
 std::optional<std::string> by_mark(std::string_view bytes) {
   const auto opens = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
-  if (opens("\xEF\xBB\xBF")) return repair_utf8(bytes.substr(3));
+  if (opens(stemmer::kByteOrderMark)) {
+    return repair_utf8(bytes.substr(stemmer::kByteOrderMark.size()));
+  }
   if (opens("\xFF\xFE")) return convert(bytes.substr(2), "UTF-16LE");
   if (opens("\xFE\xFF")) return convert(bytes.substr(2), "UTF-16BE");
   return std::nullopt;

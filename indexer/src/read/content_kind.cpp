@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::read {
@@ -18,15 +19,11 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-std::string_view skip_blanks(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
-}
+constexpr std::string_view kBlanks = " \t\r\n";
 
-std::string_view trim_ascii(std::string_view text) {
-  text = skip_blanks(text);
-  const std::size_t end = text.find_last_not_of(" \t\r\n");
-  return end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
+std::string_view skip_blanks(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
 }
 
 std::string lower_ascii(std::string_view text) {
@@ -53,7 +50,8 @@ bool is_binary(std::string_view head) {
 // the latter, unless the next opens another: then it is a broken line among whole ones.
 ContentKind json_layout(std::string_view json) {
   const std::size_t newline = json.find('\n');
-  if (newline == std::string_view::npos || ends_with(trim_ascii(json.substr(0, newline)), "}")) {
+  if (newline == std::string_view::npos ||
+      ends_with(stemmer::trim(json.substr(0, newline), kBlanks), "}")) {
     return ContentKind::kJsonLines;
   }
   const std::string_view second = skip_blanks(json.substr(newline));
@@ -126,7 +124,7 @@ constexpr std::size_t kFewestQueries = 3;
 }  // namespace
 
 std::size_t bom_size(std::string_view head) {
-  return starts_with_any(head, {"\xEF\xBB\xBF"}) ? 3 : 0;
+  return starts_with_any(head, {stemmer::kByteOrderMark}) ? stemmer::kByteOrderMark.size() : 0;
 }
 
 ContentKind content_kind(std::string_view head, std::string_view name) {
@@ -155,7 +153,7 @@ std::string_view evaluation_table(std::string_view text) {
   std::size_t lines = 0;
   for (std::size_t begin = 0; begin < text.size() && (judgements || run || queries);) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = trim_ascii(text.substr(begin, end - begin));
+    const std::string_view line = stemmer::trim(text.substr(begin, end - begin), kBlanks);
     begin = end + 1;
     if (line.empty()) continue;
     if (line.size() > 500) return {};  // a paragraph

@@ -1,12 +1,16 @@
 #include "text/unicode_text.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/internal/utf8.h"
 
 namespace fihris::indexer::text {
 namespace {
+
+using stemmer::append_utf8;
+using stemmer::next_code_point;
+using stemmer::previous_code_point;
 
 bool is_mark(char32_t c) {
   if (c < 0x0300) return false;
@@ -17,59 +21,22 @@ bool is_mark(char32_t c) {
 // U+0640 TATWEEL counts as a letter in Unicode; a row of them is a rule drawn across the page.
 bool is_word_char(char32_t c) { return c != 0x0640 && u_isalnum(static_cast<UChar32>(c)) != 0; }
 
-// The code point that ends at `end`; `end` moves to its first byte.
-char32_t previous_char(std::string_view text, std::size_t& end) {
-  std::size_t begin = end - 1;
-  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) {
-    --begin;
-  }
-  std::size_t pos = begin;
-  const char32_t c = next_char(text, pos);
-  if (pos != end) begin = end - 1;  // ill-formed: step over one byte
-  end = begin;
-  return c;
-}
-
 }  // namespace
-
-char32_t next_char(std::string_view text, std::size_t& pos) {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + pos;
-  if (bytes[0] < 0x80) {
-    ++pos;
-    return bytes[0];
-  }
-  const auto rest = static_cast<int32_t>(text.size() - pos < 4 ? text.size() - pos : 4);
-  int32_t used = 0;
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(bytes, used, rest, c);
-  pos += static_cast<std::size_t>(used);
-  return static_cast<char32_t>(c);
-}
-
-void append_char(std::string& out, char32_t c) {
-  char buffer[4];
-  std::size_t size = 0;
-  U8_APPEND_UNSAFE(buffer, size, static_cast<UChar32>(c));
-  out.append(buffer, size);
-}
 
 bool is_blank(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  if (c == 0xFEFF || (c >= 0x200B && c <= 0x200F)) return true;  // BOM, zero width, LRM, RLM
-  if (c == 0x061C || (c >= 0x2066 && c <= 0x2069)) return true;  // ALM, isolates
-  if (c >= 0x202A && c <= 0x202E) return true;                   // embeddings and overrides
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+  return stemmer::is_unseen(c) || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     std::size_t pos = 0;
-    if (!is_blank(next_char(text, pos))) break;
+    if (!is_blank(next_code_point(text, pos))) break;
     text.remove_prefix(pos);
   }
   while (!text.empty()) {
     std::size_t end = text.size();
-    if (!is_blank(previous_char(text, end))) break;
+    if (!is_blank(previous_code_point(text, end))) break;
     text = text.substr(0, end);
   }
   return text;
@@ -81,7 +48,7 @@ std::string collapse_blanks(std::string_view text) {
   bool blank = false;
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t begin = pos;
-    const char32_t c = next_char(text, pos);
+    const char32_t c = next_code_point(text, pos);
     // Zero-width characters inside a line shape words (ZWNJ); only real spaces collapse.
     if (c < 0x80 ? is_blank(c) : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) {
       blank = true;
@@ -107,16 +74,10 @@ std::string with_plain_newlines(std::string_view text) {
   return plain;
 }
 
-std::string_view first_bytes(std::string_view text, std::size_t size) {
-  if (size >= text.size()) return text;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-  return text.substr(0, size);
-}
-
 std::size_t count_letters(std::string_view text, std::size_t limit) {
   std::size_t count = 0;
   for (std::size_t pos = 0; pos < text.size() && count < limit;) {
-    if (!is_mark(next_char(text, pos))) ++count;
+    if (!is_mark(next_code_point(text, pos))) ++count;
   }
   return count;
 }
@@ -125,7 +86,7 @@ std::size_t count_words(std::string_view text, std::size_t limit) {
   std::size_t count = 0;
   bool counted = false;
   for (std::size_t pos = 0; pos < text.size() && count < limit;) {
-    const char32_t c = next_char(text, pos);
+    const char32_t c = next_code_point(text, pos);
     if (is_blank(c)) {
       counted = false;
     } else if (!counted && is_word_char(c)) {
@@ -144,14 +105,14 @@ std::string phrase_key(std::string_view text) {
   key.reserve(normal.size());
   bool gap = false;
   for (std::size_t pos = 0; pos < normal.size();) {
-    const char32_t c = next_char(normal, pos);
+    const char32_t c = next_code_point(normal, pos);
     if (!is_word_char(c)) {
       gap = gap || !is_mark(c);
       continue;
     }
     if (gap && !key.empty()) key += ' ';
     gap = false;
-    append_char(key, c);
+    append_utf8(key, c);
   }
   return key;
 }
@@ -165,7 +126,7 @@ std::vector<std::string_view> split_any(std::string_view text, std::u32string_vi
   std::size_t begin = 0;
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t here = pos;
-    if (separators.find(next_char(text, pos)) != std::u32string_view::npos) {
+    if (separators.find(next_code_point(text, pos)) != std::u32string_view::npos) {
       take(begin, here);
       begin = pos;
     }

@@ -1,4 +1,4 @@
-// Small questions about UTF-8 text that the readers ask everywhere.
+// Small questions about text that the readers ask everywhere.
 #pragma once
 
 #include <cstddef>
@@ -7,10 +7,6 @@
 #include <vector>
 
 namespace fihris::indexer::text {
-
-// The code point at `pos`, which moves on; U+FFFD for ill-formed bytes. pos < text.size().
-char32_t next_char(std::string_view text, std::size_t& pos);
-void append_char(std::string& out, char32_t c);
 
 // White space of any kind and characters that show nothing: bidi controls, zero-width spaces, BOM.
 // Not NUL.
@@ -21,9 +17,6 @@ std::string collapse_blanks(std::string_view text);
 
 // "\r\n" and "\r" as "\n".
 std::string with_plain_newlines(std::string_view text);
-
-// The first `size` bytes, fewer where that would cut a character.
-std::string_view first_bytes(std::string_view text, std::size_t size);
 
 // Characters a reader would count: code points without combining marks. Stops counting at `limit`.
 std::size_t count_letters(std::string_view text, std::size_t limit);

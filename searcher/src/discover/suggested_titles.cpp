@@ -6,6 +6,7 @@
 
 #include "column/slot_texts.h"
 #include "counts/matching_documents.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/internal/phrase_table.h"
 
@@ -57,13 +58,14 @@ Query title_query(rank::ThreadContext& context, const TypedWords& typed,
                   const std::vector<std::string>& likely_words) {
   std::vector<std::string> complete;
   add_title_terms(typed.complete, context.analyzer, complete);
-  const std::size_t letters = typed.beginnings.empty() ? 0 : letters_of(typed.beginnings.back());
+  const std::size_t letters =
+      typed.beginnings.empty() ? 0 : stemmer::count_code_points(typed.beginnings.back());
   if (letters < kLeastLetters && complete.empty()) return {};
   std::vector<Query> parts(complete.begin(), complete.end());
   if (letters >= kLeastLetters) {
     std::set<std::string> terms;
     for (const std::string& beginning : typed.beginnings) {
-      if (letters_of(beginning) < kLeastLetters) continue;
+      if (stemmer::count_code_points(beginning) < kLeastLetters) continue;
       add_terms(context.index.database(), beginning, terms);
     }
     std::vector<std::string> likely;

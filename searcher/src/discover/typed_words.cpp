@@ -1,8 +1,8 @@
 #include "discover/typed_words.h"
 
-#include <algorithm>
 #include <array>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/internal/phrase_table.h"
 
 namespace fihris::searcher::discover {
@@ -32,29 +32,17 @@ void read_last(std::string_view text, TypedWords& typed) {
   for (const std::string_view particle : kParticles) {
     if (!word.starts_with(particle)) continue;
     std::string rest = word.substr(particle.size());
-    if (letters_of(rest) >= kLeastAfterParticle) typed.less_likely.push_back(std::move(rest));
+    if (stemmer::count_code_points(rest) >= kLeastAfterParticle)
+      typed.less_likely.push_back(std::move(rest));
   }
-}
-
-std::string_view shortened(std::string_view text) {
-  if (text.size() <= kMaxTypedBytes) return text;
-  std::size_t end = kMaxTypedBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end);
 }
 
 }  // namespace
 
-std::size_t letters_of(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
-}
-
 // The analyser says where words are; what stands between them does not matter.
 TypedWords read_typed(std::string_view text, Analyzer& analyzer) {
   TypedWords typed;
-  const std::string repaired = repair_utf8(shortened(text));
+  const std::string repaired = repair_utf8(stemmer::first_bytes(text, kMaxTypedBytes));
   std::vector<Token> tokens;
   analyzer.analyze(repaired, tokens);
   std::vector<Span> words;

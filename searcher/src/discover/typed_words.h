@@ -24,6 +24,4 @@ struct TypedWords {
 TypedWords read_typed(std::string_view text, Analyzer& analyzer);
 inline constexpr std::size_t kMaxTypedBytes = 300;
 
-std::size_t letters_of(std::string_view utf8);
-
 }  // namespace fihris::searcher::discover

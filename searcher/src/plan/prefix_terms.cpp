@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "plan/leaf_builder.h"
 
 namespace fihris::searcher::plan {
@@ -13,12 +14,6 @@ constexpr std::size_t kMinPrefixLetters = 2;
 constexpr std::size_t kMaxTermsOfPrefix = 50;
 // With so many terms the prefix says little; the rest of the alphabet is not worth the wait.
 constexpr std::size_t kMaxTermsRead = 50000;
-
-std::size_t letters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
-}
 
 Query any_of_terms(const std::vector<std::string>& terms) {
   if (terms.empty()) return Query::MatchNothing;
@@ -32,7 +27,7 @@ std::vector<std::string> beginnings(const std::string& normalized) {
   constexpr std::string_view kArticle = "ال";
   std::vector<std::string> all = {normalized};
   const bool has_article = normalized.compare(0, kArticle.size(), kArticle) == 0;
-  if (has_article && letters_of(normalized) >= 2 + kMinPrefixLetters) {
+  if (has_article && stemmer::count_code_points(normalized) >= 2 + kMinPrefixLetters) {
     all.push_back(normalized.substr(kArticle.size()));
   }
   return all;
@@ -64,7 +59,7 @@ std::vector<std::string> LeafBuilder::frequent_terms(const std::string& begin) c
 }
 
 bool LeafBuilder::long_enough(const std::string& begin, Span span) {
-  if (letters_of(begin) >= kMinPrefixLetters) return true;
+  if (stemmer::count_code_points(begin) >= kMinPrefixLetters) return true;
   plan_.diagnostics.push_back(
       {"\"*\" needs at least " + std::to_string(kMinPrefixLetters) + " letters; read as a word",
        span});

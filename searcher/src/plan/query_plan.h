@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "column/column_source.h"
-#include "fihris/searcher/highlight.h"
 #include "fihris/searcher/query.h"
+#include "plan/wanted.h"
 
 namespace fihris::searcher::plan {
 

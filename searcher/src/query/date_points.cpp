@@ -1,5 +1,3 @@
-#include "query/date_points.h"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,6 +6,7 @@
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/stemmer/calendar.h"
 #include "fihris/stemmer/month_names.h"
+#include "query/day_range.h"
 
 namespace fihris::query {
 namespace {

@@ -1,20 +1,14 @@
 #include "query/query_dates.h"
 
 #include "fihris/stemmer/calendar.h"
-#include "query/date_points.h"
-#include "query/relative_dates.h"
+#include "fihris/stemmer/internal/utf8.h"
+#include "query/day_range.h"
 #include "text/query_chars.h"
 
 namespace fihris::query {
 namespace {
 
 constexpr std::size_t kMaxDateBytes = 200;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 std::optional<DayRange> read_end(std::string_view text, std::chrono::sys_days today) {
   if (text.empty()) return std::nullopt;
@@ -38,11 +32,11 @@ std::optional<ReadRange> read_dates(std::string_view text,
   const std::chrono::sys_days now =
       today ? *today : std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   const std::string plain = searcher::text::plain_digits(text);
-  const std::string_view all = trimmed(plain);
+  const std::string_view all = stemmer::trim(plain, " ");
   const std::size_t dots = all.find("..");
   const bool is_range = dots != std::string_view::npos;
-  const std::string_view left = trimmed(all.substr(0, dots));
-  const std::string_view right = is_range ? trimmed(all.substr(dots + 2)) : left;
+  const std::string_view left = stemmer::trim(all.substr(0, dots), " ");
+  const std::string_view right = is_range ? stemmer::trim(all.substr(dots + 2), " ") : left;
   if (left.empty() && right.empty()) return std::nullopt;
   const std::optional<DayRange> first = read_end(left, now);
   const std::optional<DayRange> last = is_range ? read_end(right, now) : first;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/error.h"
 #include "fihris/store/fields.h"
 #include "query/query_dates.h"
@@ -21,18 +22,11 @@ Error not_a_filter(const std::string& filter, const std::string& why) {
       "title, source, author, section, tag and date."};
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 // «…», "…" and the like around all of it are taken off.
 std::string_view unquoted(std::string_view value) {
   if (value.empty()) return value;
   const searcher::text::CodePoint open = searcher::text::code_point_at(value, 0);
-  std::size_t last = value.size() - 1;
-  while (last > 0 && (static_cast<unsigned char>(value[last]) & 0xC0U) == 0x80U) --last;
+  const std::size_t last = stemmer::boundary_before(value, value.size() - 1);
   const searcher::text::CodePoint close = searcher::text::code_point_at(value, last);
   if (last < open.next ||
       !searcher::text::closes(close.value, searcher::text::opening_quote(open.value)))
@@ -66,14 +60,14 @@ Node read_value(const std::string& filter, const FieldSpec& field, std::string_v
 }
 
 Node read_filter(const std::string& filter, const Today& today) {
-  std::string_view rest = trimmed(filter);
+  std::string_view rest = stemmer::trim(filter, " ");
   const bool excludes = !rest.empty() && rest.front() == '-';
   if (excludes) rest.remove_prefix(1);
   const std::size_t colon = rest.find(':');
   if (colon == std::string_view::npos) throw not_a_filter(filter, "has no field");
-  const FieldSpec* field = find_field(trimmed(rest.substr(0, colon)));
+  const FieldSpec* field = find_field(stemmer::trim(rest.substr(0, colon), " "));
   if (field == nullptr) throw not_a_filter(filter, "names a field that does not exist");
-  const std::string_view value = trimmed(rest.substr(colon + 1));
+  const std::string_view value = stemmer::trim(rest.substr(colon + 1), " ");
   if (value.empty()) throw not_a_filter(filter, "has no value");
   Node node = read_value(filter, *field, value, today);
   if (!excludes) return node;

@@ -1,12 +1,15 @@
 // Query text → words, phrases and parentheses, each with the signs that belong to it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "fihris/searcher/query.h"
 #include "fihris/store/fields.h"
-#include "query/query_diagnostics.h"
 
 namespace fihris::query {
 
@@ -22,6 +25,20 @@ struct Lexeme {
   std::size_t partner = 0;           // of kOpen: the index of its kClose
   // Nothing but the word itself.
   bool is_bare() const { return mark == Mark::kNone && !exact && !prefix && field == nullptr; }
+};
+
+// Collects what the parser has to say, and stops when nobody would read on.
+class Diagnostics {
+ public:
+  static constexpr std::size_t kMax = 20;
+
+  void add(std::string message, Span span) {
+    if (list_.size() < kMax) list_.push_back({std::move(message), span});
+  }
+  std::vector<Diagnostic> take() { return std::move(list_); }
+
+ private:
+  std::vector<Diagnostic> list_;
 };
 
 // Linear in the text. Parentheses come out matched; what has no partner is left out, with a

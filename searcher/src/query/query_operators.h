@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "fihris/searcher/query.h"
-#include "query/query_diagnostics.h"
+#include "query/query_lexer.h"
 
 namespace fihris::query {
 

@@ -2,7 +2,6 @@
 
 #include "fihris/searcher/query.h"
 #include "query/query_dates.h"
-#include "query/query_diagnostics.h"
 #include "query/query_lexer.h"
 #include "query/query_operators.h"
 #include "text/query_chars.h"

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "query/query_diagnostics.h"
+#include "query/query_lexer.h"
 #include "text/query_chars.h"
 
 namespace fihris::query {

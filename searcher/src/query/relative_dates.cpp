@@ -1,11 +1,10 @@
-#include "query/relative_dates.h"
-
 #include <algorithm>
 #include <charconv>
 #include <string>
 #include <vector>
 
 #include "fihris/stemmer/analyzer.h"
+#include "query/day_range.h"
 
 namespace fihris::query {
 namespace {

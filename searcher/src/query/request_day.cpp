@@ -1,7 +1,7 @@
 #include "query/request_day.h"
 
 #include "fihris/store/error.h"
-#include "query/date_points.h"
+#include "query/day_range.h"
 
 namespace fihris::query {
 

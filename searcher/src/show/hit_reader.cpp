@@ -5,10 +5,47 @@
 #include <utility>
 
 #include "fihris/store/fields.h"
-#include "show/family_marks.h"
+#include "fihris/store/token_column.h"
+#include "plan/ranking_weights.h"
 #include "show/passages.h"
 
 namespace fihris::searcher::show {
+namespace {
+
+plan::Wanted relative_wanted(const plan::PlanWord& word, const std::string& lemma) {
+  plan::Wanted wanted;
+  wanted.tokens.push_back({TokenKind::kArabic, lemma, {}});
+  wanted.weight = plan::RerankWeights::kFamily * word.idf;
+  wanted.title_only = word.title_only;
+  return wanted;
+}
+
+// The lemmas of a column, looked up in a table of all fingerprints.
+std::vector<bool> lemmas_of(const TokenColumn& column) {
+  std::vector<bool> lemmas(std::size_t{1} << 16);
+  for (std::size_t i = 0; i < column.size(); ++i) lemmas[column.lemma(i)] = true;
+  return lemmas;
+}
+
+// What is to be marked in place of the words an article lacks while it has another word of their
+// family. Told by fingerprints: some of it may not be in the text.
+std::vector<plan::Wanted> relatives_of_missing_words(const plan::Plan& plan,
+                                                     const TokenColumn& column) {
+  std::vector<plan::Wanted> relatives;
+  const std::vector<bool> there = lemmas_of(column);
+  for (const plan::PlanWord& word : plan.words) {
+    const bool has_origin = std::any_of(word.origins.begin(), word.origins.end(),
+                                        [&](std::uint16_t lemma) { return there[lemma]; });
+    if (there[word.lemma] || has_origin) continue;
+    for (const std::string& lemma : word.relatives) {
+      if (!there[lemma_fingerprint(TokenKind::kArabic, lemma)]) continue;
+      relatives.push_back(relative_wanted(word, lemma));
+    }
+  }
+  return relatives;
+}
+
+}  // namespace
 
 HitReader::HitReader(const plan::Plan& plan, const SearchRequest& request,
                      rank::ThreadContext& context)
@@ -27,7 +64,7 @@ std::string HitReader::value(std::uint32_t slot, Xapian::docid id) const {
 
 Article HitReader::fetch(Xapian::docid id) { return codec_.decode(value(slot::kArticle, id)); }
 
-void HitReader::start(std::vector<Wanted> extra) {
+void HitReader::start(std::vector<plan::Wanted> extra) {
   marker_.set_extra(extra);
   wanted_.resize(plan_.wanted.size());
   std::move(extra.begin(), extra.end(), std::back_inserter(wanted_));
@@ -35,7 +72,7 @@ void HitReader::start(std::vector<Wanted> extra) {
   typed_in_title_ = false;
 }
 
-std::vector<Wanted> HitReader::relatives(const rank::Ranked& ranked) {
+std::vector<plan::Wanted> HitReader::relatives(const rank::Ranked& ranked) {
   if (!ranked.relatives) return {};
   const std::string column = value(slot::kColumn, ranked.id);
   return relatives_of_missing_words(plan_, TokenColumn(column));

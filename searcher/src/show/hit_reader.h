@@ -32,8 +32,8 @@ class HitReader {
   MatchTier tier() const;
   bool has_other_words() const;
   bool meets(const plan::Condition& condition) const;
-  void start(std::vector<Wanted> extra);
-  std::vector<Wanted> relatives(const rank::Ranked& ranked);
+  void start(std::vector<plan::Wanted> extra);
+  std::vector<plan::Wanted> relatives(const rank::Ranked& ranked);
   bool has_relatives() const;
 
   const plan::Plan& plan_;
@@ -42,7 +42,7 @@ class HitReader {
   Analyzer& analyzer_;
   DocumentCodec& codec_;
   TextMarker marker_;
-  std::vector<Wanted> wanted_;  // the plan's, then what stands in for words the hit lacks
+  std::vector<plan::Wanted> wanted_;  // the plan's, then what stands in for words the hit lacks
   AnalyzedText text_;
   const std::vector<Mark>* marks_ = nullptr;  // of text_
   std::vector<bool> found_;                   // of wanted_, in any field so far

@@ -46,10 +46,10 @@ Snippet make_snippet(const AnalyzedText& text, Span span, std::span<const Span> 
 
 class Chooser {
  public:
-  Chooser(const AnalyzedText& text, std::span<const Mark> marks, std::span<const Wanted> wanted,
-          std::size_t graphemes)
+  Chooser(const AnalyzedText& text, std::span<const Mark> marks,
+          std::span<const plan::Wanted> wanted, std::size_t graphemes)
       : layout_(text), marks_(marks.begin(), marks.end()), target_(graphemes) {
-    for (const Wanted& w : wanted) weights_.push_back(w.weight);
+    for (const plan::Wanted& w : wanted) weights_.push_back(w.weight);
     counts_.resize(wanted.size());
     for (Mark& mark : marks_) {
       ++counts_[mark.wanted];
@@ -208,8 +208,8 @@ constexpr std::size_t kMinGraphemes = 20;
 }  // namespace
 
 std::vector<Snippet> best_passages(const AnalyzedText& text, std::span<const Mark> marks,
-                                   std::span<const Wanted> wanted,
-                                   const HighlightOptions& options) {
+                                   std::span<const plan::Wanted> wanted,
+                                   const PassageOptions& options) {
   std::vector<Snippet> snippets;
   if (marks.empty() || text.size() == 0) return snippets;
   const std::size_t graphemes = std::max(options.graphemes, kMinGraphemes);

@@ -42,14 +42,14 @@ void AnalyzedText::read(std::string_view field_name, std::string_view utf8, Anal
   sequence.resize(size);
 }
 
-TextMarker::TextMarker(std::span<const Wanted> wanted, std::vector<bool> shown)
+TextMarker::TextMarker(std::span<const plan::Wanted> wanted, std::vector<bool> shown)
     : shown_(std::move(shown)) {
   std::uint32_t index = 0;
-  for (const Wanted& w : wanted) add(w, index++);
+  for (const plan::Wanted& w : wanted) add(w, index++);
   own_ = index;
 }
 
-void TextMarker::set_extra(std::span<const Wanted> extra) {
+void TextMarker::set_extra(std::span<const plan::Wanted> extra) {
   if (extra.empty() && title_only_.size() == own_) return;
   for (Term& term : terms_) {
     while (!term.uses.empty() && term.uses.back().wanted >= own_) term.uses.pop_back();
@@ -58,15 +58,15 @@ void TextMarker::set_extra(std::span<const Wanted> extra) {
   shown_.resize(own_ + extra.size(), true);
   const std::size_t known = terms_.size();
   auto index = static_cast<std::uint32_t>(own_);
-  for (const Wanted& each : extra) add(each, index++);
+  for (const plan::Wanted& each : extra) add(each, index++);
   // Terms stay where they are; new ones must be asked for.
   if (terms_.size() > known) bound_ = 0;
 }
 
-void TextMarker::add(const Wanted& wanted, std::uint32_t index) {
+void TextMarker::add(const plan::Wanted& wanted, std::uint32_t index) {
   title_only_.push_back(wanted.title_only);
   if (wanted.tokens.empty()) return;
-  const WantedToken& first = wanted.tokens.front();
+  const plan::WantedToken& first = wanted.tokens.front();
   if (wanted.prefix) {
     prefixes_.push_back({index, first.lemma});
   } else if (wanted.tokens.size() == 1) {
@@ -76,11 +76,11 @@ void TextMarker::add(const Wanted& wanted, std::uint32_t index) {
   }
 }
 
-void TextMarker::add_sequence(const Wanted& wanted, std::uint32_t index) {
+void TextMarker::add_sequence(const plan::Wanted& wanted, std::uint32_t index) {
   Sequence sequence;
   sequence.wanted = index;
   sequence.slop = wanted.slop;
-  for (const WantedToken& token : wanted.tokens) {
+  for (const plan::WantedToken& token : wanted.tokens) {
     const std::int32_t term = term_index(token);
     sequence.terms.push_back(term);
     sequence.norms.push_back(token.norm);
@@ -95,7 +95,7 @@ void TextMarker::add_sequence(const Wanted& wanted, std::uint32_t index) {
   sequences_.push_back(std::move(sequence));
 }
 
-std::int32_t TextMarker::term_index(const WantedToken& token) {
+std::int32_t TextMarker::term_index(const plan::WantedToken& token) {
   std::string name = term_of(token.kind, token.lemma, false);
   const auto at = std::find_if(terms_.begin(), terms_.end(),
                                [&name](const Term& term) { return term.name == name; });

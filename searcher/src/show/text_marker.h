@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fihris/searcher/highlight.h"
+#include "fihris/stemmer/analyzer.h"
+#include "plan/wanted.h"
 
 namespace fihris::searcher::show {
 
@@ -36,11 +37,11 @@ struct Mark {
 class TextMarker {
  public:
   // What is not `shown` is looked for but not marked.
-  TextMarker(std::span<const Wanted> wanted, std::vector<bool> shown);
+  TextMarker(std::span<const plan::Wanted> wanted, std::vector<bool> shown);
 
   // Looks for these as well from now on, in place of earlier ones; they are marked. Their indexes
   // follow those of the list.
-  void set_extra(std::span<const Wanted> extra);
+  void set_extra(std::span<const plan::Wanted> extra);
 
   // By where they begin; they may overlap.
   const std::vector<Mark>& mark(const AnalyzedText& text, const Analyzer& analyzer);
@@ -73,9 +74,9 @@ class TextMarker {
     std::string begin;
   };
 
-  void add(const Wanted& wanted, std::uint32_t index);
-  void add_sequence(const Wanted& wanted, std::uint32_t index);
-  std::int32_t term_index(const WantedToken& token);
+  void add(const plan::Wanted& wanted, std::uint32_t index);
+  void add_sequence(const plan::Wanted& wanted, std::uint32_t index);
+  std::int32_t term_index(const plan::WantedToken& token);
   std::int32_t term_with(std::uint32_t lemma_id) const;
   void find_lemma_ids(const Analyzer& analyzer);
   bool allowed(std::uint32_t wanted, const AnalyzedText& text) const;

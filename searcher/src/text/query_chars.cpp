@@ -1,11 +1,9 @@
 #include "text/query_chars.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 namespace fihris::searcher::text {
 namespace {
@@ -35,29 +33,13 @@ constexpr std::array<char32_t, 4> kSingleQuotes = {
 
 }  // namespace
 
-// U8_NEXT narrows int to uint8_t inside the macro (ICU 72).
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-CodePoint code_point_at(std::string_view text, std::size_t i) {
-  // ICU's macros take 32-bit indexes: look at no more than one code point's bytes.
-  const std::string_view rest = text.substr(i, 4);
-  std::int32_t at = 0;
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(rest.data(), at, static_cast<std::int32_t>(rest.size()), c);
-  return {static_cast<char32_t>(c), i + static_cast<std::size_t>(at)};
-}
-#pragma GCC diagnostic pop
-
 bool is_separator(char32_t c) {
   if (c < 0x80) return c <= 0x20 || c == 0x7F;
   const auto u = static_cast<UChar32>(c);
   return u_isUWhiteSpace(u) != 0 || u_isISOControl(u) != 0;
 }
 
-bool is_invisible(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x061C || c == 0xFEFF || c == 0x00AD;
-}
+bool is_invisible(char32_t c) { return stemmer::is_unseen(c) || c == 0x00AD; }  // SOFT HYPHEN
 
 bool is_word_character(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; }
 
@@ -80,13 +62,6 @@ bool is_colon(char32_t c) { return c == U':' || c == U'\uFF1A' || c == U'\uFE55'
 bool is_tilde(char32_t c) { return c == U'~' || c == U'\u02DC' || c == U'\uFF5E'; }
 bool is_open_parenthesis(char32_t c) { return c == U'(' || c == U'\uFF08'; }
 bool is_close_parenthesis(char32_t c) { return c == U')' || c == U'\uFF09'; }
-
-int digit_value(char32_t c) {
-  if (c >= U'0' && c <= U'9') return static_cast<int>(c - U'0');
-  if (c >= 0x0660 && c <= 0x0669) return static_cast<int>(c - 0x0660);
-  if (c >= 0x06F0 && c <= 0x06F9) return static_cast<int>(c - 0x06F0);
-  return -1;
-}
 
 QuoteClass opening_quote(char32_t c) {
   if (c == U'\u00AB') return QuoteClass::kGuillemet;  // LEFT-POINTING DOUBLE ANGLE QUOTATION MARK

@@ -5,14 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "fihris/stemmer/internal/utf8.h"
+
 namespace fihris::searcher::text {
 
-// The code point at `i` and the index after it. Ill-formed bytes read as U+FFFD, one at a time.
-struct CodePoint {
-  char32_t value = 0;
-  std::size_t next = 0;
-};
-CodePoint code_point_at(std::string_view text, std::size_t i);
+using stemmer::code_point_at;
+using stemmer::CodePoint;
+using stemmer::digit_value;
 
 // Spaces, line ends, and controls, NUL included.
 bool is_separator(char32_t c);
@@ -33,9 +32,6 @@ bool is_colon(char32_t c);
 bool is_tilde(char32_t c);
 bool is_open_parenthesis(char32_t c);
 bool is_close_parenthesis(char32_t c);
-// The value of a European, Arabic-Indic or Persian digit; -1 for anything else.
-int digit_value(char32_t c);
-
 // Quotation marks that close one another.
 enum class QuoteClass { kNone, kDouble, kGuillemet, kSingle };
 QuoteClass opening_quote(char32_t c);

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "fihris/stemmer/internal/utf8.h"
+
 namespace fihris::searcher::text {
 
-std::size_t code_points(std::string_view text, std::size_t end) {
-  const std::string_view part = text.substr(0, end);
-  return static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
+std::size_t code_points_before(std::string_view text, std::size_t end) {
+  std::size_t count = 0;
+  stemmer::each_code_point(text.substr(0, end), [&count](char32_t, std::size_t) { ++count; });
+  return count;
 }
 
 char32_t shown_code_point(char32_t c) {
@@ -21,32 +22,11 @@ char32_t shown_code_point(char32_t c) {
   return control || direction || special ? 0 : c;
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto byte = [](char32_t bits) {
-    return static_cast<char>(static_cast<unsigned char>(bits));
-  };
-  if (c < 0x80) {
-    out += byte(c);
-  } else if (c < 0x800) {
-    out += byte(0xC0 | c >> 6);
-    out += byte(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += byte(0xE0 | c >> 12);
-    out += byte(0x80 | (c >> 6 & 0x3F));
-    out += byte(0x80 | (c & 0x3F));
-  } else {
-    out += byte(0xF0 | c >> 18);
-    out += byte(0x80 | (c >> 12 & 0x3F));
-    out += byte(0x80 | (c >> 6 & 0x3F));
-    out += byte(0x80 | (c & 0x3F));
-  }
-}
-
 std::string shown_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  each_code_point(text, [&out](char32_t c, std::size_t) {
-    if (const char32_t shown = shown_code_point(c); shown != 0) append_utf8(out, shown);
+  stemmer::each_code_point(text, [&out](char32_t c, std::size_t) {
+    if (const char32_t shown = shown_code_point(c); shown != 0) stemmer::append_utf8(out, shown);
   });
   return out;
 }

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <memory>
 
+#include "fihris/stemmer/internal/utf8.h"
+
 namespace fihris::searcher::text {
 namespace {
 
@@ -26,13 +28,10 @@ icu::BreakIterator* break_iterator_of_thread() {
 
 constexpr std::size_t kCountedAtOnce = 192;
 
-bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 std::size_t prefix_of_code_points(std::string_view text, std::size_t count) {
   std::size_t end = 0;
   for (; end < text.size() && count > 0; --count) {
-    ++end;
-    while (end < text.size() && continues_code_point(text[end])) ++end;
+    end = stemmer::boundary_behind(text, end + 1);
   }
   return end;
 }
@@ -42,7 +41,7 @@ std::size_t prefix_of_code_points(std::string_view text, std::size_t count) {
 std::size_t rough_graphemes(std::string_view text, std::size_t begin, std::size_t end) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   std::size_t count = 0;
-  if (begin == 0 && end > 0) count += (bytes[begin++] & 0xC0U) != 0x80U ? 1 : 0;
+  if (begin == 0 && end > 0) count += stemmer::is_continuation_byte(bytes[begin++]) ? 0 : 1;
   // In stretches whose counts fit a byte: so the compiler makes it many bytes at once.
   while (begin < end) {
     const std::size_t stop = std::min(end, begin + kCountedAtOnce);
@@ -50,7 +49,7 @@ std::size_t rough_graphemes(std::string_view text, std::size_t begin, std::size_
     std::uint8_t signs = 0;
     for (std::size_t i = begin; i < stop; ++i) {
       const unsigned char byte = bytes[i];
-      begins = static_cast<std::uint8_t>(begins + ((byte & 0xC0U) != 0x80U ? 1 : 0));
+      begins = static_cast<std::uint8_t>(begins + (stemmer::is_continuation_byte(byte) ? 0 : 1));
       const bool second = bytes[i - 1] == 0xD9;
       const bool sign = static_cast<unsigned char>(byte - 0x8B) <= 0x9F - 0x8B;
       signs = static_cast<std::uint8_t>(signs + ((second & sign) ? 1 : 0));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/stemmer/keyboard.h"
 #include "fihris/stemmer/letters.h"
 
@@ -12,12 +13,6 @@ namespace {
 
 // A shorter word is too easily hit by chance.
 constexpr std::size_t kShortestRescued = 4;
-
-std::size_t letters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
-}
 
 bool is_latin_word(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_latin_letter);
@@ -142,7 +137,7 @@ Found best_reading(std::string_view word, LatinKeyboard keyboard, const Keyboard
   const PrintedEvidence least =
       looks_latin(word, 2) ? PrintedEvidence::kPrintedRarely : PrintedEvidence::kFolded;
   for (Reading& reading : readings(word, keyboard)) {
-    if (letters_of(reading.text) < kShortestRescued) continue;
+    if (stemmer::count_code_points(reading.text) < kShortestRescued) continue;
     const PrintedEvidence evidence = judge.evidence(reading.text);
     if (evidence < least) continue;
     const bool better =
@@ -157,7 +152,8 @@ Found best_reading(std::string_view word, LatinKeyboard keyboard, const Keyboard
 std::optional<std::string> likely_reading(std::string_view word, LatinKeyboard keyboard,
                                           const KeyboardJudge& judge) {
   for (Reading& reading : readings(word, keyboard)) {
-    if (letters_of(reading.text) >= kShortestRescued && judge.is_likely(reading.text)) {
+    if (stemmer::count_code_points(reading.text) >= kShortestRescued &&
+        judge.is_likely(reading.text)) {
       return std::move(reading.text);
     }
   }
@@ -176,7 +172,8 @@ void complete(Attempt& attempt, const std::vector<std::string_view>& words,
       continue;
     }
     const std::vector<Reading> all = readings(words[i], keyboard);
-    if (!all.empty() && letters_of(all.front().text) < kShortestRescued) word = all.front().text;
+    if (!all.empty() && stemmer::count_code_points(all.front().text) < kShortestRescued)
+      word = all.front().text;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/generations.h"
 
@@ -20,12 +21,7 @@ constexpr std::size_t kMaxRemarks = 5;
 
 constexpr std::string_view kArabicComma = "،";
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\v\f";
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
+std::string_view trimmed(std::string_view text) { return stemmer::trim(text, " \t\r\v\f"); }
 
 std::vector<std::string_view> split_at_commas(std::string_view line) {
   std::vector<std::string_view> parts;
@@ -90,7 +86,9 @@ void Synonyms::read(Analyzer& analyzer) {
   std::size_t number = 0;
   for (std::string line; std::getline(file, line);) {
     ++number;
-    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    if (number == 1 && line.starts_with(stemmer::kByteOrderMark)) {
+      line.erase(0, stemmer::kByteOrderMark.size());
+    }
     if (!is_valid_utf8(line)) {
       remark(number, "not UTF-8; left out");
       continue;

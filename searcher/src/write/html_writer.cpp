@@ -1,6 +1,7 @@
 #include <cstddef>
 
 #include "fihris/searcher/writers.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/result_text.h"
 
 namespace fihris {
@@ -26,7 +27,7 @@ void append_escaped(std::string& out, char32_t c) {
       out += "&#39;";
       break;
     default:
-      searcher::text::append_utf8(out, c);
+      stemmer::append_utf8(out, c);
   }
 }
 
@@ -37,7 +38,7 @@ std::string to_html(const Snippet& snippet) {
   if (snippet.cut_before) out.append(kEllipsis) += ' ';
   auto mark = snippet.marks.begin();
   bool open = false;
-  searcher::text::each_code_point(snippet.text, [&](char32_t c, std::size_t at) {
+  stemmer::each_code_point(snippet.text, [&](char32_t c, std::size_t at) {
     if (open && at >= mark->end) {
       out += "</mark>";
       open = false;

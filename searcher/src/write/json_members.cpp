@@ -2,16 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "fihris/stemmer/internal/utf8.h"
+
 namespace fihris::searcher::write {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
+std::string_view trimmed(std::string_view text) { return stemmer::trim(text, kBlanks); }
 
 // Behind the text that begins with the quotation mark at `begin`.
 std::size_t end_of_text(std::string_view json, std::size_t begin) {

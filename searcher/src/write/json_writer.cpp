@@ -89,8 +89,8 @@ Json article_json(const Article& article, bool with_body) {
 Json snippet_json(const Snippet& snippet) {
   Json marks = Json::array();
   for (const Span& mark : snippet.marks) {
-    marks.push_back({searcher::text::code_points(snippet.text, mark.begin),
-                     searcher::text::code_points(snippet.text, mark.end)});
+    marks.push_back({searcher::text::code_points_before(snippet.text, mark.begin),
+                     searcher::text::code_points_before(snippet.text, mark.end)});
   }
   return {{"field", snippet.field},
           {"text", snippet.text},
@@ -148,8 +148,7 @@ Json hit_json(const Hit& hit) {
 // sequence is one code point.
 Json diagnostic_json(const query::Diagnostic& diagnostic, std::string_view query) {
   const auto offset = [query](std::size_t end) {
-    const std::string before = repair_utf8(query.substr(0, end));
-    return searcher::text::code_points(before, before.size());
+    return searcher::text::code_points_before(query, end);
   };
   return {{"message", diagnostic.message},
           {"begin", offset(diagnostic.span.begin)},

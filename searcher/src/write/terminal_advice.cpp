@@ -1,8 +1,7 @@
-#include "write/terminal_advice.h"
-
 #include <string_view>
 
 #include "text/result_text.h"
+#include "write/terminal_parts.h"
 
 namespace fihris::searcher::write {
 namespace {

@@ -1,9 +1,8 @@
-#include "write/terminal_facets.h"
-
 #include <algorithm>
 #include <string_view>
 
 #include "text/result_text.h"
+#include "write/terminal_parts.h"
 
 namespace fihris::searcher::write {
 namespace {

@@ -4,9 +4,9 @@
 #include <cstdio>
 
 #include "fihris/searcher/writers.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/result_text.h"
-#include "write/terminal_advice.h"
-#include "write/terminal_facets.h"
+#include "write/terminal_parts.h"
 #include "write/trace_writer.h"
 
 namespace fihris {
@@ -47,7 +47,7 @@ class LineFiller {
       end_word();
       return;
     }
-    searcher::text::append_utf8(word_, c);
+    stemmer::append_utf8(word_, c);
     width_ += columns_of(c);
   }
   // The next word begins a line.
@@ -91,7 +91,7 @@ void fill(LineFiller& filler, const Snippet& snippet, const Style& style) {
   auto mark = snippet.marks.begin();
   bool open = false;
   if (snippet.cut_before) filler.put(U'…');
-  searcher::text::each_code_point(snippet.text, [&](char32_t c, std::size_t at) {
+  stemmer::each_code_point(snippet.text, [&](char32_t c, std::size_t at) {
     if (open && at >= mark->end) {
       filler.style(style.end_mark);
       open = false;

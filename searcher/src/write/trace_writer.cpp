@@ -24,11 +24,6 @@ constexpr std::array<NamedPart, 8> kParts{{{"firstPass", &ScoreParts::first_pass
                                            {"lead", &ScoreParts::lead},
                                            {"family", &ScoreParts::family}}};
 
-std::size_t code_points_to(std::string_view query, std::size_t end) {
-  const std::string before = repair_utf8(query.substr(0, end));
-  return text::code_points(before, before.size());
-}
-
 std::string decimals(double number) {
   std::array<char, 32> text{};
   const int size = std::snprintf(text.data(), text.size(), "%.3f", number);
@@ -49,8 +44,8 @@ Json trace_json(const QueryTrace& trace, std::string_view query) {
   Json tokens = Json::array();
   for (const TracedToken& token : trace.tokens) {
     tokens.push_back({{"text", repair_utf8(token.text)},
-                      {"begin", code_points_to(query, token.span.begin)},
-                      {"end", code_points_to(query, token.span.end)},
+                      {"begin", text::code_points_before(query, token.span.begin)},
+                      {"end", text::code_points_before(query, token.span.end)},
                       {"norm", token.norm},
                       {"lemma", token.lemma},
                       {"source", token.source},

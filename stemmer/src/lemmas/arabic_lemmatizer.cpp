@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "lemmas/clitics.h"
-#include "lemmas/guarded_stemmer.h"
 #include "lemmas/lemma_table.h"
+#include "lemmas/snowball.h"
 #include "lemmas/word_rules.h"
 #include "text/letters.h"
 #include "text/orthography.h"

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "text/utf8.h"
+#include "fihris/stemmer/internal/utf8.h"
 
 namespace fihris {
 namespace {
@@ -138,7 +138,7 @@ char32_t from_qwerty(char32_t c, LatinKeyboard keyboard) {
 std::u32string code_points(std::string_view utf8) {
   std::u32string points;
   for (std::size_t pos = 0; pos < utf8.size();)
-    points.push_back(stemmer::text::next_code_point(utf8, pos));
+    points.push_back(stemmer::next_code_point(utf8, pos));
   return points;
 }
 
@@ -163,9 +163,9 @@ void append_key(std::string& arabic, char32_t latin) {
   const auto* key = std::find_if(kKeys.begin(), kKeys.end(),
                                  [latin](const Key& each) { return each.latin == latin; });
   if (key == kKeys.end()) {
-    stemmer::text::append_utf8(arabic, latin);
+    stemmer::append_utf8(arabic, latin);
   } else {
-    for (const char32_t letter : key->arabic) stemmer::text::append_utf8(arabic, letter);
+    for (const char32_t letter : key->arabic) stemmer::append_utf8(arabic, letter);
   }
 }
 
@@ -181,7 +181,7 @@ struct Reading {
 std::string arabic_keys(std::string_view latin, LatinKeyboard keyboard) {
   std::string arabic;
   for (std::size_t pos = 0; pos < latin.size();) {
-    const char32_t typed = stemmer::text::next_code_point(latin, pos);
+    const char32_t typed = stemmer::next_code_point(latin, pos);
     const Composed* composed = keyboard == LatinKeyboard::kAzerty ? find_composed(typed) : nullptr;
     if (composed == nullptr) {
       append_key(arabic, on_qwerty(typed, keyboard));
@@ -201,12 +201,12 @@ std::vector<std::string> latin_keys(std::string_view arabic, LatinKeyboard keybo
       const std::vector<const Key*> keys = keys_at(text, readings[i].at);
       for (std::size_t k = 1; k < keys.size() && readings.size() < kMaxReadings; ++k) {
         Reading other = readings[i];
-        stemmer::text::append_utf8(other.latin, from_qwerty(keys[k]->latin, keyboard));
+        stemmer::append_utf8(other.latin, from_qwerty(keys[k]->latin, keyboard));
         other.at += keys[k]->arabic.size();
         readings.push_back(std::move(other));
       }
       const char32_t typed = keys.empty() ? text[readings[i].at] : keys[0]->latin;
-      stemmer::text::append_utf8(readings[i].latin, from_qwerty(typed, keyboard));
+      stemmer::append_utf8(readings[i].latin, from_qwerty(typed, keyboard));
       readings[i].at += keys.empty() ? 1 : keys[0]->arabic.size();
     }
   }

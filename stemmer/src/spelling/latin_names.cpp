@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/stemmer/names.h"
 #include "spelling/edit_distance.h"
 #include "spelling/latin_graphemes.h"
 #include "text/orthography.h"
-#include "text/utf8.h"
 
 namespace fihris {
 namespace {
@@ -195,7 +195,7 @@ std::string latin_letters(std::string_view utf8) {
   std::string letters;
   bool has_letter = false;
   for (std::size_t pos = 0; pos < folded.size();) {
-    const char32_t c = stemmer::text::next_code_point(folded, pos);
+    const char32_t c = stemmer::next_code_point(folded, pos);
     if (c == U'\'' || c == 0x2019 || c == 0x2BC || c == U'-') continue;  // Sana'a, al-Assad
     const std::string letter = latin_letter(c);
     if (letter.empty()) return {};

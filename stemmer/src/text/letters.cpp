@@ -2,12 +2,12 @@
 
 #include <array>
 
-#include "text/utf8.h"
+#include "fihris/stemmer/internal/utf8.h"
 
 namespace fihris {
 
-using stemmer::text::append_utf8;
-using stemmer::text::next_code_point;
+using stemmer::append_utf8;
+using stemmer::next_code_point;
 
 namespace {
 

@@ -9,8 +9,8 @@
 #include <array>
 
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/table_bytes.h"
-#include "text/utf8.h"
 
 namespace fihris::stemmer::text {
 namespace {
@@ -136,8 +136,7 @@ char32_t arabic_fellow(char32_t c) {
 }
 
 char32_t folded(char32_t c) {
-  if (c >= 0x0660 && c <= 0x0669) return c - 0x0660 + '0';  // ARABIC-INDIC DIGITS
-  if (c >= 0x06F0 && c <= 0x06F9) return c - 0x06F0 + '0';  // EXTENDED ARABIC-INDIC DIGITS
+  if (const int digit = digit_value(c); digit >= 0) return U'0' + static_cast<char32_t>(digit);
   switch (c) {
     case 0x0622:  // ALEF WITH MADDA ABOVE
     case 0x0623:  // ALEF WITH HAMZA ABOVE

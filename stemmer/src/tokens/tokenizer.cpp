@@ -1,6 +1,6 @@
 #include "tokens/tokenizer.h"
 
-#include "text/utf8.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "tokens/joined_clitics.h"
 #include "tokens/numeric_dates.h"
 
@@ -46,7 +46,7 @@ bool is_latin_or_digit(const Piece& p) { return is_latin(p) || is_digit(p); }
 bool is_single_letter(std::string_view text, const Piece& p) {
   std::size_t letters = 0;
   for (std::size_t pos = p.span.begin; pos < p.span.end;) {
-    letters += text::is_letter_or_digit(text::classify(text::next_code_point(text, pos))) ? 1 : 0;
+    letters += text::is_letter_or_digit(text::classify(next_code_point(text, pos))) ? 1 : 0;
     if (letters > 1) return false;
   }
   return true;
@@ -195,7 +195,7 @@ std::size_t end_of_run(std::string_view text, std::size_t pos, text::CharClass k
                        const text::ClassTable& classes) {
   while (pos < text.size()) {
     std::size_t next = pos;
-    const text::CharClass following = text::classify(text::next_code_point(text, next), classes);
+    const text::CharClass following = text::classify(next_code_point(text, next), classes);
     if (following != kind && following != text::CharClass::kMark) break;
     pos = next;
   }
@@ -219,7 +219,7 @@ void Tokenizer::scan(std::string_view text) {
   bool open = false;   // the last piece may still grow
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t begin = pos;
-    const char32_t c = text::next_code_point(text, pos);
+    const char32_t c = next_code_point(text, pos);
     const text::CharClass kind = text::classify(c, classes);
     if (text::is_letter_or_digit(kind)) {
       if (!open || pieces_.back().kind != kind) {

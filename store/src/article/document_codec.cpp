@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "bytes/varint.h"
+#include "bytes/numbers.h"
 #include "fihris/store/error.h"
 
 namespace fihris {

@@ -6,6 +6,7 @@
 #include "article/kind_class.h"
 #include "bytes/hash.h"
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/internal/utf8.h"
 
 namespace fihris {
 
@@ -19,8 +20,6 @@ std::size_t bytes_in_index(std::string_view term) {
   return term.size() + static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
 }
 
-bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 // How many bytes of `term` fit `limit` in the index without splitting a code point.
 std::size_t fitting_bytes(std::string_view term, std::size_t limit) {
   std::size_t used = 0;
@@ -29,8 +28,7 @@ std::size_t fitting_bytes(std::string_view term, std::size_t limit) {
     used += term[end] == '\0' ? 2 : 1;
     if (used > limit) break;
   }
-  while (end > 0 && end < term.size() && continues_code_point(term[end])) --end;
-  return end;
+  return stemmer::boundary_before(term, end);
 }
 
 void append_hex(std::string& text, std::uint64_t value) {

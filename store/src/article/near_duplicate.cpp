@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstddef>
 
-#include "bytes/little_endian.h"
+#include "bytes/numbers.h"
 
 namespace fihris {
 

@@ -4,7 +4,7 @@
 
 #include "article/kind_class.h"
 #include "bytes/hash.h"
-#include "bytes/varint.h"
+#include "bytes/numbers.h"
 
 namespace fihris {
 

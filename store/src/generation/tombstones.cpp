@@ -2,7 +2,7 @@
 
 #include <bit>
 
-#include "bytes/varint.h"
+#include "bytes/numbers.h"
 #include "fihris/store/error.h"
 
 namespace fihris::store {

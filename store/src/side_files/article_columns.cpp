@@ -1,6 +1,6 @@
 #include "fihris/store/internal/article_columns.h"
 
-#include "bytes/little_endian.h"
+#include "bytes/numbers.h"
 #include "fihris/store/error.h"
 #include "fihris/store/fields.h"
 #include "side_files/column_sections.h"

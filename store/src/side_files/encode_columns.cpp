@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "bytes/little_endian.h"
+#include "bytes/numbers.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/internal/article_columns.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bytes/hash.h"
-#include "bytes/little_endian.h"
+#include "bytes/numbers.h"
 #include "fihris/stemmer/names.h"
 #include "fihris/store/error.h"
 #include "fihris/store/internal/arabic_lemmas.h"

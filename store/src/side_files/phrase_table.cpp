@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bytes/little_endian.h"
+#include "bytes/numbers.h"
 #include "fihris/store/error.h"
 
 namespace fihris::store {

@@ -70,7 +70,6 @@ class OpenIndex {
   // The live article with this id: its document, or 0. A dead one may still hold the same id term.
   Xapian::docid find_article(std::string_view id) const;
   std::uint64_t live_articles() const;
-  std::uint64_t dead_articles() const;
 
  private:
   struct State;

@@ -1,4 +1,4 @@
-// What the terminal says of a query beside its hits.
+// What a terminal shows of results beside the hits.
 #pragma once
 
 #include <string>
@@ -11,5 +11,8 @@ namespace fihris::searcher::write {
 std::string correction_lines(const SearchResults& results);
 // Why there are no hits, and what would bring some.
 std::string explanation_lines(const SearchResults& results);
+
+// Facets and histogram: a block of lines for each, or nothing. The histogram gets bars.
+void write_facets(std::string& out, const SearchResults& results, bool colour);
 
 }  // namespace fihris::searcher::write
