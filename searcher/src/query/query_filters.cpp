@@ -27,7 +27,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// «…», "…" and the like around all of it are taken off.
+// Takes off «…», "…" and the like when they are around all of it.
 std::string_view unquoted(std::string_view value) {
   if (value.empty()) return value;
   const searcher::text::CodePoint open = searcher::text::code_point_at(value, 0);
