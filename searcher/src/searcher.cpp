@@ -2,34 +2,94 @@
 
 #include <sched.h>
 
+#include <algorithm>
 #include <chrono>
-#include <system_error>
 #include <unordered_set>
 #include <utility>
 
 #include "discover/related.h"
 #include "discover/suggest.h"
 #include "fihris/store/fields.h"
+#include "fihris/store/internal/xapian_errors.h"
+#include "help/correcting_search.h"
+#include "query/parsed_query.h"
 #include "query/query_filters.h"
 #include "query/request_day.h"
-#include "searcher_impl.h"
+#include "rank/executor.h"
+#include "rank/thread_context.h"
+#include "search/plain_search.h"
 
 namespace fihris {
 
 namespace {
+
+using searcher::rank::ThreadContext;
+
+// A writer that commits twice during one request is rare; so often in a row it is not an accident.
+constexpr int kAttempts = 3;
 
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
   const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
   return taken.count();
 }
 
-// Those this process may run on.
-int processors() {
+// How many processors this process may run on.
+unsigned processors() {
   cpu_set_t set;
-  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<unsigned>(CPU_COUNT(&set)) : 1;
+}
+
+// How many threads a searcher works with. What more than two gain has not been measured.
+unsigned threads_for(SearcherOptions options) {
+  constexpr unsigned kMost = 2;
+  return std::min(options.threads != 0 ? options.threads : processors(), kMost);
 }
 
 }  // namespace
+
+struct Searcher::Impl {
+  Impl(std::filesystem::path path, std::size_t threads)
+      : dir(std::move(path)),
+        context(dir),
+        executor(context, dir, threads),
+        plain(executor, dir),
+        correcting(plain, context) {}
+
+  // Runs a whole request, again when a writer pulled the index away underneath it.
+  template <class Request>
+  auto attempt(Request request) {
+    return store::guarded(dir, [&] {
+      for (int tried = 1;; ++tried) {
+        try {
+          follow();
+          return request();
+        } catch (const Xapian::DatabaseModifiedError&) {
+          if (tried == kAttempts) throw;
+        }
+      }
+    });
+  }
+
+  void follow() {
+    using Changed = ThreadContext::Changed;
+    const Changed changed = context.follow();
+    if (changed == Changed::kNothing) return;
+    plain.forget_words();
+    correcting.forget_words();
+    if (changed == Changed::kAnalyzer) plain.forget_analysis();
+  }
+
+  std::optional<Article> get(std::string_view id);
+  // Visits the articles whose ids are not yet in `visited`.
+  void visit_all(const std::function<void(const Article&)>& visit,
+                 std::unordered_set<std::string>& visited);
+
+  std::filesystem::path dir;
+  ThreadContext context;
+  searcher::rank::Executor executor;
+  searcher::search::PlainSearch plain;
+  searcher::help::CorrectingSearch correcting;
+};
 
 std::optional<Article> Searcher::Impl::get(std::string_view id) {
   const Xapian::docid document = context.index.find_article(id);
@@ -49,48 +109,36 @@ void Searcher::Impl::visit_all(const std::function<void(const Article&)>& visit,
   }
 }
 
-void Searcher::Impl::wake_second_thread() {
-  if (threads == 0) threads = processors() > 1 ? 2 : 1;
-  if (threads == 1) return;
-  if (second_thread) {
-    second_thread->wake();
-    return;
-  }
-  try {
-    second_thread.emplace(dir);
-  } catch (const std::system_error&) {
-    threads = 1;  // there may be no more threads
-  }
-}
-
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Searcher Searcher::open(const std::filesystem::path& dir, SearcherOptions options) {
-  return Searcher(std::make_unique<Impl>(dir, options));
+  return Searcher(std::make_unique<Impl>(dir, threads_for(options)));
 }
 
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto started = std::chrono::steady_clock::now();
-  const std::vector<query::Node> filters =
-      query::read_filters(request.filters, query::today_of(request));
-  impl_->wake_second_thread();
-  SearchResults results = impl_->attempt([&] { return impl_->search(request, filters); });
+  const auto today = query::today_of(request);
+  const std::vector<query::Node> filters = query::read_filters(request.filters, today);
+  impl_->executor.wake();
+  const query::ParsedQuery query = query::read_query(request.query, request.full_syntax, today);
+  SearchResults results = impl_->attempt([&] {
+    return impl_->correcting.answer({request, query, filters, today});
+  });
   results.processing_ms = milliseconds_since(started);
   return results;
 }
 
-std::vector<RankedId> Searcher::rank(std::string_view query, std::size_t limit,
+std::vector<RankedId> Searcher::rank(std::string_view text, std::size_t limit,
                                      std::string_view today) {
   SearchRequest request;
   request.today = today;
-  request.query = query;
   request.limit = limit;
-  request.snippets = false;
-  request.fold = false;
-  return impl_->attempt([&] { return impl_->rank(request); });
+  const auto day = query::today_of(request);
+  const query::ParsedQuery query = query::read_query(std::string(text), false, day);
+  return impl_->attempt([&] { return impl_->correcting.ranked_ids({request, query, {}, day}); });
 }
 
 std::optional<Article> Searcher::get(std::string_view id) {

@@ -88,6 +88,32 @@ TEST_F(Explanations, OfferToDropAFilter) {
   EXPECT_EQ(explanation.relaxations[0].articles, 1U);
 }
 
+// More of them than are ranked, so that the count is an estimate unless all are counted.
+TEST_F(Explanations, CountAsASearchDoes) {
+  std::vector<Article> many;
+  for (int i = 0; i < 120; ++i) {
+    const std::string body = "سفينة رقم " + std::to_string(i);
+    many.push_back(article("m" + std::to_string(i), "", body + (i % 3 == 0 ? " قديم" : "")));
+  }
+  index_.add(many);
+  SearchRequest request;
+  request.query = "+سفينة -قديم";
+  request.filters = {"date:1999"};
+  for (const bool counts_all : {false, true}) {
+    request.facets.resize(counts_all ? 1 : 0, "year");
+    for (const Sort sort : {Sort::kRelevance, Sort::kDateDescending}) {
+      request.sort = sort;
+      const Explanation explanation = index_.search(request).explanation.value();
+      ASSERT_THAT(explanation.relaxations, SizeIs(1));
+      SearchRequest relaxed = request;
+      relaxed.filters.clear();
+      const SearchResults found = index_.search(relaxed);
+      EXPECT_EQ(explanation.relaxations[0].articles, found.estimated_total);
+      if (counts_all) EXPECT_EQ(found.estimated_total, 81U);
+    }
+  }
+}
+
 TEST_F(Explanations, OfferNothingThatFindsNothing) {
   EXPECT_THAT(explain("+زرافة").relaxations, IsEmpty());
   EXPECT_THAT(explain("\"زرافة فيل\"").relaxations, IsEmpty());

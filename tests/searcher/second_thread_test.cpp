@@ -1,11 +1,10 @@
-// Two threads give the answer of one.
-#include "rank/second_thread.h"
-
+// Several threads give the answer of one.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <mutex>
 #include <set>
 #include <stdexcept>
@@ -13,6 +12,7 @@
 
 #include "fihris/searcher/writers.h"
 #include "plan/query_builder.h"
+#include "rank/executor.h"
 #include "rank/ranking.h"
 #include "rank/rarest_first.h"
 #include "search_index.h"
@@ -22,7 +22,7 @@ namespace fihris::searcher::rank {
 void PrintTo(const Ranked& ranked, std::ostream* out) {
   *out << ranked.id << " (" << ranked.score << ")";
 }
-bool operator==(const Ranked& a, const searcher::rank::Ranked& b) {
+bool operator==(const Ranked& a, const Ranked& b) {
   return a.id == b.id && std::abs(a.score - b.score) < 1e-9;
 }
 
@@ -63,59 +63,78 @@ BusyIndex::BusyIndex(std::size_t count) : SearchIndex(articles(0, count)) {
   remove(gone);
 }
 
-// Shares work with the second_thread until it has taken part, and says whether it ever did.
-bool takes_part(searcher::rank::SecondThread& second_thread, searcher::rank::ThreadContext& here) {
+// Shares work until all the other threads have taken part at some time, and says whether they ever
+// did.
+bool all_take_part(Executor& executor) {
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   const auto caller = std::this_thread::get_id();
-  std::atomic<bool> took_part = false;
-  while (!took_part && std::chrono::steady_clock::now() < until) {
-    second_thread.share(here, 2,
-                        [&](searcher::rank::ThreadContext&, searcher::rank::WorkItems& parts) {
-                          if (std::this_thread::get_id() == caller) {
-                            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-                          }
-                          while (parts.take())
-                            took_part = took_part || std::this_thread::get_id() != caller;
-                        });
+  std::mutex mutex;
+  std::set<std::thread::id> others;
+  while (others.size() + 1 < executor.threads() && std::chrono::steady_clock::now() < until) {
+    executor.share(2 * executor.threads(), [&](ThreadContext&, WorkItems& parts) {
+      const bool other = std::this_thread::get_id() != caller;
+      if (!other) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+      while (parts.take()) {
+        const std::lock_guard lock(mutex);
+        if (other) others.insert(std::this_thread::get_id());
+      }
+    });
   }
-  return took_part;
+  return others.size() + 1 == executor.threads();
 }
 
-TEST(SecondThread, TakesPart) {
+// By number of threads.
+class Executors : public ::testing::TestWithParam<std::size_t> {
+ protected:
+  std::size_t threads() const { return GetParam(); }
+};
+
+INSTANTIATE_TEST_SUITE_P(Threads, Executors, ::testing::Values(1, 2, 4));
+
+TEST_P(Executors, BeginTheirThreadsWhenTheyAreWoken) {
   const SearchIndex index(articles(0, 3));
-  searcher::rank::ThreadContext here(index.dir());
-  searcher::rank::SecondThread second_thread(index.dir());
-  EXPECT_TRUE(takes_part(second_thread, here));
+  ThreadContext here(index.dir());
+  Executor executor(here, index.dir(), threads());
+  EXPECT_EQ(executor.threads(), 1U);
+  executor.wake();
+  executor.wake();
+  EXPECT_EQ(executor.threads(), threads());
+  EXPECT_TRUE(all_take_part(executor));
 }
 
-TEST(SecondThread, EveryPartIsDoneOnceWithToolsOfOnesOwn) {
+TEST_P(Executors, DoEveryPartOnceWithAContextForEachThread) {
   const SearchIndex index(articles(0, 3));
-  searcher::rank::ThreadContext here(index.dir());
-  searcher::rank::SecondThread second_thread(index.dir());
+  ThreadContext here(index.dir());
+  Executor executor(here, index.dir(), threads());
+  executor.wake();
   const auto caller = std::this_thread::get_id();
+  std::map<ThreadContext*, std::thread::id> thread_of;
   for (int round = 0; round < 200; ++round) {
     std::mutex mutex;
     std::multiset<std::size_t> done;
-    second_thread.share(
-        here, 50, [&](searcher::rank::ThreadContext& context, searcher::rank::WorkItems& parts) {
-          EXPECT_EQ(&context == &here, std::this_thread::get_id() == caller);
-          while (const auto part = parts.take()) {
-            const std::lock_guard lock(mutex);
-            done.insert(*part);
-          }
-        });
+    executor.share(50, [&](ThreadContext& context, WorkItems& parts) {
+      EXPECT_EQ(&context == &here, std::this_thread::get_id() == caller);
+      while (const auto part = parts.take()) {
+        const std::lock_guard lock(mutex);
+        done.insert(*part);
+        EXPECT_EQ(thread_of.try_emplace(&context, std::this_thread::get_id()).first->second,
+                  std::this_thread::get_id());
+      }
+    });
     ASSERT_EQ(done.size(), 50U);
     ASSERT_EQ(std::set(done.begin(), done.end()).size(), 50U);
   }
+  EXPECT_LE(thread_of.size(), threads());
 }
 
-TEST(SecondThread, ErrorsOfBothThreadsReachTheCaller) {
+TEST_P(Executors, HandTheErrorsOfEveryThreadToTheCaller) {
   const SearchIndex index(articles(0, 3));
-  searcher::rank::ThreadContext here(index.dir());
-  searcher::rank::SecondThread second_thread(index.dir());
+  ThreadContext here(index.dir());
+  Executor executor(here, index.dir(), threads());
+  executor.wake();
   const auto caller = std::this_thread::get_id();
   const auto fail_where = [&](bool at_the_caller) {
-    return [&, at_the_caller](searcher::rank::ThreadContext&, searcher::rank::WorkItems& parts) {
+    return [&, at_the_caller](ThreadContext&, WorkItems& parts) {
       const bool caller_runs = std::this_thread::get_id() == caller;
       if (caller_runs) std::this_thread::sleep_for(std::chrono::milliseconds(2));
       if (caller_runs == at_the_caller) throw std::runtime_error("no");
@@ -123,74 +142,101 @@ TEST(SecondThread, ErrorsOfBothThreadsReachTheCaller) {
       }
     };
   };
-  EXPECT_THROW(second_thread.share(here, 2, fail_where(true)), std::runtime_error);
-  ASSERT_TRUE(takes_part(second_thread, here));
+  EXPECT_THROW(executor.share(2, fail_where(true)), std::runtime_error);
+  if (threads() == 1) return;
+  ASSERT_TRUE(all_take_part(executor));
   EXPECT_THROW(
       {
-        for (int i = 0; i < 1000; ++i) second_thread.share(here, 2, fail_where(false));
+        for (int i = 0; i < 1000; ++i) executor.share(2, fail_where(false));
       },
       std::runtime_error);
-  EXPECT_TRUE(takes_part(second_thread, here)) << "after its error";
+  EXPECT_TRUE(all_take_part(executor)) << "after its error";
 }
 
-TEST(SecondThread, HasTheSameVersionOfTheIndexOrStaysAway) {
+TEST_P(Executors, HaveThreadsOfTheSameVersionOfTheIndexTakePart) {
   SearchIndex index(articles(0, 20));
-  searcher::rank::ThreadContext here(index.dir());
-  searcher::rank::SecondThread second_thread(index.dir());
+  ThreadContext here(index.dir());
+  Executor executor(here, index.dir(), threads());
+  executor.wake();
   for (std::size_t round = 0; round < 5; ++round) {
-    ASSERT_TRUE(takes_part(second_thread, here)) << round;
+    ASSERT_TRUE(all_take_part(executor)) << round;
     index.add(articles(20 + round, 1));
     if (round == 3) index.compact();
-    ASSERT_EQ(here.follow(), searcher::rank::ThreadContext::Changed::kIndex);
+    ASSERT_EQ(here.follow(), ThreadContext::Changed::kIndex);
     for (int i = 0; i < 20; ++i) {
-      second_thread.share(
-          here, 8, [&](searcher::rank::ThreadContext& context, searcher::rank::WorkItems& parts) {
-            while (parts.take()) {
-              EXPECT_EQ(context.index.version(), here.index.version());
-              EXPECT_EQ(context.index.live_articles(), 21 + round);
-            }
-          });
+      executor.share(8, [&](ThreadContext& context, WorkItems& parts) {
+        while (parts.take()) {
+          EXPECT_EQ(context.index.version(), here.index.version());
+          EXPECT_EQ(context.index.live_articles(), 21 + round);
+        }
+      });
     }
   }
 }
 
-TEST(SecondThread, DoesWithoutAnIndexItCannotRead) {
+TEST_P(Executors, DoWithoutAnIndexTheOtherThreadsCannotRead) {
   const SearchIndex index(articles(0, 3));
-  searcher::rank::ThreadContext here(index.dir());
-  searcher::rank::SecondThread second_thread(index.dir() / "elsewhere");
+  ThreadContext here(index.dir());
+  Executor executor(here, index.dir() / "elsewhere", threads());
+  executor.wake();
   std::size_t done = 0;
-  second_thread.share(here, 10,
-                      [&](searcher::rank::ThreadContext&, searcher::rank::WorkItems& parts) {
-                        while (parts.take()) ++done;
-                      });
+  executor.share(10, [&](ThreadContext&, WorkItems& parts) {
+    while (parts.take()) ++done;
+  });
   EXPECT_EQ(done, 10U);
 }
 
-TEST(Halves, AreTheWhole) {
+// By number of slices.
+class Slices : public ::testing::TestWithParam<std::size_t> {};
+
+INSTANTIATE_TEST_SUITE_P(Numbers, Slices, ::testing::Values(2, 3, 7));
+
+TEST_P(Slices, AreTheWhole) {
   const BusyIndex index(300);
-  searcher::rank::ThreadContext context(index.dir());
+  ThreadContext context(index.dir());
   for (const char* text :
        {"سفينة مرفأ وزير", "خبز قمح مصنع نهر خبر", "مسرح حديقة سوق كتاب مدرسة مطر"}) {
-    const query::Parsed parsed = query::parse_query(text, false);
-    searcher::plan::Plan plan =
-        searcher::plan::make_plan(parsed, {}, context.index.database(), context.analyzer);
-    const Xapian::Query query = searcher::rank::rarest_first(plan, context.index.database());
-    const auto pass = [&](std::optional<searcher::rank::Half> half) {
-      return context.matcher.first_pass(plan, query, Sort::kRelevance, 400, half);
+    const plan::Plan plan =
+        plan::make_plan(query::read_query(text), {}, context.index.database(), context.analyzer);
+    const Xapian::Query query = rarest_first(plan, context.index.database());
+    const auto pass = [&](DocidSlice slice) {
+      return context.matcher.first_pass(plan, query, Sort::kRelevance, 400, slice);
     };
-    const searcher::rank::FirstPass whole = pass(std::nullopt);
-    const searcher::rank::FirstPass lower = pass(searcher::rank::Half::kLower);
-    const searcher::rank::FirstPass upper = pass(searcher::rank::Half::kUpper);
-    EXPECT_GT(lower.order.size(), 20U);
-    EXPECT_GT(upper.order.size(), 20U);
-    std::vector<Ranked> both = lower.order;
-    both.insert(both.end(), upper.order.begin(), upper.order.end());
-    const auto by_id = [](const Ranked& a, const searcher::rank::Ranked& b) { return a.id < b.id; };
-    std::sort(both.begin(), both.end(), by_id);
+    std::vector<Ranked> together;
+    std::uint64_t at_least = 0;
+    for (std::size_t number = 0; number < GetParam(); ++number) {
+      const FirstPass part = pass({number, GetParam()});
+      EXPECT_GT(part.order.size(), 40 / GetParam());
+      together.insert(together.end(), part.order.begin(), part.order.end());
+      at_least += part.at_least;
+    }
+    const auto by_id = [](const Ranked& a, const Ranked& b) { return a.id < b.id; };
+    std::sort(together.begin(), together.end(), by_id);
+    const FirstPass whole = pass({});
     std::vector<Ranked> all = whole.order;
     std::sort(all.begin(), all.end(), by_id);
-    EXPECT_THAT(both, ElementsAreArray(all)) << text;
-    EXPECT_EQ(lower.at_least + upper.at_least, whole.at_least);
+    EXPECT_THAT(together, ElementsAreArray(all)) << text;
+    EXPECT_EQ(at_least, whole.at_least);
+  }
+}
+
+// Whatever the number of threads, and how many of them are there in time.
+TEST_P(Slices, ThatThreadsAskGiveTheRankingOfOne) {
+  const BusyIndex index(3000);
+  ThreadContext here(index.dir());
+  Executor alone(here, index.dir(), 1);
+  Executor several(here, index.dir(), GetParam());
+  several.wake();
+  ASSERT_TRUE(all_take_part(several));
+  for (std::size_t i = 0; i + 4 < kWords.size(); ++i) {
+    const std::string text = kWords[i] + ' ' + kWords[i + 1] + ' ' + kWords[i + 3] + " خبر";
+    const plan::Plan plan =
+        plan::make_plan(query::read_query(text), {}, here.index.database(), here.analyzer);
+    const Ranking expected = best_articles(plan, Sort::kRelevance, 100, alone);
+    for (int round = 0; round < 5; ++round) {
+      const Ranking ranking = best_articles(plan, Sort::kRelevance, 100, several);
+      ASSERT_THAT(ranking.order, ElementsAreArray(expected.order)) << text;
+    }
   }
 }
 
@@ -201,7 +247,7 @@ std::string answer(Searcher& searcher, const SearchRequest& request, bool with_e
   return to_json(results);
 }
 
-// With as many postings as make halves worth it, and often enough for both threads to be there.
+// With as many postings as make slices worth it, and often enough for both threads to be there.
 TEST(TwoThreads, GiveTheAnswerOfOne) {
   const BusyIndex index(3000);
   Searcher alone = Searcher::open(index.dir(), {1});

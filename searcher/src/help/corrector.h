@@ -1,9 +1,6 @@
 // What a query may have been meant to be.
 #pragma once
 
-#include <xapian.h>
-
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,20 +8,15 @@
 
 #include "fihris/searcher/request.h"
 #include "fihris/searcher/results.h"
-#include "fihris/stemmer/analyzer.h"
+#include "help/replacement.h"
+#include "query/parsed_query.h"
+#include "rank/thread_context.h"
+#include "search/plain_search.h"
 #include "words/other_keyboard.h"
 #include "words/vocabulary.h"
 #include "words/word_corrections.h"
 
 namespace fihris::searcher::help {
-
-// A piece of a query's text and what to write instead.
-struct Replacement {
-  Span span;
-  std::string text;
-};
-// `replacements` ascending and disjoint.
-std::string replaced(std::string_view text, const std::vector<Replacement>& replacements);
 
 // A correction, and whether the query as typed makes so little sense that what it finds is no
 // answer: none of its words is in the index, only pieces of them.
@@ -41,26 +33,22 @@ struct Guess {
 // at values of fields, excluded words and operators. Xapian's errors pass through.
 class Corrector {
  public:
-  // `evidence`: how a word stands in the texts.
-  Corrector(const Xapian::Database& database, Analyzer& analyzer, words::LazyVocabulary& vocabulary,
-            std::function<words::PrintedEvidence(std::string_view)> evidence)
-      : database_(database),
-        analyzer_(analyzer),
-        vocabulary_(vocabulary),
-        evidence_(std::move(evidence)) {}
+  // `search` is asked how words are printed, `context` which there are.
+  Corrector(search::PlainSearch& search, rank::ThreadContext& context,
+            words::LazyVocabulary& vocabulary)
+      : search_(search), context_(context), vocabulary_(vocabulary) {}
 
   // Best first. Every word that was changed is in the index as it is written there.
-  std::vector<Guess> guesses(std::string_view query, const CorrectionKinds& kinds);
+  std::vector<Guess> guesses(const query::ParsedQuery& query, const CorrectionKinds& kinds);
   // What a query of short Latin words may be on the other keyboard although it finds something:
   // «olds» is خميس. Only what is printed so.
-  std::optional<Guess> chance_words(std::string_view query);
+  std::optional<Guess> chance_words(const query::ParsedQuery& query);
   // Whether a query that finds something may still be one typed on the wrong keyboard.
   static bool may_be_mistyped(std::string_view query);
 
  private:
-  std::vector<Guess> other_keyboard(std::string_view query, const std::vector<Span>& words);
-  std::optional<Guess> other_words(std::string_view query, const std::vector<Span>& words,
-                                   const CorrectionKinds& kinds);
+  std::vector<Guess> other_keyboard(const query::ParsedQuery& query);
+  std::optional<Guess> other_words(const query::ParsedQuery& query, const CorrectionKinds& kinds);
   std::vector<Replacement> misspelled(std::string_view query, Span word);
   std::optional<Replacement> latin_name(std::string_view query, Span word);
   // Whether each word of the text is in the index, and there is one that is no function word.
@@ -72,10 +60,9 @@ class Corrector {
   const words::Candidate* first_known(const words::Candidates& candidates,
                                       const std::vector<std::string>& clitics);
 
-  const Xapian::Database& database_;
-  Analyzer& analyzer_;
+  search::PlainSearch& search_;
+  rank::ThreadContext& context_;
   words::LazyVocabulary& vocabulary_;
-  std::function<words::PrintedEvidence(std::string_view)> evidence_;
   std::vector<Token> tokens_;
 };
 

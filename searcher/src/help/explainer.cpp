@@ -1,6 +1,8 @@
 #include "help/explainer.h"
 
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "fihris/store/fields.h"
 #include "help/relaxations.h"
@@ -9,11 +11,15 @@
 namespace fihris::searcher::help {
 namespace {
 
-void report_words(std::string_view text, const SearchRequest& request,
-                  const Xapian::Database& database, Analyzer& analyzer,
-                  words::VariantFinder& variants, std::vector<WordReport>& reports) {
+using search::Question;
+
+// Adds a report on each word that the analyser sees in `text`. `variants`: null when other
+// spellings would not have matched.
+void report_words(std::string_view text, rank::ThreadContext& context,
+                  words::VariantFinder* variants, std::vector<WordReport>& reports) {
+  const Xapian::Database& database = context.index.database();
   std::vector<Token> tokens;
-  analyzer.analyze(text, tokens);
+  context.analyzer.analyze(text, tokens);
   for (const Token& token : tokens) {
     if (!token.in_sequence) continue;
     WordReport report;
@@ -21,30 +27,35 @@ void report_words(std::string_view text, const SearchRequest& request,
     report.lemma = token.lemma;
     report.articles = database.get_termfreq(term_of(token.kind, token.lemma, false));
     report.function_word = token.stop;
-    if (request.variants) report.tried = variants.find(token);
+    if (variants != nullptr) report.tried = variants->find(token);
     reports.push_back(std::move(report));
   }
 }
 
+// How many articles there are with the demand taken back.
+std::uint64_t count(const Question& question, const Relaxed& relaxed, search::PlainSearch& search) {
+  if (!relaxed.filter) {
+    const query::ParsedQuery query = question.read(relaxed.relaxation.query);
+    return search.count(question.about(query));
+  }
+  std::vector<query::Node> filters(question.filters.begin(), question.filters.end());
+  filters.erase(filters.begin() + static_cast<std::ptrdiff_t>(*relaxed.filter));
+  return search.count({question.request, question.query, filters, question.today});
+}
+
 }  // namespace
 
-Explanation explain_nothing(const SearchRequest& request, const Xapian::Database& database,
-                            Analyzer& analyzer, words::VariantFinder& variants,
-                            const CountArticles& count) {
+Explanation explain_nothing(const Question& question, search::PlainSearch& search,
+                            rank::ThreadContext& context) {
   Explanation explanation;
-  for (const Span word : query::searched_words(request.query)) {
-    report_words(query::slice(request.query, word), request, database, analyzer, variants,
-                 explanation.words);
+  words::VariantFinder* variants = question.request.variants ? &search.variants() : nullptr;
+  for (const Span word : question.query.searched_words) {
+    report_words(query::slice(question.query.text, word), context, variants, explanation.words);
   }
-  for (Relaxation& relaxation : relaxations_of(request)) {
-    SearchRequest relaxed = request;
-    relaxed.query = relaxation.query;
-    relaxed.filters = relaxation.filters;
-    relaxed.offset = 0;
-    relaxed.limit = 1;
-    relaxed.snippets = false;
-    relaxation.articles = count(relaxed);
-    if (relaxation.articles > 0) explanation.relaxations.push_back(std::move(relaxation));
+  for (Relaxed& relaxed : relaxations_of(question)) {
+    relaxed.relaxation.articles = count(question, relaxed, search);
+    if (relaxed.relaxation.articles > 0)
+      explanation.relaxations.push_back(std::move(relaxed.relaxation));
   }
   return explanation;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "help/corrector.h"
+#include "help/replacement.h"
 #include "query/searched_words.h"
 #include "text/query_chars.h"
 
@@ -25,15 +25,14 @@ std::size_t before(std::string_view text, std::size_t i) {
 
 class Relaxer {
  public:
-  explicit Relaxer(const SearchRequest& request) : request_(request), query_(request.query) {}
+  explicit Relaxer(const search::Question& question)
+      : parsed_(question.query), query_(parsed_.text), filters_(question.request.filters) {}
 
-  std::vector<Relaxation> run() {
-    for (std::size_t i = 0; i < request_.filters.size(); ++i) drop_filter(i);
-    query::Diagnostics ignored;
-    const std::vector<Lexeme> lexemes = query::read_lexemes(query_, ignored);
+  std::vector<Relaxed> run() {
+    for (std::size_t i = 0; i < filters_.size(); ++i) drop_filter(i);
     bool operators = false;
-    for (const Lexeme& lexeme : lexemes) {
-      relax(lexeme, lexemes);
+    for (const Lexeme& lexeme : parsed_.lexemes) {
+      relax(lexeme);
       operators |= lexeme.kind == Lexeme::Kind::kOpen || query::is_operator(query_, lexeme);
     }
     if (operators) drop_operators();
@@ -43,23 +42,23 @@ class Relaxer {
 
  private:
   void drop_filter(std::size_t index) {
-    Relaxation relaxed{Kind::kFilter, request_.filters[index], request_.query, request_.filters, 0};
-    relaxed.filters.erase(relaxed.filters.begin() + static_cast<std::ptrdiff_t>(index));
-    found_.push_back(std::move(relaxed));
+    Relaxation relaxation{Kind::kFilter, filters_[index], parsed_.text, filters_, 0};
+    relaxation.filters.erase(relaxation.filters.begin() + static_cast<std::ptrdiff_t>(index));
+    found_.push_back({std::move(relaxation), index});
   }
 
-  // The query with `text` instead of `span`.
+  // Adds the query with `text` instead of `span`, if there is a word left in it.
   void add(Kind kind, Span part, Span span, std::string text) {
     std::string query = replaced(query_, {{span, std::move(text)}});
     if (!text::has_word_character(query)) return;
-    found_.push_back(
-        {kind, std::string(query::slice(query_, part)), std::move(query), request_.filters, 0});
+    std::string given_up(query::slice(query_, part));
+    found_.push_back({{kind, std::move(given_up), std::move(query), filters_, 0}});
   }
 
-  void relax(const Lexeme& lexeme, const std::vector<Lexeme>& all) {
+  void relax(const Lexeme& lexeme) {
     if (lexeme.kind == Lexeme::Kind::kClose) return;
     Span whole = lexeme.span;
-    if (lexeme.kind == Lexeme::Kind::kOpen) whole.end = all[lexeme.partner].span.end;
+    if (lexeme.kind == Lexeme::Kind::kOpen) whole.end = parsed_.lexemes[lexeme.partner].span.end;
     if (lexeme.mark == Lexeme::Mark::kExclude) return add(Kind::kExcluded, whole, whole, {});
     if (lexeme.mark == Lexeme::Mark::kRequire) {
       const std::size_t sign = text::code_point_at(query_, whole.begin).next;
@@ -93,23 +92,24 @@ class Relaxer {
 
   void drop_operators() {
     std::string words;
-    for (const Span word : query::searched_words(query_)) {
+    for (const Span word : parsed_.searched_words) {
       words += std::string(query::slice(query_, word)) + ' ';
     }
     if (words.empty()) return;
     words.pop_back();
-    found_.push_back({Kind::kOperators, request_.query, std::move(words), request_.filters, 0});
+    found_.push_back({{Kind::kOperators, parsed_.text, std::move(words), filters_, 0}});
   }
 
-  const SearchRequest& request_;
-  std::string_view query_;
-  std::vector<Relaxation> found_;
+  const query::ParsedQuery& parsed_;
+  std::string_view query_;  // its text
+  const std::vector<std::string>& filters_;
+  std::vector<Relaxed> found_;
 };
 
 }  // namespace
 
-std::vector<Relaxation> relaxations_of(const SearchRequest& request) {
-  return Relaxer(request).run();
+std::vector<Relaxed> relaxations_of(const search::Question& question) {
+  return Relaxer(question).run();
 }
 
 }  // namespace fihris::searcher::help

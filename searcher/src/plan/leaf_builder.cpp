@@ -111,8 +111,8 @@ std::size_t LeafBuilder::ranked_word(const Token& token, bool title_only) {
   return at->second;
 }
 
-// What the second pass and the tier need to know of a leaf.
-void LeafBuilder::rank(const Leaf& leaf, Scope scope, bool quoted) {
+// Notes what the second pass and the tier need to know of the leaf's words.
+void LeafBuilder::add_ranked_words(const Leaf& leaf, Scope scope, bool quoted) {
   if (scope.excluded) return;
   const Token* previous = nullptr;
   std::size_t left = 0;
@@ -151,7 +151,7 @@ Clause LeafBuilder::token_clause(const Token& token, Scope scope, Xapian::termco
 }
 
 WordRun LeafBuilder::run(const Leaf& leaf, Scope scope, bool quoted) {
-  rank(leaf, scope, quoted);
+  add_ranked_words(leaf, scope, quoted);
   WordRun result;
   TermCounts times;
   for (const Token& token : leaf.sequence) ++times[term_of(token.kind, token.lemma, scope.title)];
@@ -259,14 +259,14 @@ Clause LeafBuilder::phrase(const query::Phrase& phrase, Scope scope) {
                         leaf.sequence.end());
   }
   if (leaf.sequence.empty()) return nothing();
-  rank(leaf, scope, true);
+  add_ranked_words(leaf, scope, true);
   return sequence_clause(leaf, phrase, scope);
 }
 
 Clause LeafBuilder::exact_word(std::string_view text, Scope scope) {
   const Leaf leaf = analyze(text);
   if (leaf.sequence.empty()) return nothing();
-  rank(leaf, scope, false);
+  add_ranked_words(leaf, scope, false);
   return sequence_clause(leaf, {std::string(text), 0, true}, scope);
 }
 

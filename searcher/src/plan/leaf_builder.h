@@ -87,7 +87,7 @@ class LeafBuilder {
                     WordRun& run);
   std::vector<Clause> other_members(const words::Synonyms::Match& match, Scope scope,
                                     PlanAlternative& alternative);
-  void rank(const Leaf& leaf, Scope scope, bool quoted);
+  void add_ranked_words(const Leaf& leaf, Scope scope, bool quoted);
   std::size_t ranked_word(const Token& token, bool title_only);
   void remember_typed(const Token& token);
   std::size_t want(Wanted wanted, bool is_stop);

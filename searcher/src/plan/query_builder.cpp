@@ -48,7 +48,7 @@ class Builder {
         leaves_(plan, database, analyzer, options.extras),
         all_words_(options.all_words) {}
 
-  void build(const std::optional<Node>& root, const std::vector<Node>& filters) {
+  void build(const std::optional<Node>& root, std::span<const Node> filters) {
     GroupMembers parts;
     if (root) parts.must.push_back(compile_root(*root));
     const bool empty = parts.must.empty() || parts.must.front().empty;
@@ -202,13 +202,13 @@ class Builder {
 
 }  // namespace
 
-Plan make_plan(const query::Parsed& parsed, const PlanOptions& options, Xapian::Database& database,
-               Analyzer& analyzer) {
+Plan make_plan(const query::ParsedQuery& query, const PlanOptions& options,
+               Xapian::Database& database, Analyzer& analyzer) {
   Plan plan;
   plan.gave_up = std::make_shared<bool>(false);
-  plan.diagnostics = parsed.diagnostics;
+  plan.diagnostics = query.diagnostics;
   Builder builder(plan, database, analyzer, options);
-  builder.build(parsed.root, options.filters);
+  builder.build(query.root, options.filters);
   return plan;
 }
 

@@ -74,7 +74,7 @@ std::optional<DayRange> days_of(const Point& point) {
   return is_hijri ? hijri_days(point) : gregorian_days(point);
 }
 
-// 2025, 202507, 20250723 without separators.
+// Reads 2025, 202507 or 20250723, without separators.
 std::optional<Point> compact_point(const Number& number) {
   const auto last_two = static_cast<unsigned>(number.value % 100);
   if (number.digits == 4) return Point{number.value};
@@ -84,7 +84,7 @@ std::optional<Point> compact_point(const Number& number) {
   return Point{number.value / 10000, static_cast<unsigned>(number.value / 100 % 100), last_two};
 }
 
-// Numbers between separators: the one of four digits is the year, at either end.
+// Reads numbers between separators: the one of four digits is the year, at either end.
 std::optional<Point> point_of(const std::vector<Number>& numbers) {
   if (numbers.size() == 1) return compact_point(numbers[0]);
   if (numbers.empty() || numbers.size() > 3) return std::nullopt;
@@ -121,7 +121,7 @@ Calendar calendar_named(std::string_view norm) {
   return is_in(kGregorian) ? Calendar::kGregorian : Calendar::kUnsaid;
 }
 
-// «15/9/1446 هـ», «2024م»
+// Reads numbers that say which calendar they are of: «15/9/1446 هـ», «2024م».
 std::optional<Point> numeric_point_of_era(std::string_view text) {
   const std::size_t digits_end = text.find_last_of("0123456789") + 1;  // 0: none
   std::string era = normalize(text.substr(digits_end));
@@ -181,7 +181,7 @@ std::size_t take_words(const std::vector<Token>& words, std::size_t at, Point& p
   return is_filler(token) ? 1 : 0;
 }
 
-// «23 يوليو 2025», «شهر رمضان 1446 هـ».
+// Reads a date with its month in words: «23 يوليو 2025», «شهر رمضان 1446 هـ».
 std::optional<Point> worded_point(std::string_view text) {
   thread_local Analyzer analyzer;
   thread_local std::vector<Token> tokens;

@@ -22,7 +22,7 @@ Error not_a_filter(const std::string& filter, const std::string& why) {
       "title, source, author, section, tag and date."};
 }
 
-// «…», "…" and the like around all of it are taken off.
+// Takes off «…», "…" and the like when they are around all of it.
 std::string_view unquoted(std::string_view value) {
   if (value.empty()) return value;
   const searcher::text::CodePoint open = searcher::text::code_point_at(value, 0);

@@ -52,8 +52,8 @@ class Lexer {
     return i;
   }
 
-  // To the next thing to read. Signs count only after a blank or at the start: «روسيا-الصين» is no
-  // exclusion.
+  // Goes on to the next thing to read; false when there is none. Signs count only after a blank or
+  // at the start: «روسيا-الصين» is no exclusion.
   bool skip_blank() {
     const std::size_t from = at_;
     at_ = skip_separators(at_);
@@ -129,7 +129,8 @@ class Lexer {
            searcher::text::is_invisible(c);
   }
 
-  // Only Latin names: «تحليل:الحل» is a headline, `athor:x` is a slip.
+  // Remarks on the name of a field that does not exist, if it is in Latin letters: `athor:x` is a
+  // slip, but «تحليل:الحل» is a headline.
   void report_unknown_field(std::string_view name, Span span, bool has_value) {
     const bool latin = std::all_of(name.begin(), name.end(),
                                    [](char b) { return (b >= 'a' && b <= 'z') || b == '_'; });
@@ -137,7 +138,7 @@ class Lexer {
     diagnostics_.add("there is no field \"" + std::string(name) + "\"; read as words", span);
   }
 
-  // `~5` or `5~` at `i`.
+  // Reads `~5` or `5~` at `i`.
   std::optional<Slop> slop_at(std::size_t i) const {
     const bool tilde_first = searcher::text::is_tilde(look(i));
     if (tilde_first) i = after(i);
@@ -216,7 +217,7 @@ class Lexer {
     return closing_quote(at_) != 0;
   }
 
-  // `star` is the index of the first star plus one.
+  // Makes a beginning of a word with a star after it. `star`: one more than where the first is.
   void take_star(Lexeme& lexeme, std::size_t star) {
     if (star == 0) return;
     if (!searcher::text::has_word_character(words_of(lexeme))) return;

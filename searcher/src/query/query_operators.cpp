@@ -91,7 +91,7 @@ class Folder {
     return exclude(std::move(items_[at_ - 1].node));
   }
 
-  // After «AND», «ليس x» is NOT x as well.
+  // Whether an operator and its operand follow. After «AND», «ليس x» is NOT x as well.
   bool continues() const {
     return at_ < items_.size() && items_[at_].op != Operator::kNone && starts_operand(at_ + 1);
   }
@@ -117,7 +117,7 @@ class Folder {
     pieces_.push_back({group(Group::Op::kEither, std::move(any)), has_and});
   }
 
-  // Beside other words, what was joined by AND stays a demand.
+  // The pieces as members of a group. Beside others, what was joined by AND stays a demand.
   Nodes required_pieces() {
     const bool alone = pieces_.size() == 1;
     Nodes nodes;

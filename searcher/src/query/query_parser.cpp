@@ -1,9 +1,10 @@
 #include <utility>
 
-#include "fihris/searcher/query.h"
+#include "query/parsed_query.h"
 #include "query/query_dates.h"
 #include "query/query_lexer.h"
 #include "query/query_operators.h"
+#include "query/searched_words.h"
 #include "text/query_chars.h"
 
 namespace fihris::query {
@@ -11,15 +12,16 @@ namespace {
 
 class Parser {
  public:
-  Parser(std::string_view text, bool full_syntax, std::optional<std::chrono::sys_days> today)
-      : text_(text), full_syntax_(full_syntax), today_(today) {
-    lexemes_ = read_lexemes(text, diagnostics_);
-  }
+  // `lexemes`: those of `text`.
+  Parser(std::string_view text, const std::vector<Lexeme>& lexemes, bool full_syntax,
+         std::optional<std::chrono::sys_days> today, Diagnostics& diagnostics)
+      : text_(text),
+        lexemes_(lexemes),
+        full_syntax_(full_syntax),
+        today_(today),
+        diagnostics_(diagnostics) {}
 
-  Parsed run() {
-    Level level = parse_level(0, lexemes_.size(), 0, nullptr);
-    return {std::move(level.node), diagnostics_.take()};
-  }
+  std::optional<Node> run() { return parse_level(0, lexemes_.size(), 0, nullptr).node; }
 
  private:
   struct Level {
@@ -27,8 +29,8 @@ class Parser {
     bool has_operator = false;
   };
 
-  // Lexemes [begin, end): the text, or what is between two parentheses (`depth` > 0). `field`:
-  // named before them.
+  // Reads the lexemes [begin, end): the text, or what is between two parentheses (`depth` > 0).
+  // `field`: named before them.
   Level parse_level(std::size_t begin, std::size_t end, int depth, const FieldSpec* field) {
     Items items;
     bool is_explicit = full_syntax_ || depth > 0;
@@ -55,7 +57,8 @@ class Parser {
     return {std::move(folded.node), folded.used_operator};
   }
 
-  // True when an operator was found inside: then the words around are an expression, too.
+  // Reads what is between two parentheses. True when an operator was found inside: then the words
+  // around are an expression, too.
   bool add_group(std::size_t open, int depth, const FieldSpec* field, Items& items) {
     const Lexeme& lexeme = lexemes_[open];
     const FieldSpec* inner = lexeme.field != nullptr ? lexeme.field : field;
@@ -73,13 +76,13 @@ class Parser {
     item.node =
         with_signs(leaf(lexeme, kept, lexeme.field != nullptr ? lexeme.field : field), lexeme);
     if (lexeme.kind == Lexeme::Kind::kWord && lexeme.is_bare()) {
-      item.op = operator_of(slice(lexeme.text));
+      item.op = operator_of(slice(text_, lexeme.text));
     }
     items.push_back(std::move(item));
   }
 
   Node leaf(const Lexeme& lexeme, Span kept, const FieldSpec* field) {
-    std::string text(slice(kept));
+    std::string text(slice(text_, kept));
     if (field != nullptr && field->kind == FieldSpec::Kind::kDate) {
       if (const std::optional<ReadRange> dates = read_dates(text, today_)) {
         if (dates->swapped) diagnostics_.add("the later date came first; swapped", lexeme.span);
@@ -141,15 +144,11 @@ class Parser {
                      lexeme.span);
   }
 
-  std::string_view slice(Span span) const {
-    return text_.substr(span.begin, span.end - span.begin);
-  }
-
   std::string_view text_;
+  const std::vector<Lexeme>& lexemes_;
   bool full_syntax_;
   std::optional<std::chrono::sys_days> today_;
-  Diagnostics diagnostics_;
-  std::vector<Lexeme> lexemes_;
+  Diagnostics& diagnostics_;
   std::size_t words_ = 0;
   bool budget_reported_ = false;
   bool depth_reported_ = false;
@@ -157,9 +156,22 @@ class Parser {
 
 }  // namespace
 
+ParsedQuery read_query(std::string text, bool full_syntax,
+                       std::optional<std::chrono::sys_days> today) {
+  ParsedQuery query;
+  query.text = std::move(text);
+  Diagnostics diagnostics;
+  query.lexemes = read_lexemes(query.text, diagnostics);
+  query.root = Parser(query.text, query.lexemes, full_syntax, today, diagnostics).run();
+  query.diagnostics = diagnostics.take();
+  query.searched_words = searched_words(query.text, query.lexemes);
+  return query;
+}
+
 Parsed parse_query(std::string_view text, bool full_syntax,
                    std::optional<std::chrono::sys_days> today) {
-  return Parser(text, full_syntax, today).run();
+  ParsedQuery query = read_query(std::string(text), full_syntax, today);
+  return {std::move(query.root), std::move(query.diagnostics)};
 }
 
 }  // namespace fihris::query

@@ -10,13 +10,14 @@ std::size_t QuoteFinder::closing(std::size_t i, bool boundary) {
   return find(i, quote, [](std::size_t) { return true; });
 }
 
-// 55" is a size.
+// Whether the mark stands for inches, as in 55".
 bool QuoteFinder::is_inch_mark(std::size_t i) const {
   const bool after_digit = i > 0 && text_[i - 1] >= '0' && text_[i - 1] <= '9';
   return after_digit && searcher::text::is_separator(look(after(i)));
 }
 
-// An apostrophe quotes only when it stands around words: 'like this', not don't.
+// Where the quotation that an apostrophe opens at `i` is closed, or 0. It opens one only when it
+// stands around words: 'like this', not don't.
 std::size_t QuoteFinder::closing_apostrophe(std::size_t i, bool boundary) {
   if (!boundary || !searcher::text::is_word_character(look(after(i)))) return 0;
   return find(i, searcher::text::QuoteClass::kSingle, [this](std::size_t close) {

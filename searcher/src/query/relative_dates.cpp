@@ -162,7 +162,8 @@ DayRange previous_unit(Unit unit, sys_days today) {
   return calendar_unit(unit, calendar_unit(unit, today).first - days(1));
 }
 
-// 31 May less three months is the last day of February.
+// The same day so many months earlier, or the last of a shorter month: 31 May less three months is
+// the last day of February.
 sys_days months_before(sys_days day, int count) {
   const year_month_day date(day);
   const year_month_day moved = date - months(count);
@@ -214,7 +215,7 @@ class Reader {
     return &*words_[at_++];
   }
 
-  // 0 when no number is next.
+  // Takes the number that is next; 0 when there is none.
   int take_number() {
     const Word* number = take(Role::kNumber);
     const Word* ten = take(Role::kTen);
@@ -237,7 +238,7 @@ class Reader {
     return read_after_unit(*unit, number);
   }
 
-  // «الشهر الماضي», «الأشهر الثلاثة الماضية», «7 أيام الماضية»
+  // Reads what follows a unit: «الشهر الماضي», «الأشهر الثلاثة الماضية», «7 أيام الماضية».
   std::optional<DayRange> read_after_unit(const Word& unit, int number) {
     if (number == 0) number = take_number();
     if (number == 0 && take(Role::kCurrent) != nullptr) return calendar_unit(unit.unit, today_);

@@ -42,9 +42,7 @@ bool is_operator(std::string_view text, const Lexeme& lexeme) {
   return lexeme.is_bare() && operator_of(slice(text, lexeme.text)) != Operator::kNone;
 }
 
-std::vector<Span> searched_words(std::string_view query) {
-  Diagnostics ignored;
-  const std::vector<Lexeme> lexemes = read_lexemes(query, ignored);
+std::vector<Span> searched_words(std::string_view query, const std::vector<Lexeme>& lexemes) {
   // A word of nothing but letters whose keys are punctuation marks elsewhere.
   if (lexemes.empty()) return words_between_blanks(query, {0, query.size()});
   std::vector<Span> words;

@@ -16,10 +16,11 @@ inline std::string_view slice(std::string_view text, Span span) {
 // The words of a part of the text, as separated by blanks.
 std::vector<Span> words_between_blanks(std::string_view text, Span part);
 
+// Whether it is a word such as OR, where operators count.
 bool is_operator(std::string_view text, const Lexeme& lexeme);
 
 // The words of a query that are searched for: no values of fields, no excluded words, no
-// beginnings, no operators. At most kMaxWords.
-std::vector<Span> searched_words(std::string_view query);
+// beginnings, no operators. At most kMaxWords. `lexemes`: those of `query`.
+std::vector<Span> searched_words(std::string_view query, const std::vector<Lexeme>& lexemes);
 
 }  // namespace fihris::query

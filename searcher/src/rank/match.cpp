@@ -9,7 +9,7 @@
 namespace fihris::searcher::rank {
 namespace {
 
-// Articles without a date come last either way.
+// Has the best articles be the newest or the oldest. Those without a date come last either way.
 void sort_by_date(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& keys, bool descending) {
   keys.add_value(slot::kDate, false, descending ? std::string() : std::string("\xff"));
   enquire.set_sort_by_key_then_relevance(&keys, descending);
@@ -29,7 +29,7 @@ Xapian::Query Matcher::live(const Xapian::Query& query) {
 }
 
 FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked, Sort sort,
-                              std::size_t depth, std::optional<Half> half) {
+                              std::size_t depth, DocidSlice slice) {
   Xapian::Database& database = index_.database();
   Xapian::Enquire enquire(database);
   Xapian::Query query = live(asked);
@@ -39,7 +39,7 @@ FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked
     const Recency recency{plan.recency_half_life_days, gain, plan.today};
     query = with_recency(query, recency, database);
   }
-  if (half) query = in_half(query, *half, index_.generation().get_lastdocid() / 2);
+  query = in_slice(query, slice, index_.generation().get_lastdocid());
   enquire.set_query(query);
   if (!weight_) weight_.emplace(average_length(database));
   enquire.set_weighting_scheme(*weight_);

@@ -11,7 +11,7 @@
 #include "plan/query_plan.h"
 #include "rank/bm25.h"
 #include "rank/dead_articles.h"
-#include "rank/docid_half.h"
+#include "rank/docid_slice.h"
 
 namespace fihris::searcher::rank {
 
@@ -34,7 +34,7 @@ struct Ranking {
 // ranks.
 double full_marks(const plan::Plan& plan);
 
-// What Xapian finds for a query, or in one half of the index.
+// What Xapian finds for a query, in the whole index or in a slice of it.
 struct FirstPass {
   std::vector<Ranked> order;   // scores are Xapian's weights
   double best = 0;             // of them
@@ -56,7 +56,7 @@ class Matcher {
 
   // The best `depth` articles for `query`, which is that of the plan in some shape.
   FirstPass first_pass(const plan::Plan& plan, const Xapian::Query& query, Sort sort,
-                       std::size_t depth, std::optional<Half> half = std::nullopt);
+                       std::size_t depth, DocidSlice slice = {});
   // The query without dead articles.
   Xapian::Query live(const Xapian::Query& query);
 

@@ -1,12 +1,12 @@
 #include "rank/ranking.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 #include <numeric>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "plan/ranking_weights.h"
 #include "rank/rarest_first.h"
@@ -17,15 +17,17 @@ namespace {
 
 using Xapian::Query;
 
-// With fewer postings, half of them is not worth the other half's setting up.
-constexpr std::uint64_t kWorthHalving = 5000;
+// With fewer postings, a slice of them is not worth another thread's setting up.
+constexpr std::uint64_t kWorthSlicing = 5000;
 
+// How many entries the posting lists of the plan's terms have together.
 std::uint64_t postings(const plan::Plan& plan) {
   return std::accumulate(plan.articles_with.begin(), plan.articles_with.end(), std::uint64_t{0},
                          [](std::uint64_t sum, const auto& term) { return sum + term.second; });
 }
 
-// A source of ours (a phrase that is excluded or only ranks) can't be handed to another thread.
+// Whether a part of the query is a source of ours (a phrase that is excluded or only ranks), which
+// can't be handed to another thread.
 bool has_source(const Query& query) {
   if (query.get_type() == Query::LEAF_POSTING_SOURCE) return true;
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
@@ -34,15 +36,16 @@ bool has_source(const Query& query) {
   return false;
 }
 
-// What is checked during the match is checked by one thread, and of halves it would not be known
-// how many articles an AND has.
-bool worth_halving(const plan::Plan& plan, Sort sort) {
+// Whether several threads are quicker. What is checked during the match is checked by one thread,
+// and of slices it would not be known how many articles an AND has.
+bool worth_slicing(const plan::Plan& plan, Sort sort) {
   const Query::op type = plan.query.get_type();
   const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE;
   return any_word && !plan.check_text && sort == Sort::kRelevance &&
-         postings(plan) >= kWorthHalving && !has_source(plan.query);
+         postings(plan) >= kWorthSlicing && !has_source(plan.query);
 }
 
+// What one of Xapian's weights counts in a score, when the best article weighs `best`.
 // Bonuses are in shares of full marks, so they mean the same for a query of two words and one of
 // ten, and do not hang on how good the best article happens to be.
 double unit_of(const plan::Plan& plan, double best) {
@@ -50,18 +53,19 @@ double unit_of(const plan::Plan& plan, double best) {
   return plan::RerankWeights::kBm25 / (full > 0 ? full : best > 0 ? best : 1);
 }
 
-// Xapian adds the words of an article up in the order in which it finds them, which changes the
-// last digits; equal articles shall be equal.
+// The score rounded, so that equal articles have equal ones: Xapian adds the words of an article up
+// in the order in which it finds them, which changes the last digits.
 double without_last_digits(double score) {
   constexpr double kSteps = 4294967296.0;
   return std::round(score * kSteps) / kSteps;
 }
 
+// Makes scores of weights.
 void scale(FirstPass& found, double unit) {
   for (Ranked& each : found.order) each.score = without_last_digits(each.score * unit);
 }
 
-// Both estimates are of the whole index.
+// Puts two slices together. Estimates of either are of the whole index.
 FirstPass merged(const FirstPass& lower, const FirstPass& upper, std::size_t depth) {
   FirstPass both;
   std::merge(lower.order.begin(), lower.order.end(), upper.order.begin(), upper.order.end(),
@@ -74,37 +78,45 @@ FirstPass merged(const FirstPass& lower, const FirstPass& upper, std::size_t dep
   return both;
 }
 
-FirstPass first_pass(const plan::Plan& plan, Sort sort, std::size_t depth, ThreadContext& here,
-                     SecondThread* second) {
-  const Query query = rarest_first(plan, here.index.database());
-  if (second == nullptr || !worth_halving(plan, sort)) {
-    FirstPass found = here.matcher.first_pass(plan, query, sort, depth);
+// One slice for each thread, each asked by the thread that comes to it. Not even copies of a query
+// may be used by two threads: it is written, and read again by each.
+std::vector<FirstPass> slices_of(const plan::Plan& plan, const Query& query, Sort sort,
+                                 std::size_t depth, Executor& executor) {
+  const std::string written = query.serialise();
+  std::vector<FirstPass> found(executor.threads());
+  executor.share(found.size(), [&](ThreadContext& context, WorkItems& slices) {
+    const Query own = Query::unserialise(written);
+    while (const auto slice = slices.take()) {
+      found[*slice] = context.matcher.first_pass(plan, own, sort, depth, {*slice, found.size()});
+    }
+  });
+  return found;
+}
+
+// The best articles by the words they have, with scores instead of weights.
+FirstPass first_pass(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor) {
+  const Query query = rarest_first(plan, executor.here().index.database());
+  if (executor.threads() == 1 || !worth_slicing(plan, sort)) {
+    FirstPass found = executor.here().matcher.first_pass(plan, query, sort, depth);
     scale(found, unit_of(plan, found.best));
     return found;
   }
-  // Not even copies of a query may be used by two threads.
-  const std::string written = query.serialise();
-  std::array<FirstPass, 2> found;
-  second->share(here, found.size(), [&](ThreadContext& context, WorkItems& halves) {
-    const Query own = Query::unserialise(written);
-    while (const auto half = halves.take()) {
-      found.at(*half) = context.matcher.first_pass(plan, own, sort, depth,
-                                                   *half == 0 ? Half::kLower : Half::kUpper);
-    }
-  });
-  const double unit = unit_of(plan, std::max(found[0].best, found[1].best));
-  for (FirstPass& half : found) scale(half, unit);
-  return merged(found[0], found[1], depth);
+  std::vector<FirstPass> found = slices_of(plan, query, sort, depth, executor);
+  double best = 0;
+  for (const FirstPass& slice : found) best = std::max(best, slice.best);
+  for (FirstPass& slice : found) scale(slice, unit_of(plan, best));
+  FirstPass all = std::move(found.front());
+  for (std::size_t i = 1; i < found.size(); ++i) all = merged(all, found[i], depth);
+  return all;
 }
 
 }  // namespace
 
-Ranking rank(const plan::Plan& plan, Sort sort, std::size_t depth, ThreadContext& here,
-             SecondThread* second) {
+Ranking best_articles(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor) {
   if (plan.query.empty()) return {{}, 0, true};
-  const std::size_t articles = here.index.database().get_doccount();
+  const std::size_t articles = executor.here().index.database().get_doccount();
   const std::size_t asked = std::min(std::max(depth, plan::RerankWeights::kCandidates), articles);
-  FirstPass found = first_pass(plan, sort, asked, here, second);
+  FirstPass found = first_pass(plan, sort, asked, executor);
   Ranking ranking;
   ranking.order = std::move(found.order);
   // Fewer than asked for: all of them.
@@ -114,7 +126,7 @@ Ranking rank(const plan::Plan& plan, Sort sort, std::size_t depth, ThreadContext
   ranking.exhaustive = (all || counted) && !*plan.gave_up;
   if (sort != Sort::kRelevance) return ranking;
   const std::size_t count = std::min(ranking.order.size(), plan::RerankWeights::kCandidates);
-  second_pass({ranking.order.data(), count}, depth, plan, here, second);
+  second_pass({ranking.order.data(), count}, depth, plan, executor);
   return ranking;
 }
 

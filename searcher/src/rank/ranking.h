@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
+#include "rank/executor.h"
 #include "rank/match.h"
-#include "rank/second_thread.h"
 
 namespace fihris::searcher::rank {
 
@@ -12,9 +12,7 @@ namespace fihris::searcher::rank {
 // one gives: the second pass is always about the first RerankWeights::kCandidates, what follows
 // stays in the order of the first pass. Equal scores go by article id within the candidates.
 //
-// When many articles have words of the query, and there is a second_thread, each thread asks half
-// of the index.
-Ranking rank(const plan::Plan& plan, Sort sort, std::size_t depth, ThreadContext& here,
-             SecondThread* second);
+// When many articles have words of the query, each thread asks a slice of the index.
+Ranking best_articles(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor);
 
 }  // namespace fihris::searcher::rank

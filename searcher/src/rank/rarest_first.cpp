@@ -18,6 +18,7 @@ struct Member {
   Query query;
 };
 
+// How many entries the posting lists of its terms have together.
 double postings_of(const Query& query, const plan::Plan& plan, const Xapian::Database& database) {
   double postings = 0;
   for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
@@ -27,7 +28,7 @@ double postings_of(const Query& query, const plan::Plan& plan, const Xapian::Dat
   return postings;
 }
 
-// A word and what else matches for it are members side by side.
+// Gathers the members of an OR. A word and what else matches for it are members side by side.
 void add_members(const Query& either, const plan::Plan& plan, const Xapian::Database& database,
                  std::vector<Member>& members) {
   for (std::size_t i = 0; i < either.get_num_subqueries(); ++i) {
@@ -40,9 +41,9 @@ void add_members(const Query& either, const plan::Plan& plan, const Xapian::Data
   }
 }
 
-// Xapian puts an OR inside an OR back into one, unless something stands between them. So each link
-// halves what is inside it, and what is inside is doubled as often: powers of two change no digit
-// of a weight.
+// The members, rarest first, as ORs one inside the other with the rarest innermost. Xapian puts an
+// OR inside an OR back into one, unless something stands between them. So each link halves what is
+// inside it, and what is inside is doubled as often: powers of two change no digit of a weight.
 Query chain(const std::vector<Member>& members) {
   const std::size_t links = std::min(members.size() - 1, kMaxLinks);
   const std::size_t first = members.size() - links;

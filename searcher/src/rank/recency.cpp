@@ -14,7 +14,7 @@ namespace {
 
 using Days = std::chrono::sys_days;
 
-// Of a date value, yyyymmddHHMMSS.
+// The day in a date value, yyyymmddHHMMSS.
 std::optional<Days> day_of(const std::string& value) {
   int number = 0;
   const char* end = value.data() + std::min<std::size_t>(value.size(), 8);
@@ -27,7 +27,8 @@ std::optional<Days> day_of(const std::string& value) {
   return day.ok() ? std::optional<Days>(day) : std::nullopt;
 }
 
-// A misprinted year must not make every other article old.
+// The day ages are counted from: that of the newest article, but no later than today. A misprinted
+// year must not make every other article old.
 Days newest_day(const Xapian::Database& database, std::optional<Days> asked_on) {
   const Days today =
       asked_on.value_or(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));

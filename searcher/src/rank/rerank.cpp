@@ -75,7 +75,7 @@ ScoreParts Reranker::parts(const TokenColumn& column) {
   return parts;
 }
 
-// The idf of the words that have such an occurrence, each counted once.
+// Adds up the idf of the words that have such an occurrence, each counted once, as a share of all.
 template <class Counts>
 double Reranker::share_of(Counts counts) {
   std::fill(seen_.begin(), seen_.end(), std::uint8_t{0});

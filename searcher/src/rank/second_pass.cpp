@@ -7,6 +7,7 @@
 
 #include "fihris/store/fields.h"
 #include "plan/ranking_weights.h"
+#include "rank/rerank.h"
 
 namespace fihris::searcher::rank {
 namespace {
@@ -31,8 +32,8 @@ void add_bonuses(Candidates candidates, const plan::Plan& plan, ThreadContext& c
   }
 }
 
-// Equal scores in the order of article ids, which do not change when an index is merged as document
-// numbers do.
+// Puts equal scores in the order of article ids, which do not change when an index is merged as
+// document numbers do.
 void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& database) {
   const auto stop = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(depth, ranked.size()));
   for (auto first = ranked.begin(); first < stop;) {
@@ -54,18 +55,18 @@ void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& databas
 }  // namespace
 
 void second_pass(Candidates candidates, std::size_t depth, const plan::Plan& plan,
-                 ThreadContext& here, SecondThread* second) {
+                 Executor& executor) {
   if (full_marks(plan) > 0) {
     std::sort(candidates.begin(), candidates.end(),
               [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
-    share(second, here, candidates.size(), [&](ThreadContext& context, WorkItems& parts) {
+    executor.share(candidates.size(), [&](ThreadContext& context, WorkItems& parts) {
       add_bonuses(candidates, plan, context, parts);
     });
   }
   std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });
-  settle_ties(candidates, depth, here.index.database());
+  settle_ties(candidates, depth, executor.here().index.database());
 }
 
 }  // namespace fihris::searcher::rank

@@ -3,14 +3,13 @@
 
 #include <span>
 
+#include "rank/executor.h"
 #include "rank/match.h"
-#include "rank/rerank.h"
-#include "rank/second_thread.h"
 
 namespace fihris::searcher::rank {
 
 // Puts the candidates into their final order; ties are settled as far as `depth`.
 void second_pass(std::span<Ranked> candidates, std::size_t depth, const plan::Plan& plan,
-                 ThreadContext& here, SecondThread* second);
+                 Executor& executor);
 
 }  // namespace fihris::searcher::rank

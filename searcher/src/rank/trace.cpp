@@ -22,16 +22,16 @@ TracedToken traced(const Token& token, std::string_view text, const Xapian::Data
 
 }  // namespace
 
-QueryTrace trace_of(std::string_view query_text, const query::Parsed& parsed,
-                    const plan::Plan& plan, const Xapian::Database& database, Analyzer& analyzer) {
+QueryTrace trace_of(const query::ParsedQuery& query, const plan::Plan& plan,
+                    const Xapian::Database& database, Analyzer& analyzer) {
   QueryTrace trace;
   std::vector<Token> tokens;
-  analyzer.analyze(query_text, tokens);
-  for (const Token& token : tokens) trace.tokens.push_back(traced(token, query_text, database));
+  analyzer.analyze(query.text, tokens);
+  for (const Token& token : tokens) trace.tokens.push_back(traced(token, query.text, database));
   for (TracedToken& token : trace.tokens) {
     token.source = to_string(analyzer.explain(token.text).source);
   }
-  if (parsed.root) trace.tree = query::describe(*parsed.root);
+  if (query.root) trace.tree = query::describe(*query.root);
   trace.xapian = plan.query.get_description();
   return trace;
 }

@@ -1,6 +1,7 @@
-#include "rank/docid_half.h"
+#include "rank/docid_slice.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 
 namespace fihris::searcher::rank {
@@ -17,7 +18,8 @@ class DocidRange : public Xapian::PostingSource {
     at_ = first_ - 1;
   }
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  // More than there are: the query shall lead, and what is estimated of half shall be that of all.
+  // More than there are: the query shall lead, and what is estimated of a slice shall be that of
+  // all.
   Xapian::doccount get_termfreq_est() const override { return count_; }
   Xapian::doccount get_termfreq_max() const override { return count_; }
   Xapian::docid get_docid() const override { return at_; }
@@ -37,10 +39,15 @@ class DocidRange : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query in_half(const Xapian::Query& query, Half half, Xapian::docid middle) {
+Xapian::Query in_slice(const Xapian::Query& query, DocidSlice slice, Xapian::docid last) {
+  if (slice.of == 1) return query;
   constexpr Xapian::docid kMost = std::numeric_limits<Xapian::docid>::max() - 1;
+  const auto end_of = [&](std::size_t slices) {
+    return static_cast<Xapian::docid>(std::uint64_t{last} * slices / slice.of);
+  };
+  const bool is_last = slice.number + 1 == slice.of;
   auto* range =
-      half == Half::kLower ? new DocidRange(1, middle) : new DocidRange(middle + 1, kMost);
+      new DocidRange(end_of(slice.number) + 1, is_last ? kMost : end_of(slice.number + 1));
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(range->release())};
 }
 

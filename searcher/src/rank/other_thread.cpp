@@ -1,4 +1,4 @@
-#include "rank/second_thread.h"
+#include "rank/other_thread.h"
 
 #include <chrono>
 #include <utility>
@@ -10,7 +10,7 @@ namespace {
 // some steps do.
 constexpr std::chrono::microseconds kPatience{100};
 
-// Waits until `value` is not `old`.
+// Waits until `value` is not `old`: awake for a short while, asleep after that.
 template <class T>
 void await_change(const std::atomic<T>& value, T old) {
   const auto until = std::chrono::steady_clock::now() + kPatience;
@@ -24,39 +24,34 @@ void await_change(const std::atomic<T>& value, T old) {
 
 }  // namespace
 
-SecondThread::SecondThread(std::filesystem::path dir)
+OtherThread::OtherThread(std::filesystem::path dir)
     : dir_(std::move(dir)), thread_([this] { run(); }) {}
 
-SecondThread::~SecondThread() {
+OtherThread::~OtherThread() {
   give(&stop_);
   thread_.join();
 }
 
-void SecondThread::give(Job* job) {
+void OtherThread::give(Job* job) {
   job_.store(job, std::memory_order_release);
   job_.notify_one();
 }
 
-void SecondThread::wake() { give(&nothing_); }
+void OtherThread::wake() { give(&nothing_); }
 
-void SecondThread::share(ThreadContext& here, std::size_t parts, const Work& work) {
-  WorkItems all(parts);
-  Job job{&all, &work, &here.index.version(), nullptr};
+void OtherThread::start(Job& job) {
   done_.store(false, std::memory_order_relaxed);
   give(&job);
-  std::exception_ptr failure;
-  try {
-    work(here, all);
-  } catch (...) {
-    failure = std::current_exception();
-  }
-  const bool taken = job_.exchange(nullptr, std::memory_order_acq_rel) == nullptr;
-  if (taken) await_change(done_, false);
-  if (!failure) failure = job.failure;
-  if (failure) std::rethrow_exception(failure);
 }
 
-void SecondThread::run() {
+void OtherThread::finish() {
+  const bool taken = job_.exchange(nullptr, std::memory_order_acq_rel) == nullptr;
+  if (taken) await_change(done_, false);
+}
+
+// Until it is told to stop: takes part in one job after the other, and reads the index anew where
+// that has changed.
+void OtherThread::run() {
   follow();
   for (;;) {
     await_change<Job*>(job_, nullptr);
@@ -71,7 +66,7 @@ void SecondThread::run() {
   }
 }
 
-void SecondThread::take_part(Job& job) {
+void OtherThread::take_part(Job& job) {
   try {
     (*job.work)(*context_, *job.parts);
   } catch (...) {
@@ -80,9 +75,9 @@ void SecondThread::take_part(Job& job) {
   }
 }
 
-// Nobody waits for this. Where this thread can't read the index the other one can't either, and
-// says so.
-void SecondThread::follow() {
+// Reads the newest version of the index. Errors are left to the thread that answers requests: it
+// can't read the index either then, and says so.
+void OtherThread::follow() {
   try {
     if (context_) {
       context_->follow();
@@ -94,15 +89,6 @@ void SecondThread::follow() {
   } catch (const Xapian::Error&) {
     context_.reset();
   }
-}
-
-void share(SecondThread* second, ThreadContext& here, std::size_t parts, const Work& work) {
-  if (second != nullptr) {
-    second->share(here, parts, work);
-    return;
-  }
-  WorkItems all(parts);
-  work(here, all);
 }
 
 }  // namespace fihris::searcher::rank

@@ -1,0 +1,175 @@
+#include "search/plain_search.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "plan/query_builder.h"
+#include "plan/ranking_weights.h"
+#include "rank/ranking.h"
+#include "rank/trace.h"
+#include "search/page.h"
+#include "search/totals.h"
+#include "show/hit_reader.h"
+
+namespace fihris::searcher::search {
+namespace {
+
+using stories::Story;
+
+// Shown hits are checked on the text and may drop out: a few more are kept at hand.
+constexpr std::size_t kSpare = 20;
+// Near-duplicates drop out too.
+constexpr std::size_t kFoldingSpare = 3;
+
+// Each article as a story of its own.
+std::vector<Story> unfolded(const std::vector<rank::Ranked>& order) {
+  std::vector<Story> stories;
+  stories.reserve(order.size());
+  for (const rank::Ranked& ranked : order) stories.push_back({ranked, {}});
+  return stories;
+}
+
+// How many articles to rank for `wanted` stories when `ranked` had but so many, and some to spare.
+std::size_t deeper(std::size_t ranked, std::size_t stories, std::size_t wanted) {
+  const std::size_t articles_per_story = ranked / std::max<std::size_t>(stories, 1) + 1;
+  return std::max(2 * ranked, wanted * articles_per_story * 3 / 2);
+}
+
+// Takes away those whose text has not what fingerprints made it seem to have.
+std::uint64_t without(std::uint64_t total, std::size_t dropped) {
+  return std::max<std::uint64_t>(total, dropped) - dropped;
+}
+
+}  // namespace
+
+PlainSearch::PlainSearch(rank::Executor& executor, const std::filesystem::path& dir)
+    : executor_(executor),
+      context_(executor.here()),
+      variants_(context_.index),
+      synonyms_(dir / kSynonymsFile) {}
+
+std::size_t PlainSearch::articles() const { return context_.index.database().get_doccount(); }
+
+plan::Plan PlainSearch::plan_of(const Question& question, bool all_words) {
+  const SearchRequest& request = question.request;
+  if (request.synonyms) synonyms_.follow(context_.analyzer);
+  const plan::QueryExtras extras{request.variants ? &variants_ : nullptr,
+                                 request.synonyms ? &synonyms_ : nullptr};
+  plan::Plan plan = plan::make_plan(question.query, {question.filters, all_words, extras},
+                                    context_.index.database(), context_.analyzer);
+  plan.recency_half_life_days = request.recency_half_life_days;
+  plan.today = question.today;
+  return plan;
+}
+
+// Makes the plan and ranks `depth` stories, or articles, or more. By date, an article with one word
+// of the query would hide the one about all of them: so all words are demanded, unless that finds
+// nothing.
+Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) {
+  const Sort sort = question.request.sort;
+  const auto find_with = [&](bool all_words) {
+    Found found{plan_of(question, all_words), {}, {}};
+    const std::size_t wanted = depth + (found.plan.check_text ? kSpare : 0);
+    if (fold) {
+      rank_stories(sort, wanted, found);
+    } else {
+      found.ranking = rank::best_articles(found.plan, sort, wanted, executor_);
+    }
+    return found;
+  };
+  if (sort == Sort::kRelevance) return find_with(false);
+  Found strict = find_with(true);
+  return strict.ranking.order.empty() ? find_with(false) : std::move(strict);
+}
+
+// Ranks and folds. Folding leaves fewer stories than articles were ranked, and then it is ranked
+// again, as deep as the stories found so far make likely to be enough. Each ranking merges all
+// posting lists anew, so it begins as deep as earlier answers say.
+void PlainSearch::rank_stories(Sort sort, std::size_t wanted, Found& found) {
+  for (std::size_t ranked = story_size_.depth_for(wanted + kFoldingSpare);;) {
+    ranked = stories::depth_for_folding(ranked);
+    found.ranking = rank::best_articles(found.plan, sort, ranked, executor_);
+    found.stories = stories::fold(found.ranking.order, ranked, wanted, context_.index);
+    const bool all = found.ranking.order.size() < ranked;
+    if (found.stories.size() >= wanted || all) break;
+    ranked = deeper(ranked, found.stories.size(), wanted);
+  }
+  story_size_.learn_from(found.stories);
+}
+
+// Finds what the page of the request needs.
+Found PlainSearch::find_page(const Question& question) {
+  const SearchRequest& request = question.request;
+  const std::size_t most = articles();
+  const std::size_t depth = std::min(request.offset, most) + std::min(request.limit, most);
+  Found found = find(question, depth, request.fold);
+  if (!request.fold) found.stories = unfolded(found.ranking.order);
+  return found;
+}
+
+Answer PlainSearch::answer(const Question& question) {
+  const SearchRequest& request = question.request;
+  Found found = find_page(question);
+  Page page = read_page(request, found, executor_);
+  SearchResults results;
+  results.query = question.query.text;
+  results.offset = request.offset;
+  results.limit = request.limit;
+  results.hits = std::move(page.hits);
+  results.estimated_total = without(found.ranking.estimated_total, page.dropped);
+  results.exhaustive = found.ranking.exhaustive;
+  add_facets(request, found, context_, results);
+  if (request.explain) {
+    results.trace =
+        rank::trace_of(question.query, found.plan, context_.index.database(), context_.analyzer);
+  }
+  results.diagnostics = std::move(found.plan.diagnostics);
+  if (request.synonyms) {
+    const std::vector<query::Diagnostic>& remarks = synonyms_.remarks();
+    results.diagnostics.insert(results.diagnostics.end(), remarks.begin(), remarks.end());
+  }
+  return {std::move(results), found.plan.has_unknown_word()};
+}
+
+std::vector<RankedId> PlainSearch::ranked_ids(const Question& question) {
+  const std::size_t limit = std::min(question.request.limit, articles());
+  const Found found = find(question, limit, false);
+  const std::vector<rank::Ranked>& order = found.ranking.order;
+  show::HitReader reader(found.plan, question.request, context_);
+  std::vector<RankedId> ids;
+  for (std::size_t at = 0; ids.size() < limit && at < order.size(); ++at) {
+    const bool looked_at = found.plan.check_text && at < plan::RerankWeights::kCandidates;
+    if (looked_at && !reader.holds(order[at])) continue;
+    const Xapian::Document document =
+        context_.index.database().get_document(order[at].id, Xapian::DOC_ASSUME_VALID);
+    ids.push_back({document.get_data(), order[at].score});
+  }
+  return ids;
+}
+
+std::uint64_t PlainSearch::count(const Question& question) {
+  const SearchRequest& request = question.request;
+  const Found found = find(question, 1, false);
+  if (found.plan.check_text)
+    return without(found.ranking.estimated_total, dropped_before_first(question, found));
+  const bool counts_all = !request.facets.empty() || request.histogram != Histogram::kNone;
+  return counts_all ? total_with_facets(found, context_) : found.ranking.estimated_total;
+}
+
+// How many articles drop out until one stays.
+std::size_t PlainSearch::dropped_before_first(const Question& question, const Found& found) {
+  show::HitReader reader(found.plan, question.request, context_);
+  const std::vector<rank::Ranked>& order = found.ranking.order;
+  const auto first = std::find_if(order.begin(), order.end(),
+                                  [&](const rank::Ranked& ranked) { return reader.holds(ranked); });
+  return static_cast<std::size_t>(first - order.begin());
+}
+
+std::vector<Hit> PlainSearch::marked_hits(const Question& question) {
+  Found found = find_page(question);
+  for (Story& story : found.stories) story.duplicates.clear();
+  return read_page(question.request, found, executor_).hits;
+}
+
+}  // namespace fihris::searcher::search

@@ -1,0 +1,62 @@
+// Answers a query as it is typed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "fihris/searcher/results.h"
+#include "plan/query_extras.h"
+#include "rank/executor.h"
+#include "search/found.h"
+#include "search/question.h"
+#include "stories/folding.h"
+#include "words/synonyms.h"
+#include "words/variant_finder.h"
+
+namespace fihris::searcher::search {
+
+// What a question gives as it is typed.
+struct Answer {
+  SearchResults results;      // without corrections and explanation
+  bool unknown_word = false;  // one of the query's words is not in the index
+};
+
+// From a question to its plan, the ranking, the stories and the hits. One per searcher; not
+// thread-safe. Xapian's errors pass through.
+class PlainSearch {
+ public:
+  // For the index in `dir` that the executor's contexts have open. The executor must outlive it.
+  PlainSearch(rank::Executor& executor, const std::filesystem::path& dir);
+
+  // To be called when the index has changed; and when its analyser has.
+  void forget_words() { variants_.forget(); }
+  void forget_analysis() { synonyms_.forget(); }
+
+  Answer answer(const Question& question);
+  // Ids and scores of the first request.limit articles, not folded.
+  std::vector<RankedId> ranked_ids(const Question& question);
+  // How many articles answer() would say there are on its first page; shows and folds nothing.
+  std::uint64_t count(const Question& question);
+  // The hits of answer() with their marks, not the articles folded into them.
+  std::vector<Hit> marked_hits(const Question& question);
+
+  words::VariantFinder& variants() { return variants_; }
+
+ private:
+  std::size_t articles() const;
+  plan::Plan plan_of(const Question& question, bool all_words);
+  Found find(const Question& question, std::size_t depth, bool fold);
+  void rank_stories(Sort sort, std::size_t wanted, Found& found);
+  Found find_page(const Question& question);
+  std::size_t dropped_before_first(const Question& question, const Found& found);
+
+  rank::Executor& executor_;
+  rank::ThreadContext& context_;  // of the executor
+  words::VariantFinder variants_;
+  words::Synonyms synonyms_;
+  stories::StorySize story_size_;
+};
+
+}  // namespace fihris::searcher::search

@@ -1,0 +1,22 @@
+// How many articles there are for a question, in all and by field.
+#pragma once
+
+#include <cstdint>
+
+#include "fihris/searcher/request.h"
+#include "fihris/searcher/results.h"
+#include "rank/thread_context.h"
+#include "search/found.h"
+
+namespace fihris::searcher::search {
+
+// Fills in the facets and the histogram that `request` asks for. As that takes a count of all
+// articles, the total becomes exact with it, unless their texts would have to be checked. Throws
+// Error{kUsage} for a field that can not be counted.
+void add_facets(const SearchRequest& request, const Found& found, rank::ThreadContext& context,
+                SearchResults& results);
+
+// The total of results with facets, without them.
+std::uint64_t total_with_facets(const Found& found, rank::ThreadContext& context);
+
+}  // namespace fihris::searcher::search
