@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <string_view>
+#include <variant>
 
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/store/error.h"
+#include "output.h"
 
 namespace fihris::cli {
 namespace {
@@ -24,6 +27,27 @@ CLI::Option* unprotect(CLI::Option* option) {
     return is_protected ? value.substr(1) : value;
   });
 }
+
+// What the help says behind the name of a value.
+struct ShownLimits {
+  std::string operator()(const CountOption& option) const {
+    return " in [" + std::to_string(option.min) + " - " + std::to_string(option.max) + "]";
+  }
+  std::string operator()(const NumberOption& option) const {
+    return " in [0 - " + fixed(option.max, 0) + "]";
+  }
+  std::string operator()(const NameOption& option) const {
+    std::string names;
+    for (const std::string_view name : option.names) {
+      names.append(names.empty() ? ":{" : ",").append(name);
+    }
+    return names + "}";
+  }
+  template <class Other>
+  std::string operator()(const Other&) const {
+    return "";
+  }
+};
 
 }  // namespace
 
@@ -48,15 +72,33 @@ CLI::Option* add_texts(CLI::App& command, const std::string& name, std::vector<s
   return unprotect(command.add_option(name, values, description));
 }
 
-CLI::Option* add_repeatable(CLI::App& command, const std::string& name,
-                            std::vector<std::string>& values, const std::string& description) {
-  // Without this CLI11 would take the query's words as further values of the option before them.
-  return unprotect(command.add_option(name, values, description)->allow_extra_args(false));
-}
-
 CLI::Option* add_text(CLI::App& command, const std::string& name, std::string& value,
                       const std::string& description) {
   return unprotect(command.add_option(name, value, description));
+}
+
+CLI::Option* add_request_option(CLI::App& command, const RequestOption& option,
+                                SearchRequest& request) {
+  const auto set = [&option, &request](const std::vector<std::string>& given) {
+    try {
+      set_option(request, option, option.flag, given);
+    } catch (const Error& error) {
+      throw CLI::ValidationError(error.what());
+    }
+    return true;
+  };
+  const std::string flag(option.flag);
+  const std::string help(option.help);
+  if (std::holds_alternative<FlagOption>(option.kind)) {
+    return command.add_flag_callback(
+        flag, [set] { set({}); }, help);
+  }
+  CLI::Option* added = unprotect(command.add_option(flag, CLI::callback_t(set), help));
+  added->type_name(std::string(option.value_name) + std::visit(ShownLimits{}, option.kind));
+  // Without this CLI11 would take the query's words as further values of the option before them.
+  if (std::holds_alternative<TextsOption>(option.kind))
+    added->expected(1, -1)->allow_extra_args(false);
+  return added;
 }
 
 void add_db(CLI::App& command, std::string& db) {

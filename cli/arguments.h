@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "fihris/searcher/request_options.h"
+
 namespace fihris::cli {
 
 // The arguments after the program's name, in the reversed order CLI11 takes, with those that are
@@ -12,15 +14,17 @@ namespace fihris::cli {
 // dash, `[…]` (which CLI11 would split as a list), an empty text, and everything after `--`.
 std::vector<std::string> protected_arguments(int argc, char** argv);
 
-// A positional list of texts, and an option that is given once for each value. Both undo the
-// protection.
+// The functions below undo the protection.
+// A positional list of texts.
 CLI::Option* add_texts(CLI::App& command, const std::string& name, std::vector<std::string>& values,
                        const std::string& description);
-CLI::Option* add_repeatable(CLI::App& command, const std::string& name,
-                            std::vector<std::string>& values, const std::string& description);
-// One value, protection undone.
+// One value.
 CLI::Option* add_text(CLI::App& command, const std::string& name, std::string& value,
                       const std::string& description);
+// An option of the table: a wrong value is a CLI::ValidationError. `option` and `request` must
+// live as long as the command.
+CLI::Option* add_request_option(CLI::App& command, const RequestOption& option,
+                                SearchRequest& request);
 // --db DIR, required.
 void add_db(CLI::App& command, std::string& db);
 

@@ -1,12 +1,9 @@
-// fihris get, delete, export: single articles and all of them.
-#include <filesystem>
+// fihris get, export: a stored article and all of them.
 #include <string>
-#include <vector>
 
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
-#include "fihris/indexer/index_writer.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/searcher/writers.h"
 #include "fihris/stemmer/analyzer.h"
@@ -40,31 +37,6 @@ void describe_get(CLI::App& command, GetOptions& options) {
   command.footer("Example:\n  fihris get --db archive أخبار/2025/خبر.txt");
 }
 
-struct DeleteOptions {
-  std::string db;
-  std::vector<std::string> ids;
-};
-
-int run_delete(const DeleteOptions& options) {
-  require_index(options.db);
-  std::vector<std::string> ids;
-  for (const std::string& id : options.ids) ids.push_back(repair_utf8(id));
-  const IndexReport report = IndexWriter::open(options.db).remove(ids);
-  Output out;
-  out.line(std::to_string(report.deleted) + " deleted");
-  out.close();
-  return report.deleted > 0 ? kDone : kNothingFound;
-}
-
-void describe_delete(CLI::App& command, DeleteOptions& options) {
-  add_db(command, options.db);
-  add_texts(command, "ID", options.ids, "Ids of the articles")->required();
-  command.footer(
-      "Unknown ids are passed over.\n"
-      "Example:\n  fihris delete --db archive أخبار/2025/خبر.txt\n"
-      "Exit codes: 0 when at least one article was deleted, 1 when none had such an id.");
-}
-
 struct ExportOptions {
   std::string db;
 };
@@ -88,10 +60,6 @@ void describe_export(CLI::App& command, ExportOptions& options) {
 
 void add_get(CLI::App& app, Action& action) {
   add_command<GetOptions>(app, action, "get", "Print one article as JSON", describe_get, run_get);
-}
-
-void add_delete(CLI::App& app, Action& action) {
-  add_command<DeleteOptions>(app, action, "delete", "Delete articles", describe_delete, run_delete);
 }
 
 void add_export(CLI::App& app, Action& action) {

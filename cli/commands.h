@@ -25,10 +25,6 @@ void add_stats(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_compact(CLI::App& app, Action& action);
 
-// For commands that must not create an index by accident: throws Error{kIndexMissing} when `dir`
-// holds none.
-void require_index(const std::filesystem::path& dir);
-
 // A subcommand whose options live as long as its callback; `run` is called with them.
 template <typename Options, typename Describe, typename Run>
 CLI::App* add_command(CLI::App& app, Action& action, const char* name, const char* description,

@@ -1,5 +1,5 @@
-// fihris stats, check, compact: the state of an index and its upkeep.
-#include <nlohmann/json.hpp>
+// fihris delete, compact: changes to an index that must exist.
+#include <filesystem>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -9,8 +9,7 @@
 #include "commands.h"
 #include "exit_code.h"
 #include "fihris/indexer/index_writer.h"
-#include "fihris/searcher/searcher.h"
-#include "fihris/stemmer/lexicon.h"
+#include "fihris/stemmer/analyzer.h"
 #include "fihris/store/error.h"
 #include "fihris/store/generations.h"
 #include "output.h"
@@ -18,56 +17,37 @@
 namespace fihris::cli {
 namespace {
 
-struct StatsOptions {
+// A writer would make an empty index where there is none.
+void require_index(const std::filesystem::path& dir) {
+  std::error_code ignored;
+  if (std::filesystem::exists(dir / "CURRENT", ignored)) return;
+  throw Error(ErrorCode::kIndexMissing, "no index at " + dir.string() + ".",
+              "Make one with \"fihris index --db " + dir.string() + " PATH\".");
+}
+
+struct DeleteOptions {
   std::string db;
-  bool json = false;
+  std::vector<std::string> ids;
 };
 
-struct Stats {
-  IndexInfo info;
-  std::uint64_t live = 0;
-  std::uint64_t bytes_on_disk = 0;
-};
-
-std::string as_json(const Stats& stats) {
-  const nlohmann::ordered_json json = {{"articles", stats.live},
-                                       {"indexBytes", stats.bytes_on_disk},
-                                       {"generationArticles", stats.info.articles},
-                                       {"generationTextBytes", stats.info.text_bytes},
-                                       {"created", stats.info.created},
-                                       {"schemaVersion", stats.info.schema_version},
-                                       {"latinLanguage", stats.info.analyzer.latin_language},
-                                       {"fingerprint", stats.info.fingerprint},
-                                       {"lemmaDictionary", lemma_table_has_dictionary()}};
-  return json.dump() + "\n";
-}
-
-std::string as_text(const Stats& stats) {
-  return "articles      " + std::to_string(stats.live) + "\non disk       " +
-         human_bytes(stats.bytes_on_disk) + "\ngeneration    " +
-         std::to_string(stats.info.articles) + " articles, " + human_bytes(stats.info.text_bytes) +
-         " of text, built " + stats.info.created + "\nschema        " +
-         std::to_string(stats.info.schema_version) + "\nanalyser      Arabic, " +
-         stats.info.analyzer.latin_language + " (" + stats.info.fingerprint + ")\nlemmas        " +
-         (lemma_table_has_dictionary()
-              ? "of the dictionary and the word lists"
-              : "of the word lists alone: this program was built without hunspell-ar") +
-         "\n";
-}
-
-int run_stats(const StatsOptions& options) {
-  Searcher searcher = Searcher::open(options.db);
-  const Stats stats{searcher.info(), searcher.live_articles(), index_bytes(options.db)};
+int run_delete(const DeleteOptions& options) {
+  require_index(options.db);
+  std::vector<std::string> ids;
+  for (const std::string& id : options.ids) ids.push_back(repair_utf8(id));
+  const IndexReport report = IndexWriter::open(options.db).remove(ids);
   Output out;
-  out.write(options.json ? as_json(stats) : as_text(stats));
+  out.line(std::to_string(report.deleted) + " deleted");
   out.close();
-  return kDone;
+  return report.deleted > 0 ? kDone : kNothingFound;
 }
 
-void describe_stats(CLI::App& command, StatsOptions& options) {
+void describe_delete(CLI::App& command, DeleteOptions& options) {
   add_db(command, options.db);
-  command.add_flag("--json", options.json, "One JSON object instead of text");
-  command.footer("Example:\n  fihris stats --db أرشيف");
+  add_texts(command, "ID", options.ids, "Ids of the articles")->required();
+  command.footer(
+      "Unknown ids are passed over.\n"
+      "Example:\n  fihris delete --db archive أخبار/2025/خبر.txt\n"
+      "Exit codes: 0 when at least one article was deleted, 1 when none had such an id.");
 }
 
 struct CompactOptions {
@@ -105,16 +85,8 @@ void describe_compact(CLI::App& command, CompactOptions& options) {
 
 }  // namespace
 
-void require_index(const std::filesystem::path& dir) {
-  std::error_code ignored;
-  if (std::filesystem::exists(dir / "CURRENT", ignored)) return;
-  throw Error(ErrorCode::kIndexMissing, "no index at " + dir.string() + ".",
-              "Make one with \"fihris index --db " + dir.string() + " PATH\".");
-}
-
-void add_stats(CLI::App& app, Action& action) {
-  add_command<StatsOptions>(app, action, "stats", "Print what the index holds", describe_stats,
-                            run_stats);
+void add_delete(CLI::App& app, Action& action) {
+  add_command<DeleteOptions>(app, action, "delete", "Delete articles", describe_delete, run_delete);
 }
 
 void add_compact(CLI::App& app, Action& action) {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "command_line.h"
+#include "fihris/searcher/request_options.h"
 
 namespace fihris::testing {
 namespace {
@@ -64,6 +65,39 @@ TEST_F(CommandLine, BadNumbersAreUsageErrors) {
     SCOPED_TRACE(limit);
     EXPECT_COMPLAINT(fihris({"search", "--db", db(), "--limit", limit, "كلمة"}), 2);
   }
+}
+
+TEST_F(CommandLine, HelpOfSearchHasEveryRowOfTheTable) {
+  const std::string help = fihris({"search", "--help"}).out;
+  for (const RequestOption& option : request_options()) {
+    EXPECT_THAT(help, HasSubstr("\n  " + std::string(option.flag)));
+    EXPECT_THAT(help, HasSubstr(std::string(option.help)));
+  }
+}
+
+// The text that each kind of option refuses.
+TEST_F(CommandLine, SearchRefusesWhatTheTableRefuses) {
+  for (const RequestOption& option : request_options().subspan(1)) {
+    const bool takes_any = std::holds_alternative<FlagOption>(option.kind) ||
+                           std::holds_alternative<TextsOption>(option.kind);
+    if (takes_any) continue;
+    const ProcessResult result =
+        fihris({"search", "--db", db(), std::string(option.flag), "7,5", "كلمة"});
+    EXPECT_COMPLAINT(result, 2);
+    EXPECT_EQ(result.err, "fihris: " + std::string(option.flag) + " must be " +
+                              allowed_values(option) +
+                              ", not \"7,5\". See \"fihris search --help\".\n");
+  }
+}
+
+TEST_F(CommandLine, TooManyFiltersAreAUsageError) {
+  std::vector<std::string> arguments{"search", "--db", db(), "كلمة"};
+  for (std::size_t i = 0; i <= kMaxFilterValues; ++i) {
+    arguments.insert(arguments.end(), {"--filter", "tag:كلمة"});
+  }
+  const ProcessResult result = fihris(arguments);
+  EXPECT_COMPLAINT(result, 2);
+  EXPECT_THAT(result.err, HasSubstr("--filter must be a list of at most 500 texts"));
 }
 
 TEST_F(CommandLine, MissingIndexIsAnIndexErrorAndNothingIsCreated) {

@@ -53,6 +53,7 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>> kRooms
     {"searcher",
      {{"text", {}},
       {"query", {"text"}},
+      {"request", {"query"}},
       {"words", {"text"}},
       {"column", {}},
       {"plan", {"column", "query", "words"}},

@@ -71,6 +71,19 @@ TEST_F(Filters, ThatCanNotBeReadAreRefusedByName) {
   }
 }
 
+TEST_F(Filters, HoldFiveHundredValuesInAll) {
+  std::vector<std::string> filters(kMaxFilterValues / 4, "tag:(سفر OR ثقافة OR اقتصاد OR شعر)");
+  EXPECT_THAT(index_.filtered("سياحة", filters), UnorderedElementsAre("jan", "jul", "dec"));
+  filters.emplace_back("date:2025");
+  try {
+    index_.filtered("سياحة", filters);
+    ADD_FAILURE() << filters.size();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::kUsage);
+    EXPECT_THAT(error.what(), HasSubstr("more than 500"));
+  }
+}
+
 TEST_F(Filters, MayStandInTheQuery) {
   EXPECT_THAT(index_.ids("سياحة source:رويترز"), UnorderedElementsAre("jan", "dec"));
   EXPECT_THAT(index_.ids("سياحة مصدر:رويترز مصدر:«فرانس برس»"),

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fihris/searcher/request.h"
 #include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/error.h"
 #include "fihris/store/fields.h"
@@ -20,6 +21,13 @@ Error not_a_filter(const std::string& filter, const std::string& why) {
       ErrorCode::kUsage, "the filter \"" + filter + "\" " + why,
       "Write a field and a value, such as source:رويترز or date:2025-07..2025-12; the fields are "
       "title, source, author, section, tag and date."};
+}
+
+// Each costs time whether it is met or not, and together they cost the square of it.
+Error too_many_values() {
+  const std::string most = std::to_string(kMaxFilterValues);
+  return {ErrorCode::kUsage, "the filters ask for more than " + most + " values",
+          "Ask for " + most + " words, phrases and dates at most in all of them."};
 }
 
 // Takes off «…», "…" and the like when they are around all of it.
@@ -76,12 +84,33 @@ Node read_filter(const std::string& filter, const Today& today) {
   return {query::Exclude{std::move(children)}, {}};
 }
 
+// The words, phrases and dates of a tree.
+struct CountValues {
+  template <class Leaf>
+  std::size_t operator()(const Leaf& leaf) const {
+    std::size_t count = 0;
+    if constexpr (requires { leaf.children; }) {
+      for (const Node& child : leaf.children) count += std::visit(*this, child.value);
+    } else if constexpr (requires { leaf.child; }) {
+      for (const Node& child : leaf.child) count += std::visit(*this, child.value);
+    } else {
+      count = 1;
+    }
+    return count;
+  }
+};
+
 }  // namespace
 
 std::vector<Node> read_filters(const std::vector<std::string>& filters, Today today) {
   std::vector<Node> nodes;
   nodes.reserve(filters.size());
-  for (const std::string& filter : filters) nodes.push_back(read_filter(filter, today));
+  std::size_t values = 0;
+  for (const std::string& filter : filters) {
+    nodes.push_back(read_filter(filter, today));
+    values += std::visit(CountValues{}, nodes.back().value);
+    if (values > kMaxFilterValues) throw too_many_values();
+  }
   return nodes;
 }
 

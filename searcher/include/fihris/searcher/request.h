@@ -18,6 +18,7 @@ struct CorrectionKinds {
   bool spelling = true;
   bool keyboard = true;
   bool latin = true;
+  bool operator==(const CorrectionKinds&) const = default;
 };
 
 // The length aimed at for a snippet, in graphemes (characters as a reader counts them).
@@ -51,8 +52,12 @@ struct SearchRequest {
   // "2025-12-23": the day that «الأسبوع الماضي» and recency are told from; empty: the system
   // clock's, in UTC. Error{kUsage} for anything else.
   std::string today;
+  bool operator==(const SearchRequest&) const = default;
 };
 // Up to so many articles found, facets and histogram are exact.
 inline constexpr std::size_t kMaxCounted = 50'000;
+// The filters of a request may hold so many words, phrases and dates in all: Error{kUsage} for
+// more.
+inline constexpr std::size_t kMaxFilterValues = 500;
 
 }  // namespace fihris

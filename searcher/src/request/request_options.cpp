@@ -1,0 +1,109 @@
+// The table. A new row is an option of the command and a member of the JSON at once.
+#include "fihris/searcher/request_options.h"
+
+#include <array>
+
+namespace fihris {
+namespace {
+
+using namespace std::string_view_literals;
+
+// As many as the command has always taken.
+constexpr std::size_t kMaxHits = 1'000'000;
+constexpr std::size_t kMaxFacets = 100;
+constexpr std::size_t kMaxFacetValues = 100'000;
+constexpr std::size_t kMaxFragments = 100;
+constexpr std::size_t kMaxGraphemes = 100'000;
+constexpr double kMaxDays = 1e6;
+// What Linux lets a whole command line hold, and one argument of it.
+constexpr std::size_t kMaxQueryBytes = 2'000'000;
+constexpr std::size_t kMaxTextBytes = 131'072;
+
+constexpr std::array kSorts{"relevance"sv, "date:desc"sv, "date:asc"sv};
+constexpr std::array kSyntaxes{"plain"sv, "full"sv};
+constexpr std::array kSteps{"year"sv, "month"sv, "day"sv};
+constexpr std::array kCorrections{"spelling"sv, "keyboard"sv, "latin"sv};
+
+void set_sort(SearchRequest& request, std::size_t chosen) {
+  constexpr std::array kOrders{Sort::kRelevance, Sort::kDateDescending, Sort::kDateAscending};
+  request.sort = kOrders.at(chosen);
+}
+
+void set_syntax(SearchRequest& request, std::size_t chosen) {
+  request.full_syntax = kSyntaxes.at(chosen) == "full";
+}
+
+void set_histogram(SearchRequest& request, std::size_t chosen) {
+  constexpr std::array kHistograms{Histogram::kYear, Histogram::kMonth, Histogram::kDay};
+  request.histogram = kHistograms.at(chosen);
+}
+
+void set_corrections(SearchRequest& request, const std::vector<bool>& chosen) {
+  request.corrections = {chosen.at(0), chosen.at(1), chosen.at(2)};
+}
+
+using Request = SearchRequest;
+
+constexpr std::array kOptions{
+    RequestOption{"q", "QUERY", "TEXT", "The words to search for",
+                  TextOption{&Request::query, kMaxQueryBytes}},
+    RequestOption{"limit", "--limit", "N", "Hits at most (10; 100 with --batch)",
+                  CountOption{&Request::limit, 0, kMaxHits}},
+    RequestOption{"offset", "--offset", "N", "Hits to pass over",
+                  CountOption{&Request::offset, 0, kMaxHits}},
+    RequestOption{
+        "filter", "--filter", "EXPR",
+        "FIELD:VALUE that hits must meet; repeated with other fields: all of them, with the same "
+        "field: any",
+        TextsOption{&Request::filters, kMaxFilterValues, kMaxTextBytes}},
+    RequestOption{"sort", "--sort", "ORDER", "relevance, date:desc or date:asc",
+                  NameOption{kSorts, set_sort}},
+    RequestOption{
+        "syntax", "--syntax", "SYNTAX",
+        "full: AND OR NOT و أو ليس are operators everywhere; plain: only in an expression",
+        NameOption{kSyntaxes, set_syntax}},
+    RequestOption{
+        "corrections", "--correct", "KINDS",
+        "What may be corrected when nothing is found, or offered: spelling,keyboard,latin (all), "
+        "some of them, or none",
+        NamesOption{kCorrections, set_corrections}},
+    RequestOption{"variants", "--no-variants", "", "Unknown names match in the spelling typed only",
+                  FlagOption{&Request::variants}},
+    RequestOption{"synonyms", "--no-synonyms", "", "Leave the index's synonyms.txt aside",
+                  FlagOption{&Request::synonyms}},
+    RequestOption{"recency", "--recency", "DAYS",
+                  "Recent articles gain; half as much for every DAYS of age",
+                  NumberOption{&Request::recency_half_life_days, kMaxDays}},
+    RequestOption{
+        "today", "--today", "YYYY-MM-DD",
+        "The day that «الأسبوع الماضي», \"last month\" and --recency are told from (today, in UTC)",
+        DayOption{&Request::today}},
+    RequestOption{"explain", "--explain", "",
+                  "Show how the query was read and how each hit came by its score",
+                  FlagOption{&Request::explain}},
+    RequestOption{"snippets", "--no-snippets", "", "Leave out the passages",
+                  FlagOption{&Request::snippets}},
+    RequestOption{"snippetLength", "--snippet-length", "N",
+                  "Characters of a passage, more or less (220)",
+                  CountOption{&Request::snippet_graphemes, 1, kMaxGraphemes}},
+    RequestOption{"fragments", "--fragments", "N", "Passages of a hit at most (2)",
+                  CountOption{&Request::fragments, 0, kMaxFragments}},
+    RequestOption{"facets", "--facet", "FIELD",
+                  "Count the articles found by source, author, section, tag, year or month; may be "
+                  "repeated",
+                  TextsOption{&Request::facets, kMaxFacets, kMaxTextBytes}},
+    RequestOption{"facetValues", "--facet-values", "N", "Values of each facet at most (100)",
+                  CountOption{&Request::facet_values, 0, kMaxFacetValues}},
+    RequestOption{"dateHistogram", "--histogram", "STEP",
+                  "Count the articles found over time, by year, month or day",
+                  NameOption{kSteps, set_histogram}},
+    RequestOption{"fold", "--no-fold", "",
+                  "The same story of several outlets is several hits, not one with a list",
+                  FlagOption{&Request::fold}},
+};
+
+}  // namespace
+
+std::span<const RequestOption> request_options() { return kOptions; }
+
+}  // namespace fihris
