@@ -38,6 +38,7 @@ void describe(CLI::App& app, Action& action) {
   add_stats(app, action);
   add_check(app, action);
   add_compact(app, action);
+  add_inspect(app, action);
 }
 
 // The command whose help answers a usage error.

@@ -1,9 +1,8 @@
 #include "fihris/store/internal/open_index.h"
 
-#include <chrono>
 #include <optional>
-#include <thread>
 
+#include "disk/undisturbed.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
@@ -13,26 +12,6 @@
 namespace fihris::store {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-// A writer that commits without pause can outrun a reader; so many times in a row only by accident.
-constexpr int kReadAttempts = 20;
-
-// Does `body` again when a writer committed twice in the middle of it.
-template <class Body>
-auto undisturbed(Body&& body) -> decltype(body()) {
-  for (int attempt = 1; attempt < kReadAttempts; ++attempt) {
-    try {
-      return body();
-    } catch (const Xapian::DatabaseModifiedError&) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(attempt));
-    }
-  }
-  return body();
-}
-
-}  // namespace
 
 struct OpenIndex::State {
   State(const fs::path& index_dir, Accept accept_which);

@@ -10,8 +10,9 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
 
-const std::vector<std::string> kCommands{"index",  "search", "analyze", "eval",  "get",
-                                         "delete", "export", "stats",   "check", "compact"};
+const std::vector<std::string> kCommands{"index", "search",  "analyze", "eval",
+                                         "get",   "delete",  "export",  "stats",
+                                         "check", "compact", "inspect"};
 
 TEST_F(CommandLine, PrintsItsVersion) {
   const ProcessResult result = fihris({"--version"});

@@ -47,6 +47,43 @@ TEST(Documents, ArchitectureDescribesEveryRoom) {
   EXPECT_THAT(text, HasSubstr("`cli/`"));
 }
 
+// Paths of files in a text; those with … or * name several and are left out, as are links
+// elsewhere, what a build makes, and what lies beside the checkout.
+std::vector<std::string> paths_in(const std::string& text) {
+  static const std::regex path(
+      R"((^|[\s`(<"])([A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*/[A-Za-z0-9_-][A-Za-z0-9_.-]*\.[a-z]+)[`)>",;:.#\s])");
+  std::vector<std::string> paths;
+  for (std::sregex_iterator match(text.begin(), text.end(), path), end; match != end; ++match) {
+    const std::string found = (*match)[2];
+    if (!found.starts_with("build/") && !found.starts_with("../")) paths.push_back(found);
+  }
+  return paths;
+}
+
+TEST(Documents, PathsForThoseWhoTakeOverExist) {
+  for (const char* name : {"CONTRIBUTING.md", "docs/architecture.md"}) {
+    const std::filesystem::path document = checkout() / name;
+    const std::vector<std::string> paths = paths_in(read_text(document));
+    EXPECT_GT(paths.size(), 20U) << name;
+    for (const std::string& path : paths) {
+      const bool found = std::filesystem::exists(checkout() / path) ||
+                         std::filesystem::exists(document.parent_path() / path);
+      EXPECT_TRUE(found) << name << " names " << path;
+    }
+  }
+}
+
+TEST(Documents, ArchitectureDescribesEveryRoomWithin) {
+  const std::string text = read_text(checkout() / "docs/architecture.md");
+  for (const std::string_view room : kLibraries) {
+    const std::string folder = std::string(room) + "/src/";
+    for (const auto& entry : std::filesystem::directory_iterator(checkout() / folder)) {
+      if (!entry.is_directory()) continue;
+      EXPECT_THAT(text, HasSubstr("| `" + folder + entry.path().filename().string() + "/` | "));
+    }
+  }
+}
+
 TEST(Documents, ReadmeDescribesEveryCommandOfTheProgram) {
   const std::string readme = read_text(checkout() / "README.md");
   const std::regex registration(R"re(add_command<[A-Za-z]+>\(app, action, "([a-z]+)")re");

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <utility>
 
 #include "source_tree.h"
@@ -39,7 +40,8 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>> kRooms
       {"disk", {}},
       {"generation", {"bytes", "disk"}},
       {"article", {"bytes"}},
-      {"side_files", {"bytes"}}}},
+      {"side_files", {"bytes"}},
+      {"inspect", {"bytes", "disk", "generation", "side_files"}}}},
     {"indexer",
      {{"text", {}},
       {"dates", {"text"}},
@@ -133,6 +135,26 @@ TEST(SourceRules, RoomsIncludeOnlyWhatTheyMay) {
 TEST(SourceRules, RoomsWithinIncludeOnlyWhatTheyMay) {
   for (const SourceFile& file : product_sources())
     EXPECT_THAT(wrong_includes_within(file), IsEmpty());
+}
+
+// The last cell of its row in docs/architecture.md: `column`, `query`, or – for none.
+std::string include_cell(const std::set<std::string>& rooms) {
+  std::string cell;
+  for (const std::string& room : rooms) cell += (cell.empty() ? "`" : ", `") + room + "`";
+  return cell.empty() ? "–" : cell;
+}
+
+TEST(SourceRules, ArchitectureSaysWhatRoomsWithinMayInclude) {
+  std::istringstream text(read_text(checkout() / "docs/architecture.md"));
+  std::map<std::string, std::string> rows;
+  for (std::string line; std::getline(text, line);) rows[line.substr(0, line.find(" | "))] = line;
+  for (const auto& [room, within] : kRoomsWithin) {
+    for (const auto& [name, rooms] : within) {
+      const std::string row = rows["| `" + room + "/src/" + name + "/`"];
+      EXPECT_TRUE(row.ends_with(" | " + include_cell(rooms) + " |"))
+          << room << "/src/" << name << " may include " << include_cell(rooms) << ", not: " << row;
+    }
+  }
 }
 
 TEST(SourceRules, NoRoomDependsOnItselfByWayOfOthers) {

@@ -9,6 +9,7 @@
 #include "fihris/stemmer/names.h"
 #include "fihris/store/error.h"
 #include "fihris/store/internal/arabic_lemmas.h"
+#include "side_files/name_words.h"
 
 namespace fihris::store {
 namespace {
@@ -22,6 +23,15 @@ void append_word(std::string& words, std::string_view letters, std::uint32_t art
   append_little_endian(words, articles);
   append_little_endian(words, static_cast<std::uint8_t>(letters.size()));
   words += letters;
+}
+
+// The word of row `i`; nothing where damaged bytes point outside.
+NameWord read_word(std::string_view table, std::size_t i, std::string_view words) {
+  const std::size_t at = load_little_endian<std::uint32_t>(table.data() + i * kRow + 4);
+  if (at > words.size() || words.size() - at < kHead) return {};
+  const std::size_t length = static_cast<unsigned char>(words[at + 4]);
+  if (words.size() - at - kHead < length) return {};
+  return {words.substr(at + kHead, length), load_little_endian<std::uint32_t>(words.data() + at)};
 }
 
 }  // namespace
@@ -82,13 +92,21 @@ std::size_t NameIndex::first_of(std::uint32_t hash) const {
   return first;
 }
 
-// Nothing where damaged bytes point outside.
 NameIndex::Word NameIndex::word_at(std::size_t i) const {
-  const std::size_t at = load_little_endian<std::uint32_t>(table_.data() + i * kRow + 4);
-  if (at > words_.size() || words_.size() - at < kHead) return {};
-  const std::size_t length = static_cast<unsigned char>(words_[at + 4]);
-  if (words_.size() - at - kHead < length) return {};
-  return {words_.substr(at + kHead, length), load_little_endian<std::uint32_t>(words_.data() + at)};
+  const NameWord word = read_word(table_, i, words_);
+  return {word.letters, word.articles};
+}
+
+std::vector<NameWord> words_of_names(std::string_view bytes, const std::filesystem::path& where) {
+  const NameIndex checked(bytes, where);
+  bytes.remove_prefix(kMagic.size());
+  const auto count = static_cast<std::size_t>(load_little_endian<std::uint64_t>(bytes.data()));
+  bytes.remove_prefix(sizeof(std::uint64_t));
+  std::vector<NameWord> words;
+  for (std::size_t i = 0; i < count; ++i) {
+    words.push_back(read_word(bytes.substr(0, count * kRow), i, bytes.substr(count * kRow)));
+  }
+  return words;
 }
 
 }  // namespace fihris::store

@@ -1,0 +1,113 @@
+#include "inspect/inspect_side_files.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "bytes/little_endian.h"
+#include "fihris/stemmer/letters.h"
+#include "fihris/stemmer/names.h"
+#include "fihris/store/internal/article_columns.h"
+#include "fihris/store/internal/mapped_file.h"
+#include "fihris/store/internal/phrase_table.h"
+#include "side_files/column_sections.h"
+#include "side_files/name_words.h"
+
+namespace fihris::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// In the order of ColumnSection.
+constexpr std::array<const char*, kColumnSections> kSectionNames{"dictionary of sources",
+                                                                 "dictionary of authors",
+                                                                 "dictionary of sections",
+                                                                 "dictionary of tags",
+                                                                 "source of each",
+                                                                 "author of each",
+                                                                 "section of each",
+                                                                 "tag starts",
+                                                                 "tags",
+                                                                 "days",
+                                                                 "signatures"};
+constexpr std::array<const char*, kFacetFields> kFieldNames{"source", "author", "section", "tag"};
+
+// What the header says, true or not.
+void read_header(std::string_view bytes, InspectedColumns& columns) {
+  if (bytes.size() < kColumnsHeader) return;
+  columns.rows = load_little_endian<std::uint64_t>(bytes.data() + 16);
+  for (std::size_t i = 0; i < kColumnSections; ++i) {
+    const char* size = bytes.data() + 24 + i * 16 + 8;
+    columns.sections.push_back({kSectionNames[i], load_little_endian<std::uint64_t>(size)});
+  }
+}
+
+void count_rows(const ArticleColumns& all, InspectedColumns& columns) {
+  for (std::uint64_t row = 0; row < columns.rows; ++row) {
+    const auto document = static_cast<DocId>(row);
+    if (!all.signature(document).empty()) ++columns.signed_texts;
+    const std::uint32_t day = all.day(document);
+    if (day == 0) continue;
+    ++columns.dated;
+    columns.first_day = columns.first_day == 0 ? day : std::min(columns.first_day, day);
+    columns.last_day = std::max(columns.last_day, day);
+  }
+}
+
+// The numbers below `size` with the largest count(i), at most kInspectedSample; of equal ones the
+// first.
+template <class Count>
+std::vector<std::size_t> most_frequent(std::size_t size, Count count) {
+  std::vector<std::size_t> all(size);
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  const std::size_t kept = std::min(size, kInspectedSample);
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      return count(a) != count(b) ? count(a) > count(b) : a < b;
+                    });
+  all.resize(kept);
+  return all;
+}
+
+}  // namespace
+
+void inspect_columns(const fs::path& path, std::optional<InspectedColumns>& columns) {
+  const MappedFile file(path);
+  read_header(file.bytes(), columns.emplace());
+  const ArticleColumns all(file.bytes(), path);
+  for (std::size_t i = 0; i < kFacetFields; ++i) {
+    columns->different_values.push_back({kFieldNames[i], all.values(static_cast<FacetField>(i))});
+  }
+  count_rows(all, *columns);
+}
+
+InspectedNames inspect_names(const fs::path& path) {
+  const MappedFile file(path);
+  const std::vector<NameWord> words = words_of_names(file.bytes(), path);
+  InspectedNames inspected;
+  inspected.entries = words.size();
+  const auto articles = [&](std::size_t i) { return words[i].articles; };
+  for (const std::size_t i : most_frequent(words.size(), articles)) {
+    inspected.most_frequent.push_back(
+        {from_letters(words[i].letters), name_skeleton(words[i].letters), words[i].articles});
+  }
+  return inspected;
+}
+
+InspectedPhrases inspect_phrases(const fs::path& path) {
+  const MappedFile file(path);
+  const PhraseTable phrases(file.bytes(), path);
+  InspectedPhrases inspected;
+  inspected.file = path.filename().string();
+  inspected.entries = phrases.size();
+  inspected.articles = phrases.articles();
+  const auto count = [&](std::size_t i) { return phrases.count(i); };
+  for (const std::size_t i : most_frequent(phrases.size(), count)) {
+    inspected.most_frequent.push_back(
+        {std::string(phrases.text(i)), phrases.count(i), phrases.is_name(i)});
+  }
+  return inspected;
+}
+
+}  // namespace fihris::store
