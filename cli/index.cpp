@@ -58,7 +58,8 @@ std::string summary(const IndexReport& report) {
   return text;
 }
 
-// The progress bar is gone when this returns, so that complaints do not run into it.
+// Indexes what the options name, with a progress bar, which is gone when this returns, so that
+// complaints do not run into it.
 IndexReport take_in(const Options& options) {
   SourceReader reader(options.paths);
   Progress progress(reader.bytes_total());

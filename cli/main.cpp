@@ -54,7 +54,7 @@ int print(const std::string& text) {
   return kDone;
 }
 
-// CLI11 would say that a command is missing.
+// Throws a usage error that names an unknown command: CLI11 would say that a command is missing.
 void require_known_command(const CLI::App& app, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return;
   const auto same_name = [argv](const CLI::App* command) { return command->check_name(argv[1]); };

@@ -31,7 +31,8 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
-// Control characters would let a file name start a second line or colour the terminal.
+// The text on one line without control characters, which would let a file name start a second line
+// or colour the terminal.
 std::string printable(std::string_view text) {
   std::string result = repair_utf8(text);
   for (char& c : result) {

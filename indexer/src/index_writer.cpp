@@ -94,7 +94,8 @@ IndexWriter::Impl::Impl(const fs::path& dir, IndexOptions given)
   if (!options.for_rebuild) require_compatible();
 }
 
-// From here on the directory is an index: the pointer is there before any article is.
+// Publishes an empty generation. From then on the directory is an index: the pointer is there
+// before any article is.
 void IndexWriter::Impl::create_empty() {
   info.analyzer = options.analyzer;
   fingerprint = Analyzer(info.analyzer).fingerprint();
@@ -117,7 +118,8 @@ bool IndexWriter::Impl::is_empty() const {
   return info.articles == 0 && !fs::exists(directory.current().delta(), ignored);
 }
 
-// Scratch databases and the generation made of them lie side by side for a while.
+// The bytes that a bulk run takes at most: scratch databases and the generation made of them lie
+// side by side for a while.
 std::uint64_t IndexWriter::Impl::space_for(const indexer::document::ArticleFeed& feed,
                                            indexer::build::BuildPurpose purpose) const {
   const std::uint64_t added = 2 * feed.bytes_left().value_or(0);
@@ -215,7 +217,8 @@ IndexReport IndexWriter::Impl::remove(const std::vector<std::string>& ids) {
   return report;
 }
 
-// Only a matter of speed: without room for it, what was committed stays in the delta.
+// Merges the delta into the generation when it has become large. Only a matter of speed: without
+// room for it, what was committed stays in the delta.
 void IndexWriter::Impl::merge_when_large() {
   if (!delta || delta->changes() <= std::max(kMergeChanges, info.articles / kMergeShare)) return;
   indexer::document::NoArticles none;

@@ -21,7 +21,8 @@ std::string letters_only(std::string_view raw) {
   return out;
 }
 
-// "08" is the eighth day or hour. Longer numbers with a zero in front are numbers of something.
+// The key of a number: without the zero in front of two digits ("08" is the eighth day or hour).
+// Longer numbers with a zero in front are numbers of something and stay.
 std::string number_key(const std::string& norm) {
   return norm.size() == 2 && norm.front() == '0' ? norm.substr(1) : norm;
 }

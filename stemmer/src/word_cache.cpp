@@ -86,7 +86,8 @@ const CachedWord* WordCache::find(Key key, std::string_view raw) const {
   return nullptr;
 }
 
-// One piece of memory for an entry and its bytes, so that to have read one is to have the other.
+// Copies an entry and its bytes into one piece of memory, so that to have read one is to have the
+// other.
 Arena::Handle WordCache::store(const CachedWord& word) {
   static_assert(std::is_trivially_destructible_v<CachedWord>);
   const bool own_norm = word.norm != word.raw;
@@ -135,8 +136,9 @@ void WordCache::clear() { *this = WordCache(); }
 
 LemmaIds::LemmaIds() : slots_(kInitialSlots) {}
 
-// A 64-bit hash stands for the lemma: two of 10^6 lemmas collide with a chance below 10^-7, and
-// then only share a posting count within one document.
+// The number of a lemma, a new one at its first call. A 64-bit hash stands for the lemma: two of
+// 10^6 lemmas collide with a chance below 10^-7, and then only share a posting count within one
+// document.
 std::uint32_t LemmaIds::id_of(TokenKind kind, std::string_view lemma) {
   if ((next_ + 1) * std::size_t{2} > slots_.size()) grow();
   const std::uint64_t hash = hash_of(lemma, term_class(kind));

@@ -14,7 +14,7 @@ constexpr std::size_t kLeastNoun = 3;
 constexpr std::array<std::string_view, 12> kArticles = {
     "Al", "wAl", "fAl", "bAl", "kAl", "wbAl", "wkAl", "fbAl", "fkAl", "ll", "wll", "fll"};
 
-// Lists decide about the very form they name.
+// Whether a list decides about this very form.
 bool is_listed(const Form& form) {
   return form.source == Source::kName || form.source == Source::kException ||
          form.source == Source::kPlural;
@@ -49,7 +49,8 @@ std::map<std::string, Group> groups_of(Forms& forms) {
   return groups;
 }
 
-// The listed noun has the say, else the commonest form that can be nothing but the noun.
+// Gives all forms of a group one noun: the listed one, else the commonest form that can be nothing
+// but the noun.
 void agree(Form* bare, const Group& group) {
   const Form* leader = group.front();
   for (const Form* form : group) {

@@ -51,8 +51,8 @@ std::vector<Candidate> CandidateFinder::find(const std::string& word) const {
   return out;
 }
 
-// What was printed under the article is a noun itself: فلكي is not ف + لكي, بترو not ب + ترو. A
-// verb it may be nevertheless.
+// Drops readings with a clitic where the whole word is a noun itself, as it was printed under the
+// article: فلكي is not ف + لكي, بترو not ب + ترو. A verb it may be nevertheless.
 void CandidateFinder::prefer_whole_noun(const std::string& word,
                                         std::vector<Candidate>& out) const {
   const std::uint64_t with = counts_.printed_count("Al" + word),
@@ -73,7 +73,8 @@ void CandidateFinder::prefer_whole_noun(const std::string& word,
   whole->rarity = 0;
 }
 
-// إصلاحي is an adjective rather than "my reform" when it was printed with the article or ة.
+// Whether a word in ي is an adjective: إصلاحي is one rather than "my reform" when it was printed
+// with the article or ة.
 bool CandidateFinder::is_nisba(const std::string& word, std::size_t before) const {
   const std::string folded = fold_letters(word.substr(before));
   if (!folded.ends_with('y') || folded.size() < 4) return false;

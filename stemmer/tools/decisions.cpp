@@ -131,8 +131,8 @@ class Decider {
     if (!forms_.contains(letters)) set(letters, source, lemma);
   }
 
-  // A listed lemma may be a verb: then it is filed as its other forms are. Where it may also be a
-  // noun, as chosen.
+  // The key of a listed lemma. A verb is filed as its other forms are; what may also be a noun, as
+  // chosen.
   std::string listed_lemma(const std::string& letters, const std::string& listed) const {
     const std::string lemma = fold_letters(listed);
     const std::string verb_key = finder_.verb_keys().of(listed);
@@ -186,8 +186,8 @@ class Decider {
     }
   }
 
-  // بعضهم is filed under بعض, but إليه, which only looks like a form of something else, under
-  // itself.
+  // The lemma of a function word: بعضهم is filed under بعض, but إليه, which only looks like a form
+  // of something else, under itself.
   std::string stop_lemma(const std::string& word) const {
     const auto form = forms_.find(word);
     const bool stop =
@@ -244,8 +244,8 @@ class Decider {
     }
   }
 
-  // Lists first, but a function word stands for a careless spelling that is a word itself (والي
-  // beside وإلى) only when it is far commoner.
+  // Which of the spellings of one folded key comes first: lists do, but a function word stands for
+  // a careless spelling that is a word itself (والي beside وإلى) only when it is far commoner.
   std::uint64_t rank(const std::string& letters, const std::string& folded) const {
     constexpr std::uint64_t kOwnSpelling = 20;
     const Form& form = forms_.at(letters);
@@ -259,7 +259,8 @@ class Decider {
            (letters == folded ? 1 : 0);
   }
 
-  // A spelling without hamza or ة that was counted is a word of its own: سيل beside سئل.
+  // Whether a form is a word of its own beside the careful spelling: one without hamza or ة that
+  // was counted is, سيل beside سئل.
   bool decides_alone(const std::string& letters, const Form& form) const {
     if (lexicon_.printed.contains(letters)) return true;
     const bool chosen = form.source == Source::kTable || form.source == Source::kVerb;

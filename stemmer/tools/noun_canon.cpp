@@ -31,9 +31,9 @@ NounCanon::NounCanon(const Dictionary* dictionary, const Lexicon& lexicon, const
   if (dictionary != nullptr) relate_neighbours();
 }
 
-// The dictionary lists broken plurals as words of their own beside their singular, and feminines of
-// elatives and colours beside the masculine. Plurals are known by their paradigms: no dual, no
-// sound plural, no nisba.
+// Joins a plural to its singular and a feminine to its masculine. The dictionary lists broken
+// plurals as words of their own beside their singular, and feminines of elatives and colours beside
+// the masculine. Plurals are known by their paradigms: no dual, no sound plural, no nisba.
 void NounCanon::relate_neighbours() {
   const auto& stems = dictionary_->stems();
   for (const Stem& stem : stems) {
@@ -92,7 +92,8 @@ bool NounCanon::is_plural_of(const Stem& word, const Stem& other, bool singular)
   return is_broken_plural_of(folded, base) || is_sound_plural_of(folded, base);
 }
 
-// قومى stands for قومي far more often than for a feminine of أقوم.
+// Whether a feminine in ى is a nisba typed carelessly: قومى stands for قومي far more often than for
+// a feminine of أقوم.
 bool NounCanon::is_careless_nisba(const std::string& feminine) const {
   if (!feminine.ends_with('Y')) return false;
   const std::string nisba = feminine.substr(0, feminine.size() - 1) + "y";
@@ -108,8 +109,8 @@ std::uint64_t NounCanon::word_count(const std::string& folded) const {
   return counts_.folded_count(folded) + counts_.folded_count("Al" + folded);
 }
 
-// جمهورية, عملية: a feminine in ية that is far commoner than its masculine is a noun, not an
-// adjective.
+// Whether a feminine in ية is a noun and not an adjective: it is when far commoner than its
+// masculine (جمهورية, عملية).
 bool NounCanon::is_noun_of_its_own(const std::string& feminine) const {
   if (has_listed_plural(feminine)) return true;
   const std::string masculine = fold_letters(feminine.substr(0, feminine.size() - 1));

@@ -101,12 +101,12 @@ class Reader {
     return counts_.folded_count(fold_letters(letters));
   }
 
-  // A stem is believed to be a verb's when its present was counted in two persons.
+  // Whether a stem is a verb's: believed when its present was counted in two persons.
   bool is_verb(const std::string& stem) const {
     return count_of("y" + stem) > 2 && count_of("t" + stem) > 0;
   }
 
-  // Verbs go by their present here, unless the lexicon knows their past.
+  // The lemma of a verb: its present, unless the lexicon knows its past.
   std::string verb_lemma(const std::string& stem) const {
     const std::string present = "y" + fold_letters(stem);
     const auto listed = lexicon_.exceptions.find(present);

@@ -128,8 +128,9 @@ TEST_F(CommandLineInspect, UnknownIdIsNothingFoundAndAMissingIndexAnIndexError) 
 
 TEST_F(CommandLineInspect, NamesDamagedSideFilesAndShowsTheRest) {
   ASSERT_EQ(fihris({"compact", "--db", db()}).exit_code, 0);
-  fs::resize_file(generation() / "db/columns", 10);
-  fs::remove(generation() / "db/names");
+  const fs::path database = generation() / "db";
+  fs::resize_file(database / "columns", 10);
+  fs::remove(database / "names");
   const json index = inspect({}, 3);
   EXPECT_EQ(index.at("generation").at("documents"), 3);
   EXPECT_TRUE(index.at("names").is_null());

@@ -27,8 +27,8 @@ class KnownMetadata : public Xapian::Compactor {
   const Metadata& metadata_;
 };
 
-// Metadata enters the result as a source without documents: writing it afterwards would leave the
-// compact database with loose blocks.
+// Writes the metadata as a source without documents, for the compaction to copy: writing them
+// afterwards would leave the compact database with loose blocks.
 void write_metadata_source(const fs::path& path, const Metadata& metadata) {
   Xapian::WritableDatabase database(path.string(),
                                     Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);

@@ -25,7 +25,8 @@ store::ContentDigest read_digest(const Xapian::Database& delta) {
   return digest ? *digest : store::ContentDigest(delta);
 }
 
-// Made aside and renamed, so that a reader never meets a half-made database.
+// Creates an empty delta: made aside and renamed, so that a reader never meets a half-made
+// database.
 void create(const store::Generation& generation, IndexInfo info) {
   const fs::path aside = generation.dir / "delta.tmp";
   info.articles = 0;
@@ -57,8 +58,8 @@ Delta::Delta(const store::Generation& generation)
       dead_(store::read_tombstones(delta_, generation_)),
       digest_(read_digest(delta_)) {}
 
-// A transaction keeps Xapian from committing on its own when its buffer is full: tombstones and
-// articles must come together.
+// Begins a transaction. It keeps Xapian from committing on its own when its buffer is full:
+// tombstones and articles must come together.
 void Delta::begin() {
   if (in_transaction_) return;
   delta_.begin_transaction(true);

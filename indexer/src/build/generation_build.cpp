@@ -86,7 +86,8 @@ bool is_worth_rebuilding(const PreviousGeneration& previous, std::uint64_t new_a
   return dead > kMaxDeadShare * all;
 }
 
-// An article that was good enough to be stored is good enough to be kept.
+// The error for a stored article that cannot be taken over: what was good enough to be stored is
+// good enough to be kept.
 Error lost(const SourceError& error) {
   return {ErrorCode::kIndexDamaged,
           "a stored article (" + error.file + ") is not as it was: " + error.what,

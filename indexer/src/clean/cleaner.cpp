@@ -12,7 +12,8 @@
 namespace fihris {
 namespace {
 
-// Sites print the title twice, as the page's and as the article's, and the author below it.
+// Marks the lines that repeat title or author: sites print the title twice, as the page's and as
+// the article's, and the author below it.
 void mark_repeated(indexer::clean::PageLines& lines, const Article& article) {
   constexpr std::size_t kNearTop = 6;
   const std::string title = indexer::text::phrase_key(article.title);
@@ -48,7 +49,7 @@ std::string body_of(const indexer::clean::PageLines& lines, bool whole_paragraph
   return std::string(indexer::text::trim(body));
 }
 
-// What is said of the page beside its text: taken from the page only where `known` is silent.
+// Fills in what was found on the page beside its text, where `known` is silent.
 void complete(Article& known, Article&& found) {
   const auto fill = [](std::string& to, std::string& from) {
     if (to.empty()) to = std::move(from);

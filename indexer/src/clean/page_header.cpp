@@ -154,8 +154,8 @@ class HeaderReader {
     }
   }
 
-  // The first line of the shape, unless it is very short and a longer one follows: then it is a
-  // name or a rubric.
+  // Whether line `i` is the headline: the first line of the shape, unless it is very short and a
+  // longer one follows; then it is a name or a rubric.
   bool is_headline(std::size_t i) const {
     constexpr std::size_t kFewWords = 3;
     if (!is_title_like(lines_[i]) || lines_[i].words < kFewWords || goes_on_below(i)) return false;
@@ -175,14 +175,15 @@ class HeaderReader {
     line.role = LineRole::kSummary;
   }
 
-  // The first part of a paragraph that a link has broken is no headline.
+  // Whether the line is the first part of a paragraph that a link has broken, which is no headline.
   bool goes_on_below(std::size_t i) const {
     return i + 1 < lines_.size() && lines_[i + 1].role == LineRole::kText &&
            is_broken(lines_[i], lines_[i + 1],
                      article_.summary.empty() ? BreakAt::kTop : BreakAt::kText);
   }
 
-  // Points above the text sum it up; what is longer than all that follows is itself the text.
+  // Whether the points above line `text` are a summary: they sum it up, and what is longer than all
+  // that follows is itself the text.
   bool is_summary_above(std::size_t text) const {
     std::size_t points = 0;
     std::size_t rest = 0;
@@ -194,7 +195,8 @@ class HeaderReader {
     return points < rest;
   }
 
-  // A chronicle is divided by dates; they are its headings, not the day it was printed.
+  // Whether the page is a chronicle, divided by dates: they are its headings, not the day it was
+  // printed.
   bool is_timeline() const {
     std::size_t dates = 0;
     for (const PageLine& line : lines_) {

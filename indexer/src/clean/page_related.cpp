@@ -31,7 +31,7 @@ RelatedKind heading_kind(const PageLine& line) {
   return related_heading(line.key);
 }
 
-// What closes an item of a box.
+// Whether the line closes an item of a box.
 bool is_item_end(const PageLine& line) { return is_count(line) || is_relative_time(line.key); }
 
 bool is_heading(const PageLine& line) { return heading_kind(line) != RelatedKind::kNone; }
@@ -71,8 +71,8 @@ class BoxScanner {
     return is_title_like(lines_[i]) || !is_paragraph(lines_[i]) ? take_title(i) : take_paragraph(i);
   }
 
-  // Another box. Paragraphs since the last headline are of the article, unless both boxes are of
-  // the kind that stands below it.
+  // Begins another box; false when the article has gone on. Paragraphs since the last headline are
+  // of the article, unless both boxes are of the kind that stands below it.
   bool take_heading(std::size_t i) {
     const bool below = kind_ == RelatedKind::kBox && heading_kind(lines_[i]) == RelatedKind::kBox;
     if (paragraphs_ > 0 && !(below && rest_is_teasers())) return false;
@@ -119,8 +119,8 @@ class BoxScanner {
     return false;
   }
 
-  // The page ended while headlines and single paragraphs took turns: teasers, or the sections of a
-  // short article end?
+  // Whether the rest is teasers, or the sections of a short article: asked when the page ended
+  // while headlines and single paragraphs took turns.
   bool rest_is_teasers() const {
     if (paragraphs_ == 0) return false;
     const bool attached = apart_ < paragraphs_;  // no empty line between headline and teaser
@@ -134,8 +134,8 @@ class BoxScanner {
                          [](const PageLine& line) { return line.after_blank; }) > 2;
   }
 
-  // The last line taken may head what follows: a subheading, shorter than the headlines of the box,
-  // or, above the first paragraph of all, the title.
+  // The end of the box without a last line that heads what follows: a subheading, shorter than the
+  // headlines of the box, or, above the first paragraph of all, the title.
   std::size_t before_what_heads_the_text(bool after_text) const {
     const bool ended = is_item_end(lines_[last_]) || is_heading(lines_[last_]);
     const bool goes_on = paragraphs_ > 0 && titles_ > 0 && !ended;

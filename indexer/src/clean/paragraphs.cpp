@@ -120,7 +120,7 @@ bool begins_with_mark(std::string_view text) {
          text.substr(0, 2) != "..";
 }
 
-// An open quotation or bracket at the end of a line is closed on the next.
+// Whether the text leaves a quotation or bracket open, which is then closed on the next line.
 bool has_open_quote(std::string_view text) {
   const auto count = [&](std::string_view mark) {
     std::size_t found = 0;
@@ -134,7 +134,7 @@ bool has_open_quote(std::string_view text) {
          count("(") > count(")");
 }
 
-// The lower line's first words hang on what was said before.
+// Whether the first words of the lower line hang on what was said before.
 bool lower_hangs(const PageLine& upper, const PageLine& lower) {
   const std::string_view word = first_word(lower.text);
   if (hanging_words().has(word) || is_object(word) || is_future(word)) return true;

@@ -45,8 +45,9 @@ std::uint64_t text_bytes(const Article& article) {
   return article.title.size() + article.summary.size() + article.body.size();
 }
 
-// A posting alone in its chunk takes its term, some header bytes and half a block's slack; values
-// take their size. Doubled, because other threads write at the same time.
+// Adds what a document may take on disk. A posting alone in its chunk takes its term, some header
+// bytes and half a block's slack; values take their size. Doubled, because other threads write at
+// the same time.
 void SpaceEstimate::add(const Xapian::Document& document) {
   constexpr std::uint64_t kPostingBytes = 40;
   std::uint64_t bytes = document.termlist_count() * kPostingBytes;

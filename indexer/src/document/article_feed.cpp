@@ -21,7 +21,7 @@ std::size_t bytes_of(const Article& article) {
   return bytes;
 }
 
-// Where an article came from, for a message about it.
+// An error about an article that names where it came from.
 SourceError refuse(const Article& article, std::string what) {
   return {article.path.empty() ? article.id : article.path, 0, std::move(what)};
 }

@@ -151,8 +151,8 @@ class TextSizes {
     const auto found = sizes_.find(node);
     return found == sizes_.end() ? 0 : found->second;
   }
-  // A class name cannot take this much of the page away: some sites call the article itself
-  // "post-share-enabled".
+  // Whether a node holds so much of the page's text that no class name may take it away: some sites
+  // call the article itself "post-share-enabled".
   bool is_most_of_page(const GumboNode* node, const GumboNode* top) const {
     return of(node) * 10 > of(top) * 4;
   }
@@ -163,7 +163,8 @@ class TextSizes {
     if (size >= kRunningBytes) total_ += size;
   }
 
-  // Until a node is left its entry holds what was counted before it.
+  // Leaves `node` and those around it, up to `stop`: their entries become what they hold. Until a
+  // node is left its entry is what was counted before it.
   void leave_up_to(const GumboNode* node, const GumboNode* stop) {
     for (; node != nullptr && node != stop; node = node->parent)
       sizes_[node] = total_ - sizes_[node];

@@ -58,7 +58,8 @@ std::size_t end_of_huge_reference(std::string_view page, std::size_t begin) {
   return pos < page.size() && page[pos] == ';' ? pos + 1 : pos;
 }
 
-// Gumbo 0.10.1 counts the number in an int that overflows, and then writes bytes that are no UTF-8.
+// Takes out character references whose number is too large: Gumbo 0.10.1 counts it in an int that
+// overflows, and then writes bytes that are no UTF-8.
 std::string without_huge_references(std::string_view page) {
   std::string out;
   std::size_t done = 0;

@@ -16,7 +16,8 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxScriptBytes = std::size_t{4} << 20;
 constexpr std::size_t kMaxNodes = 10'000;
 
-// Pages print line breaks and tabs inside JSON texts, which JSON forbids.
+// Replaces control characters by blanks: pages print line breaks and tabs inside JSON texts, which
+// JSON forbids.
 std::string without_controls(std::string_view script) {
   std::string out(script);
   std::replace_if(
@@ -43,7 +44,7 @@ bool is_article_type(const Json& type) {
                          : names_article(type);
 }
 
-// Texts in JSON-LD come with entities as often as without.
+// Decodes HTML entities: texts in JSON-LD come with them as often as without.
 std::string decoded(const std::string& text) {
   if (text.find('&') == std::string::npos && text.find('<') == std::string::npos)
     return text::collapse_blanks(text);
@@ -136,7 +137,7 @@ class ArticleNode {
   PageMetadata& page_;
 };
 
-// Articles stand at the top, in a list, or in an "@graph".
+// Reads every article of a script: they stand at the top, in a list, or in an "@graph".
 void read_articles(const Json& document, PageMetadata& page) {
   std::deque<const Json*> nodes{&document};
   for (std::size_t seen = 0; !nodes.empty() && seen < kMaxNodes; ++seen) {

@@ -41,7 +41,8 @@ std::optional<std::string> by_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
-// Encodings that keep ASCII as it is: a name read as ASCII can only be true of those.
+// Whether a page may declare the encoding in itself: only those that keep ASCII as it is, since the
+// name was read as ASCII.
 bool can_be_declared(std::string_view charset) {
   const auto same = [](char a, char b) { return (a | 0x20) == b; };
   constexpr std::string_view kUtf = "utf";
@@ -50,8 +51,9 @@ bool can_be_declared(std::string_view charset) {
                                                        [&](char b, char a) { return same(a, b); }));
 }
 
-// In windows-1256 the letters of Arabic are single bytes from C0 to ED, and every fourth of them is
-// U+0627 ALEF (C7) or U+0644 LAM (E1). In UTF-8 those two bytes hardly occur.
+// Whether the bytes are Arabic in windows-1256. Its letters are single bytes from C0 to ED, and
+// every fourth of them is U+0627 ALEF (C7) or U+0644 LAM (E1). In UTF-8 those two bytes hardly
+// occur.
 bool looks_like_windows_1256(std::string_view bytes) {
   constexpr std::size_t kSample = std::size_t{16} << 10;
   std::size_t high = 0;

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kMaxPageBytes = std::size_t{16} << 20;
 
-// The page's own account of its text replaces what was found in its markup only where that is
-// clearly less.
+// Whether the text found in the markup is clearly less than the page's own account of it, which
+// then replaces it.
 bool is_clearly_less(const std::string& found, const std::string& stated) {
   return found.size() * 10 < stated.size() * 6;
 }

@@ -20,7 +20,7 @@ namespace ondemand = simdjson::ondemand;
 // After a larger line the buffers are given back.
 constexpr std::size_t kKeptBufferBytes = std::size_t{16} << 20;
 
-// One spelling of line breaks; blanks at both ends gone.
+// Gives line breaks one spelling and takes off blanks at both ends.
 void tidy_text(std::string& text) {
   if (text.find('\r') != std::string::npos) text = text::with_plain_newlines(text);
   const std::string_view kept = text::trim(text);
@@ -39,7 +39,7 @@ void tidy(Article& article) {
   clean::take_closing_agencies(article);
 }
 
-// Behind the object nothing may follow.
+// Whether something follows the object, where nothing may.
 bool has_more(ondemand::document& document) {
   return document.current_location().error() != simdjson::OUT_OF_BOUNDS;
 }

@@ -35,7 +35,8 @@ std::string wrong_type(std::string_view field, std::string_view wanted, Type typ
          std::string(type_name(type)) + "; correct the field";
 }
 
-// Whoever prints or walks the stored fields may do so by recursion.
+// Whether JSON is nested too deep to be stored: whoever prints or walks the fields may do so by
+// recursion.
 bool is_too_deep(std::string_view json) {
   constexpr int kMaxDepth = 64;
   int depth = 0;

@@ -29,7 +29,7 @@ std::uint32_t least_count(std::uint64_t articles, bool one_word) {
 
 bool is_one_word(std::string_view text) { return text.find(' ') == std::string_view::npos; }
 
-// The last word asks for a name behind it.
+// Whether the last word asks for a name behind it.
 bool goes_on(std::string_view key) {
   static constexpr std::array<std::string_view, 5> kParts = {"بن", "بنت", "عبد", "ابو", "ابي"};
   const std::size_t last = key.rfind(' ');
@@ -119,8 +119,8 @@ class Choice {
     phrase.name = name;
   }
 
-  // Two words that nearly always have the same word before them («الوزراء الإسرائيلي») are the end
-  // of a phrase, and with a third word they are no more than that.
+  // Drops the ends of longer phrases: two words that nearly always have the same word before them
+  // («الوزراء الإسرائيلي»), and with a third word are no more than that.
   void drop_fragments() {
     std::set<std::string, std::less<>> fragments;
     for (const auto& [key, phrase] : phrases_) {
@@ -140,7 +140,8 @@ class Choice {
     }
   }
 
-  // Keys are sorted: what continues a phrase follows it.
+  // Drops phrases that nearly always go on to a longer one. Keys are sorted: what continues a
+  // phrase follows it.
   void drop_incomplete() {
     for (auto phrase = phrases_.begin(); phrase != phrases_.end(); ++phrase) {
       const std::string begin = phrase->first + ' ';

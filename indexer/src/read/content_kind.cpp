@@ -46,8 +46,9 @@ bool is_binary(std::string_view head) {
   return starts_with_any(head, {"%PDF-", "{\\rtf"}) || head.find('\0') != std::string_view::npos;
 }
 
-// One object a line, or one over several? A line that opens an object and does not close it tells
-// the latter, unless the next opens another: then it is a broken line among whole ones.
+// Whether JSON has one object a line, or one over several. A line that opens an object and does not
+// close it tells the latter, unless the next opens another: then it is a broken line among whole
+// ones.
 ContentKind json_layout(std::string_view json) {
   const std::size_t newline = json.find('\n');
   if (newline == std::string_view::npos ||

@@ -53,7 +53,7 @@ class Walk {
  private:
   using Folder = std::pair<fs::path, std::string>;
 
-  // All real folders below `path`, without recursion: a tree may be deeper than the stack.
+  // Visits all real folders below `path`, without recursion: a tree may be deeper than the stack.
   void visit(const fs::path& path, const std::string& relative) {
     std::vector<Folder> folders{{path, relative}};
     while (!folders.empty()) {

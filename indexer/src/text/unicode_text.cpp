@@ -18,7 +18,8 @@ bool is_mark(char32_t c) {
   return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR;
 }
 
-// U+0640 TATWEEL counts as a letter in Unicode; a row of them is a rule drawn across the page.
+// Whether a character is part of a word. U+0640 TATWEEL is not, though Unicode counts it as a
+// letter: a row of them is a rule drawn across the page.
 bool is_word_char(char32_t c) { return c != 0x0640 && u_isalnum(static_cast<UChar32>(c)) != 0; }
 
 }  // namespace

@@ -99,7 +99,8 @@ class Counter {
     return values;
   }
 
-  // By key. What is printed in the generation stays as it is printed there.
+  // The values of generation and delta together, by key. What is printed in the generation stays as
+  // it is printed there.
   std::unordered_map<std::string, Value> with_delta(store::FacetField field,
                                                     const std::vector<std::uint64_t>& counts) {
     const store::ArticleColumns& columns = index_.columns();

@@ -87,8 +87,8 @@ std::vector<std::string> words_at(const std::vector<Suggestion>& phrases,
   return words;
 }
 
-// Phrases first: they are short and lead to many articles. Titles have a third of the places, and
-// those that phrases leave free.
+// The suggestions for what is typed, phrases first: they are short and lead to many articles.
+// Titles have a third of the places, and those that phrases leave free.
 std::vector<Suggestion> complete(rank::ThreadContext& context, const TypedWords& typed,
                                  std::size_t limit) {
   std::vector<std::string> beginnings = typed.beginnings;

@@ -39,7 +39,8 @@ void read_last(std::string_view text, TypedWords& typed) {
 
 }  // namespace
 
-// The analyser says where words are; what stands between them does not matter.
+// Splits what is typed into words. The analyser says where they are; what stands between them does
+// not matter.
 TypedWords read_typed(std::string_view text, Analyzer& analyzer) {
   TypedWords typed;
   const std::string repaired = repair_utf8(stemmer::first_bytes(text, kMaxTypedBytes));

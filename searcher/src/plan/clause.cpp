@@ -27,7 +27,7 @@ void drop_empty(std::vector<Clause>& clauses) {
                 clauses.end());
 }
 
-// AND of clauses: their patterns come up to be checked together.
+// The clause that demands all of these; their patterns come up to be checked together.
 Clause all_of_clauses(std::vector<Clause> clauses) {
   Clause result;
   Queries queries;
@@ -70,7 +70,8 @@ void drop_stops(std::vector<Clause>& clauses) {
                 clauses.end());
 }
 
-// What must be there decides, what should be there ranks.
+// The clause of the demanded members of a group: what must be there decides, what should be there
+// ranks.
 Clause demanded_part(GroupMembers& parts) {
   Queries ranking = parts.optional;
   drop_stops(parts.should);

@@ -65,7 +65,8 @@ double LeafBuilder::idf_of(Xapian::doccount articles_with) const {
   return std::log(1 + (articles_ - with + 0.5) / (with + 0.5));
 }
 
-// Asked for several times a word, and each look-up reads two blocks of the database.
+// The number of articles with a term, remembered: it is asked for several times a word, and each
+// look-up reads two blocks of the database.
 Xapian::doccount LeafBuilder::articles_with(const std::string& term) {
   const auto [known, is_new] = plan_.articles_with.try_emplace(term, 0);
   if (is_new) known->second = database_.get_termfreq(term);

@@ -54,7 +54,8 @@ void LeafBuilder::add_variants(const Token& token, Scope scope, Clause& clause) 
   add_lemmas(lemmas, OtherWordWeights::kVariant * weight, scope, clause);
 }
 
-// Many type ه for ة. Most such words are nothing else, and analysed as meant.
+// Adds the word in ة that a typed ه may be meant for. Most words so typed are nothing else, and are
+// analysed as meant.
 void LeafBuilder::add_ta_marbuta(const Token& token, Scope scope, Clause& clause) {
   if (token.kind != TokenKind::kArabic || token.stop) return;
   std::optional<std::string> letters = to_letters(token.norm);
@@ -68,7 +69,8 @@ void LeafBuilder::add_ta_marbuta(const Token& token, Scope scope, Clause& clause
   if (weight > 0) add_lemmas({lemma}, OtherWordWeights::kTaMarbuta * weight, scope, clause);
 }
 
-// A place and its adjective are one wish: «ودائع اللبنانيين» is answered by «ودائع في لبنان».
+// Adds the place of an adjective of origin and the adjective of a place: «ودائع اللبنانيين» is
+// answered by «ودائع في لبنان».
 void LeafBuilder::add_origins(const Token& token, Scope scope, const TermCounts& typed,
                               Clause& clause) {
   if (token.kind != TokenKind::kArabic || token.stop) return;

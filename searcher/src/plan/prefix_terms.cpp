@@ -22,7 +22,8 @@ Query any_of_terms(const std::vector<std::string>& terms) {
 
 Query unweighted(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
 
-// Lemmas carry no article, so «الوزا*» also means «وزا*».
+// With what a lemma may begin for this prefix. Lemmas carry no article, so «الوزا*» also means
+// «وزا*».
 std::vector<std::string> beginnings(const std::string& normalized) {
   constexpr std::string_view kArticle = "ال";
   std::vector<std::string> all = {normalized};
@@ -66,7 +67,8 @@ bool LeafBuilder::long_enough(const std::string& begin, Span span) {
   return false;
 }
 
-// Each as rare as all of them together: they are forms of one wish, not as many words.
+// A query for any of the terms, each as rare as all of them together: they are forms of one wish,
+// not as many words.
 Query LeafBuilder::as_one_word(const std::vector<std::string>& terms) {
   return weighing(terms, idf_together(terms));
 }

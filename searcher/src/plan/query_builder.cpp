@@ -34,7 +34,8 @@ std::string slot_text(const std::string& iso_day) {
   return text;
 }
 
-// Articles without a date are in no range: their slot is empty, which sorts before "0".
+// The query for a range of dates. Articles without a date are in no range: their slot is empty,
+// which sorts before "0".
 Query date_query(const query::DateRange& range) {
   const std::string first = range.first.empty() ? "0" : slot_text(range.first);
   if (range.last.empty()) return {Query::OP_VALUE_GE, slot::kDate, first};
@@ -104,8 +105,9 @@ class Builder {
     return join(std::move(parts), {false, false});
   }
 
-  // Beside plain words, a quotation ranks: quotation marks are part of running text, and a headline
-  // typed in full must not come to nothing because of them. Quotations alone are demanded.
+  // The clause of words and quotations side by side. Beside plain words, a quotation ranks:
+  // quotation marks are part of running text, and a headline typed in full must not come to nothing
+  // because of them. Quotations alone are demanded.
   Clause compile_side_by_side(const Nodes& children, Scope scope) {
     GroupMembers parts;
     const bool has_words = std::any_of(children.begin(), children.end(), is_plain_word);

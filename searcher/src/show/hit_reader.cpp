@@ -57,7 +57,8 @@ HitReader::HitReader(const plan::Plan& plan, const SearchRequest& request,
       marker_(plan.wanted, plan.shown),
       wanted_(plan.wanted) {}
 
-// That the document is there need not be looked up: the match has found it.
+// The value of a document's slot. That the document is there need not be looked up: the match has
+// found it.
 std::string HitReader::value(std::uint32_t slot, Xapian::docid id) const {
   return database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
@@ -112,7 +113,8 @@ bool HitReader::holds(const rank::Ranked& ranked) {
   return meets(plan_.condition);
 }
 
-// Passages of the body; of the summary when the body has no match; else how the article begins.
+// Fills in the snippets: passages of the body; of the summary when the body has no match; else how
+// the article begins.
 void HitReader::show(Hit& hit) {
   const Article& article = hit.article;
   look_at("title", article.title);

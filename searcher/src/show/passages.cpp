@@ -11,8 +11,8 @@
 namespace fihris::searcher::show {
 namespace {
 
-// What is far longer than asked for (a word of a thousand letters, a run of signs) is cut between
-// graphemes.
+// Cuts between graphemes what is far longer than asked for (a word of a thousand letters, a run of
+// signs).
 Span cut_to_length(std::string_view text, Span span, std::span<const Span> marks,
                    std::size_t graphemes) {
   const auto slice = [&text](Span s) { return text.substr(s.begin, s.end - s.begin); };
@@ -186,7 +186,8 @@ class Chooser {
     return sum * (1 + W::kEarly / std::log(W::kPivot + place));
   }
 
-  // A word already shown is worth less in the next fragment.
+  // Lowers the worth of the words of a chosen passage: one already shown is worth less in the next
+  // fragment.
   void fade(const Passage& passage) {
     std::vector<bool> shown(weights_.size(), false);
     each_mark_in(passage, [&shown](const Mark& mark) { shown[mark.wanted] = true; });

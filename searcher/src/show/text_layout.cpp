@@ -27,7 +27,8 @@ TextLayout::TextLayout(const AnalyzedText& text) : text_(text) {
   begins_.assign(text.size() + 1, kUnknown);
 }
 
-// Most tokens of a text are far from all marks and never asked about.
+// The place of a token, counted when it is first asked for: most tokens of a text are far from all
+// marks and never asked about.
 std::size_t TextLayout::count_place(std::uint32_t position) const {
   const std::size_t begin =
       position < text_.size() ? text_.at(position).span.begin : text_.text.size();

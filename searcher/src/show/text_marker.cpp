@@ -104,7 +104,8 @@ std::int32_t TextMarker::term_index(const plan::WantedToken& token) {
   return static_cast<std::int32_t>(terms_.size() - 1);
 }
 
-// Again when the analyser has met new lemmas: they may be wanted ones.
+// Looks up the lemma_ids of the wanted words; again when the analyser has met new lemmas, which may
+// be wanted ones.
 void TextMarker::find_lemma_ids(const Analyzer& analyzer) {
   if (epoch_ == analyzer.cache_epoch() && bound_ == analyzer.lemma_id_bound()) return;
   epoch_ = analyzer.cache_epoch();

@@ -27,7 +27,8 @@ bool far_apart(std::uint32_t a, std::uint32_t b) {
 
 }  // namespace
 
-// Xapian interleaves the numbers of generation and delta: see OpenIndex.
+// Finds each document's place in the generation or the delta; Xapian interleaves their numbers: see
+// OpenIndex.
 StoryComparison::StoryComparison(store::OpenIndex& index, std::span<const Xapian::docid> documents)
     : columns_(index.columns()),
       ids_(documents.begin(), documents.end()),

@@ -26,7 +26,8 @@ std::string lower_case(std::string_view ascii) {
   return lower;
 }
 
-// A full stop or comma behind a word may be a letter of the other layout, or what it looks like.
+// The word without a full stop or comma behind it, which may be a letter of the other layout, or
+// what it looks like.
 std::string_view without_punctuation(std::string_view word) {
   while (!word.empty() && std::string_view(".,;:!?").find(word.back()) != std::string_view::npos) {
     word.remove_suffix(1);
@@ -41,7 +42,8 @@ bool has_arabic(std::string_view text) {
   });
 }
 
-// In Arabic two letters stand at the end of a word only, and three never at its beginning.
+// Whether letters can be an Arabic word: two letters stand at the end of a word only, and three
+// never at its beginning.
 bool is_well_formed(std::string_view letters) {
   if (letters.find_first_of("}&'") == 0) return false;  // U+0626, U+0624, U+0621
   const std::size_t odd = letters.find_first_of("pY");  // U+0629 TEH MARBUTA, U+0649 ALEF MAKSURA
@@ -88,7 +90,7 @@ bool is_vowel(char lower) {
   return std::string_view("aeiouy").find(lower) != std::string_view::npos;
 }
 
-// Two consonants with which names begin in languages that are written in Latin letters.
+// Whether names begin with these two consonants in languages that are written in Latin letters.
 bool begins_a_word(std::string_view two) {
   constexpr std::string_view kOnsets =
       " bh bj bl br ch cl cr cz dh dj dl dm dn dr dw dz fj fl fr gb gd gh gj gl gn gr gw hj hl "
@@ -98,7 +100,8 @@ bool begins_a_word(std::string_view two) {
   return kOnsets.find(' ' + std::string(two) + ' ') != std::string_view::npos;
 }
 
-// As words that can be spoken: vowels and consonants by turns, sh, kh and the like counted as one.
+// Whether what was typed looks like a Latin word that can be spoken: vowels and consonants by
+// turns, sh, kh and the like counted as one.
 bool looks_latin(std::string_view typed, std::size_t least_vowels) {
   const std::string word = lower_case(typed);
   std::size_t vowels = 0;
@@ -116,8 +119,8 @@ bool looks_latin(std::string_view typed, std::size_t least_vowels) {
   return vowels >= least_vowels;
 }
 
-// What looks Latin and is rare in Arabic may be either. Fewer letters are a word by chance too
-// often, in either alphabet.
+// Whether the evidence is enough for a reading on the other keyboard. What looks Latin and is rare
+// in Arabic may be either. Fewer letters are a word by chance too often, in either alphabet.
 bool is_sure(std::string_view typed, PrintedEvidence evidence) {
   constexpr std::size_t kLongLatin = 5;
   return evidence == PrintedEvidence::kPrinted || typed.size() < kLongLatin ||
@@ -130,8 +133,8 @@ struct Found {
   PrintedEvidence evidence = PrintedEvidence::kNone;
 };
 
-// Whole readings before others, then those that are printed so. For what may be a Latin word
-// nothing less will do.
+// The best of the readings of a word: whole ones before others, then those that are printed so. For
+// what may be a Latin word nothing less will do.
 Found best_reading(std::string_view word, LatinKeyboard keyboard, const KeyboardJudge& judge) {
   Found best;
   const PrintedEvidence least =
@@ -160,7 +163,7 @@ std::optional<std::string> likely_reading(std::string_view word, LatinKeyboard k
   return std::nullopt;
 }
 
-// Once the layout is known, the other words follow that make no sense as typed: those that are
+// Adds the other words that make no sense as typed, once the layout is known: those that are
 // likely, and the short ones.
 void complete(Attempt& attempt, const std::vector<std::string_view>& words,
               const KeyboardJudge& judge, LatinKeyboard keyboard) {
@@ -196,7 +199,8 @@ Attempt attempt_with(const std::vector<std::string_view>& words, const KeyboardJ
   return attempt;
 }
 
-// What both layouts explain as well was typed on the commoner one.
+// Whether AZERTY explains the query better; what both layouts explain as well was typed on the
+// commoner one.
 bool is_likelier(const Attempt& azerty, const Attempt& qwerty) {
   return azerty.cut != qwerty.cut ? azerty.cut < qwerty.cut : azerty.printed > qwerty.printed;
 }

@@ -133,7 +133,8 @@ class SpellingSearch {
     return shorter < 2 || std::max(letters, typed_.size()) - shorter > extra_letters_;
   }
 
-  // Lemmas are folded: U+0629 TEH MARBUTA and U+0649 ALEF MAKSURA come back where they were typed.
+  // The letters of a lemma with their end as it was typed: lemmas are folded, U+0629 TEH MARBUTA
+  // and U+0649 ALEF MAKSURA come back.
   std::string with_typed_end(std::string_view letters) const {
     std::string word(letters);
     const bool marbuta = word.back() == 'h' && typed_.back() == 'p';
@@ -150,7 +151,7 @@ class SpellingSearch {
     if (best_.takes(score)) best_.add(before_ + from_letters(with_typed_end(letters)), score);
   }
 
-  // Of a word that is in the index or goes without: nothing when it is neither.
+  // The number of articles with a word, kEverywhere for a function word; nothing when none has it.
   std::optional<double> articles_of(std::string_view letters) const {
     const std::optional<LexiconWord> word = find_in_lexicon(letters);
     if (word && word->stop) return kEverywhere;

@@ -144,8 +144,8 @@ Json hit_json(const Hit& hit) {
   return json;
 }
 
-// Spans point into the query as it was typed, the JSON carries it repaired: each ill-formed
-// sequence is one code point.
+// A diagnostic as JSON. Spans point into the query as it was typed, the JSON carries it repaired:
+// each ill-formed sequence is one code point.
 Json diagnostic_json(const query::Diagnostic& diagnostic, std::string_view query) {
   const auto offset = [query](std::size_t end) {
     return searcher::text::code_points_before(query, end);
@@ -155,7 +155,7 @@ Json diagnostic_json(const query::Diagnostic& diagnostic, std::string_view query
           {"end", offset(diagnostic.span.end)}};
 }
 
-// Values are names of members here: article text, so repaired and never twice.
+// Facets as JSON. Values are names of members here: article text, so repaired and never twice.
 Json facets_json(const SearchResults& results) {
   Json fields = Json::object();
   for (const Facet& facet : results.facets) {
@@ -226,8 +226,8 @@ std::string to_json(const Suggestions& suggestions) {
                  {"processingTimeMs", suggestions.processing_ms}});
 }
 
-// The fields we have no place of our own for come back as they were printed, every digit of a
-// number included; so does a date that could not be read as one.
+// An article as JSON. The fields we have no place of our own for come back as they were printed,
+// every digit of a number included; so does a date that could not be read as one.
 std::string to_json(const Article& article) {
   const std::vector<searcher::write::JsonMember> unknown =
       searcher::write::members_of(article.extra);

@@ -15,7 +15,8 @@ std::string heading(std::string_view text, bool colour) {
   return colour ? "\x1b[1m" + std::string(text) + "\x1b[0m\n" : std::string(text) + '\n';
 }
 
-// Numbers first and flush right: names from right to left cannot push them out of their column.
+// Writes a count, flush right and in front of its name: names from right to left cannot push it out
+// of its column.
 void write_count(std::string& out, std::uint64_t count, std::size_t columns, bool exact) {
   const std::string digits = (exact ? "" : "~") + std::to_string(count);
   out.append(4 + columns - std::min(columns, digits.size()), ' ').append(digits).append("  ");

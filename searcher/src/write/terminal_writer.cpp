@@ -85,8 +85,8 @@ class LineFiller {
   bool broken_ = false;
 };
 
-// Paragraphs begin a line of their own: a heading would read as the beginning of the sentence below
-// it.
+// Fills lines with a snippet. Paragraphs begin a line of their own: a heading would read as the
+// beginning of the sentence below it.
 void fill(LineFiller& filler, const Snippet& snippet, const Style& style) {
   auto mark = snippet.marks.begin();
   bool open = false;

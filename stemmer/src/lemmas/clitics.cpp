@@ -27,7 +27,8 @@ constexpr std::array<std::string_view, 11> kPronouns = {"",  "h",  "hA", "hm", "
 constexpr std::size_t kLeastCore = 2;
 constexpr std::size_t kLeastCoreWithoutArticle = 3;
 
-// What a noun or verb ended in before a pronoun was attached.
+// Adds a split with this core, and where it may have ended otherwise before a pronoun was attached,
+// one with that.
 void append_repaired(std::string core, CliticSplit split, std::vector<CliticSplit>& splits) {
   const char last = core.back();
   split.core = core;

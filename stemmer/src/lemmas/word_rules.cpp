@@ -64,13 +64,14 @@ class Search {
   }
 
  private:
-  // ب, ك and the article stand before nouns only.
+  // Whether what is split off may stand before a verb: ب, ك and the article stand before nouns
+  // only.
   bool may_stand_before_verb(const CliticSplit& split) const {
     return !split.article &&
            word_.substr(0, split.before).find_first_of("bk") == std::string_view::npos;
   }
 
-  // What the table holds it has decided on: مكتبة in بالمكتبة is not مكتب + ة.
+  // Whether the table has decided on the core: مكتبة in بالمكتبة is not مكتب + ة.
   bool is_decided(const CliticSplit& split) const {
     if (split.before == 0 || split.behind > 0) return false;
     const std::optional<LemmaEntry> entry = find(split.core);

@@ -16,7 +16,7 @@ constexpr std::uint64_t kEmptyBin = ~std::uint64_t{0};
 // Two numbers of 4 bits agree by accident so often.
 constexpr double kAccident = 1.0 / 16;
 
-// Finaliser of SplitMix64 (Steele et al. 2014).
+// Mixes the bits of a number: finaliser of SplitMix64 (Steele et al. 2014).
 std::uint64_t mixed(std::uint64_t x) {
   x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
   x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
@@ -40,7 +40,7 @@ Bins smallest_hashes(const TokenColumn& column) {
   return bins;
 }
 
-// An empty bin takes over from the next that is not, changed by the distance.
+// The value of a bin. An empty one takes over from the next that is not, changed by the distance.
 std::uint64_t bin_value(const Bins& bins, std::size_t bin) {
   for (std::size_t step = 0; step < kBins; ++step) {
     const std::uint64_t value = bins[(bin + step) % kBins];

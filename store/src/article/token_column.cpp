@@ -66,7 +66,8 @@ TokenColumn::TokenColumn(std::string_view encoded) {
   norms_ = lemmas_ + 2 * size_;
 }
 
-// A stretch at a time, without a way out in its middle: so the compiler compares many at once.
+// The first token in [begin, end) with this lemma, looked for a stretch at a time, without a way
+// out in its middle: so the compiler compares many at once.
 std::size_t TokenColumn::find(std::uint16_t lemma, std::size_t begin, std::size_t end) const {
   constexpr std::size_t kStretch = 64;
   for (; begin + kStretch <= end; begin += kStretch) {

@@ -12,7 +12,7 @@ namespace fihris::store {
 
 namespace {
 
-// Xapian keeps the errno to itself and gives out its text only.
+// The errno behind an error; 0 when unknown. Xapian keeps it to itself and gives out its text only.
 int error_number_of(const Xapian::Error& error) {
   const char* text = error.get_error_string();
   if (text == nullptr) return 0;

@@ -93,8 +93,8 @@ bool ArticleColumns::read(std::string_view bytes) {
   return sections.whole();
 }
 
-// Two texts a value: the key, then as printed. Each ends where `ends` says and begins where the one
-// before ends.
+// The text with this index. There are two a value: the key, then as printed. Each ends where `ends`
+// says and begins where the one before ends.
 std::string_view ArticleColumns::text(FacetField field, std::size_t index) const {
   const Dictionary& all = dictionary(field);
   if (index / 2 >= all.count) return {};  // also value 0

@@ -162,7 +162,8 @@ class Encoder {
     });
   }
 
-  // Sections of one byte a row come before those of four: nothing needs alignment.
+  // Puts header, table of sections and sections together. Those of one byte a row come before those
+  // of four: nothing needs alignment.
   std::string joined() const {
     std::string bytes(kColumnsMagic);
     append_little_endian(bytes, std::uint64_t{rows_});

@@ -16,7 +16,8 @@ constexpr std::string_view kArticle = "ال";
 
 }  // namespace
 
-// Only what stands in front is taken off: while a word is being typed, its end is not known.
+// The key of a word as it is typed. Only what stands in front is taken off: while a word is being
+// typed, its end is not known.
 WordKey word_key(std::string_view word, Analyzer& analyzer) {
   const WordAnalysis stages = analyzer.explain(word);
   WordKey key{stages.norm, true, stages.source == LemmaSource::kName};
