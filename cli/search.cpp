@@ -13,6 +13,7 @@
 #include "fihris/searcher/searcher.h"
 #include "fihris/searcher/writers.h"
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/store/fields.h"
 #include "output.h"
 
 namespace fihris::cli {
@@ -168,9 +169,10 @@ void describe_ranking(CLI::App& command, Options& options) {
 void describe_whole_result(CLI::App& command, Options& options) {
   const std::map<std::string, Histogram> steps{
       {"year", Histogram::kYear}, {"month", Histogram::kMonth}, {"day", Histogram::kDay}};
+  std::vector<std::string_view> countable = facet_names();
+  countable.insert(countable.end(), {"year", "month"});
   add_repeatable(command, "--facet", options.facets,
-                 "Count the articles found by source, author, section, tag, year or month; may be "
-                 "repeated")
+                 "Count the articles found by " + enumerated(countable, "or") + "; may be repeated")
       ->type_name("FIELD");
   command
       .add_option_function<std::string>(
@@ -236,12 +238,14 @@ void describe(CLI::App& command, Options& options) {
   describe_ranking(command, options);
   describe_whole_result(command, options);
   describe_batch(command, options);
+  std::string fields;
+  for (const std::string_view name : query_names()) fields.append(name).append(": ");
   command.footer(
       "Plain words rank by relevance, in any of their forms. «…» is a phrase, +word must be "
       "there,\n"
-      "-word must not, =word is this form only, word* a beginning; title: source: author: "
-      "section:\n"
-      "tag: date: ask one field.\n"
+      "-word must not, =word is this form only, word* a beginning;\n" +
+      fields +
+      "ask one field.\n"
       "Examples:\n"
       "  fihris search --db archive وزير الخارجية الروسي\n"
       "  fihris search --db archive --filter date:2025-07..2025-12 '«وزير الدفاع» -سوريا'\n"

@@ -161,7 +161,7 @@ class Builder {
   void add_field(const query::InField& in_field, Scope scope, GroupMembers& parts) {
     const FieldSpec* field = find_field(in_field.field);
     const Node& child = in_field.child.front();
-    if (field == nullptr || field->kind == FieldSpec::Kind::kText) {
+    if (field == nullptr || field->role == FieldRole::kTitle) {
       scope.title = field != nullptr;
       parts.must.push_back(compile(child, scope));
     } else {
