@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "exit_code.h"
 #include "fihris/indexer/index_writer.h"
+#include "fihris/store/fields.h"
 #include "output.h"
 #include "progress.h"
 
@@ -91,11 +92,15 @@ void describe(CLI::App& command, Options& options) {
       ->capture_default_str()
       ->check(CLI::Range(0U, 256U));
   command.footer(
-      "The format of a file is found by its content: JSON Lines (id, title, body, date, source,\n"
-      "author, section, tags, url …), HTML or plain text. An article with an id that is already "
-      "in\n"
-      "the index replaces it. Articles that cannot be read are named on standard error and left "
-      "out.\n"
+      "The format of a file is found by its content: JSON Lines, HTML or plain text. In JSON "
+      "Lines\n"
+      "an article has\n"
+      "  " +
+      enumerated(json_names(), "and") +
+      ";\n"
+      "what else it has is kept and given back. An article with an id that is already in the "
+      "index\n"
+      "replaces it. Articles that cannot be read are named on standard error and left out.\n"
       "Files of a folder that are plainly something else are passed over.\n"
       "Example:\n"
       "  fihris index --db archive أرشيف/ news.jsonl\n"

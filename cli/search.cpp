@@ -10,6 +10,7 @@
 #include "fihris/searcher/request_options.h"
 #include "fihris/searcher/searcher.h"
 #include "fihris/searcher/writers.h"
+#include "fihris/store/fields.h"
 #include "output.h"
 
 namespace fihris::cli {
@@ -111,12 +112,14 @@ void describe(CLI::App& command, Options& options) {
   describe_output(command, options);
   describe_request(command, options);
   describe_batch(command, options);
+  std::string fields;
+  for (const std::string_view name : query_names()) fields.append(name).append(": ");
   command.footer(
       "Plain words rank by relevance, in any of their forms. «…» is a phrase, +word must be "
       "there,\n"
-      "-word must not, =word is this form only, word* a beginning; title: source: author: "
-      "section:\n"
-      "tag: date: ask one field.\n"
+      "-word must not, =word is this form only, word* a beginning;\n" +
+      fields +
+      "ask one field.\n"
       "Examples:\n"
       "  fihris search --db archive وزير الخارجية الروسي\n"
       "  fihris search --db archive --filter date:2025-07..2025-12 '«وزير الدفاع» -سوريا'\n"

@@ -18,13 +18,10 @@ namespace fihris::fuzz {
 namespace {
 
 void require_fields(const Article& article) {
-  for (const std::string* text : {&article.id, &article.title, &article.summary, &article.body,
-                                  &article.date, &article.source, &article.author, &article.section,
-                                  &article.url, &article.lang, &article.path, &article.extra}) {
-    require(is_valid_utf8(*text), "the fields of an article are valid UTF-8");
-  }
-  for (const auto* list : {&article.tags, &article.agencies}) {
-    for (const std::string& item : *list) require(is_valid_utf8(item), "lists are valid UTF-8");
+  for (const FieldSpec& field : kFields) {
+    for (const std::string& value : values_of(field, article)) {
+      require(is_valid_utf8(value), "the fields of an article are valid UTF-8");
+    }
   }
 }
 

@@ -90,8 +90,8 @@ void read_all(const store::ArticleColumns& columns) {
     columns.day(id);
     columns.signature(id);
   }
-  for (std::size_t i = 0; i < store::kFacetFields; ++i) {
-    const auto field = static_cast<store::FacetField>(i);
+  for (std::size_t i = 0; i < kFacetFields; ++i) {
+    const auto field = static_cast<FacetField>(i);
     std::vector<std::uint64_t> counts(std::min<std::size_t>(columns.values(field), 1000) + 1);
     columns.count(field, kDocuments, counts);
     std::size_t size = 0;

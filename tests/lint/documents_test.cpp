@@ -2,8 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <regex>
 #include <sstream>
+#include <vector>
 
+#include "fihris/store/fields.h"
 #include "source_tree.h"
 
 namespace fihris::testing {
@@ -97,6 +101,42 @@ TEST(Documents, ReadmeDescribesEveryCommandOfTheProgram) {
     }
   }
   EXPECT_GE(commands, 10);
+}
+
+// One blank for each run of blanks and line ends.
+std::string unwrapped(const std::string& text) {
+  return std::regex_replace(text, std::regex("\\s+"), " ");
+}
+
+TEST(Documents, NameEveryFieldThatAQueryCanName) {
+  const std::string readme = read_text(checkout() / "README.md");
+  const std::string language = read_text(checkout() / "docs/query-language.md");
+  for (const FieldSpec& field : kFields) {
+    if (field.name.empty()) continue;
+    for (const std::string_view name : {field.name, field.arabic_name}) {
+      EXPECT_THAT(readme, HasSubstr(std::string(name) + ':'));
+      EXPECT_THAT(language, HasSubstr('`' + std::string(name) + ':'));
+    }
+    if (field.facet != FacetField::kNone) {
+      EXPECT_THAT(language, HasSubstr('`' + std::string(field.name) + '`'));
+    }
+  }
+}
+
+TEST(Documents, IndexFormatHasEveryFieldOfTheTable) {
+  const std::string format = unwrapped(read_text(checkout() / "docs/index-format.md"));
+  std::vector<FieldSpec> record(kFields.begin(), kFields.end());
+  std::sort(record.begin(), record.end(),
+            [](const FieldSpec& a, const FieldSpec& b) { return a.record < b.record; });
+  std::vector<std::string_view> names;
+  for (const FieldSpec& field : record) {
+    const bool unnamed = field.role == FieldRole::kUnknown;
+    names.push_back(unnamed ? std::string_view("extra") : field.json_name);
+    if (!field.prefix.empty()) {
+      EXPECT_THAT(format, HasSubstr('`' + std::string(field.prefix) + '`'));
+    }
+  }
+  EXPECT_THAT(format, HasSubstr("In this order: " + enumerated(names, "and")));
 }
 
 }  // namespace

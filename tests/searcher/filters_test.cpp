@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "fihris/store/error.h"
 #include "search_index.h"
 
@@ -12,6 +15,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
+using ::testing::UnorderedElementsAreArray;
 
 Article dated(std::string id, std::string title, std::string source, std::string date,
               std::vector<std::string> tags = {}) {
@@ -126,6 +130,33 @@ TEST_F(Filters, SortedByDateDemandAllWordsUnlessNoArticleHasThem) {
   EXPECT_THAT(ids_of(index_.search(request)), ElementsAre("dec"));
   request.query = "فندق متحف";
   EXPECT_THAT(ids_of(index_.search(request)), ElementsAre("dec", "jan"));
+}
+
+// Whole days, months and years are terms, other ranges values: they must agree.
+TEST_F(Filters, OfDaysMonthsYearsAndRangesLetTheirDaysThrough) {
+  const std::vector<std::string> days{"2023-12-31", "2024-01-01", "2024-01-31", "2024-02-01",
+                                      "2024-02-29", "2024-03-02", "2024-06-15", "2024-12-31",
+                                      "2025-01-01", "2025-01-02", "2025-02-28", "2025-12-31"};
+  std::vector<Article> articles{dated("undated", "", "", "")};
+  for (const std::string& day : days) articles.push_back(dated(day, "", "", day));
+  SearchIndex index(articles);
+  for (const std::string& first : days) {
+    for (const std::string& last : days) {
+      if (last < first) continue;
+      std::vector<std::string> within;
+      std::copy_if(days.begin(), days.end(), std::back_inserter(within),
+                   [&](const std::string& day) { return first <= day && day <= last; });
+      const std::string range = "date:" + first + ".." + last;
+      EXPECT_THAT(index.filtered("سياحة", {range}), UnorderedElementsAreArray(within)) << range;
+    }
+  }
+  EXPECT_THAT(index.filtered("سياحة", {"date:2024-02"}),
+              UnorderedElementsAre("2024-02-01", "2024-02-29"));
+  EXPECT_THAT(index.filtered("سياحة", {"date:2025"}),
+              UnorderedElementsAre("2025-01-01", "2025-01-02", "2025-02-28", "2025-12-31"));
+  EXPECT_THAT(index.filtered("سياحة", {"date:2024-06-15"}), ElementsAre("2024-06-15"));
+  EXPECT_THAT(index.filtered("سياحة", {"date:..2024-01"}),
+              UnorderedElementsAre("2023-12-31", "2024-01-01", "2024-01-31"));
 }
 
 }  // namespace

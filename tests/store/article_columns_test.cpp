@@ -102,6 +102,26 @@ TEST_F(Columns, KnowDaysAndSignatures) {
   EXPECT_TRUE(columns.signature(99).empty());
 }
 
+// A program that counts more fields than this one adds sections behind ours.
+TEST_F(Columns, WithMoreSectionsAreRead) {
+  constexpr std::size_t kTable = 24;
+  constexpr std::size_t kEntry = 16;
+  add(1, {{slot::kSource, "ب"}, {slot::kTags, "سفر"}, {slot::kDate, "20251223150500"}});
+  std::string bytes = encoded();
+  const auto begin = static_cast<unsigned char>(bytes[kTable]);  // of the first section
+  for (std::size_t at = kTable; at < begin; at += kEntry) {
+    const auto offset = static_cast<unsigned char>(bytes[at]) +
+                        256 * static_cast<unsigned char>(bytes[at + 1]) + kEntry;
+    bytes[at] = static_cast<char>(offset % 256);
+    bytes[at + 1] = static_cast<char>(offset / 256);
+  }
+  bytes.insert(begin, kEntry, '\0');
+  const ArticleColumns columns(bytes, "columns");
+  EXPECT_THAT(counted(columns, FacetField::kSource, {1}), ElementsAre("ب 1"));
+  EXPECT_THAT(counted(columns, FacetField::kTag, {1}), ElementsAre("سفر 1"));
+  EXPECT_EQ(columns.day(1), 20251223U);
+}
+
 TEST_F(Columns, OfNoDocumentsAreEmpty) {
   const std::string bytes = encoded();
   const ArticleColumns columns(bytes, "columns");

@@ -6,19 +6,20 @@
 
 #include "fihris/store/document_codec.h"
 #include "fihris/store/error.h"
+#include "fihris/store/fields.h"
 
 namespace fihris {
 namespace {
 
 RC_GTEST_PROP(DocumentCodecProperty, EveryArticleComesBack, ()) {
   Article article;
-  for (std::string* text : {&article.id, &article.title, &article.summary, &article.body,
-                            &article.date, &article.source, &article.author, &article.section,
-                            &article.url, &article.lang, &article.path, &article.extra}) {
-    *text = *rc::gen::arbitrary<std::string>();
+  for (const FieldSpec& field : kFields) {
+    if (field.list != nullptr) {
+      article.*field.list = *rc::gen::arbitrary<std::vector<std::string>>();
+    } else {
+      article.*field.text = *rc::gen::arbitrary<std::string>();
+    }
   }
-  article.tags = *rc::gen::arbitrary<std::vector<std::string>>();
-  article.agencies = *rc::gen::arbitrary<std::vector<std::string>>();
   DocumentCodec codec;
   RC_ASSERT(codec.decode(codec.encode(article)) == article);
 }

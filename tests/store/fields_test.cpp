@@ -11,6 +11,7 @@
 namespace fihris {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::EndsWith;
 using ::testing::StartsWith;
 
@@ -18,6 +19,63 @@ std::string repeated(std::string_view unit, std::size_t times) {
   std::string text;
   while (times-- > 0) text += unit;
   return text;
+}
+
+// Converts to whatever a member is.
+struct Anything {
+  template <class T>
+  operator T() const;
+};
+
+// How many members a struct has: the longest list in braces that makes one.
+template <class Struct, class... Members>
+constexpr std::size_t members_of() {
+  if constexpr (requires { Struct{Members{}..., Anything{}}; }) {
+    return members_of<Struct, Members..., Anything>();
+  } else {
+    return sizeof...(Members);
+  }
+}
+
+TEST(Fields, AreAllMembersOfAnArticle) {
+  EXPECT_EQ(kFields.size(), members_of<Article>()) << "a field is missing in the table: fields.h";
+  Article article;
+  std::set<const void*> members;
+  for (const FieldSpec& field : kFields) {
+    if (field.list != nullptr) {
+      members.insert(&(article.*field.list));
+    } else {
+      members.insert(&(article.*field.text));
+    }
+  }
+  EXPECT_EQ(members.size(), kFields.size()) << "a field is in the table twice";
+}
+
+TEST(Fields, AreFoundByTheirMemberInJson) {
+  for (const FieldSpec& field : kFields) {
+    if (field.json_name.empty()) continue;
+    EXPECT_EQ(find_json_field(field.json_name), &field);
+  }
+  EXPECT_EQ(find_json_field(""), nullptr);
+  EXPECT_EQ(find_json_field("extra"), nullptr);
+  EXPECT_EQ(find_json_field("tag"), nullptr);
+}
+
+TEST(Fields, GiveTheirValues) {
+  Article article;
+  article.source = "رويترز";
+  article.tags = {"سفر", "نفط"};
+  EXPECT_THAT(values_of(*find_field("source"), article), ElementsAre("رويترز"));
+  EXPECT_THAT(values_of(*find_field("tag"), article), ElementsAre("سفر", "نفط"));
+  EXPECT_FALSE(is_empty(*find_field("tag"), article));
+  EXPECT_TRUE(is_empty(*find_field("author"), article));
+}
+
+TEST(Fields, AreEnumerated) {
+  EXPECT_EQ(enumerated({}, "and"), "");
+  EXPECT_EQ(enumerated({"a"}, "and"), "a");
+  EXPECT_EQ(enumerated({"a", "b", "c"}, "or"), "a, b or c");
+  EXPECT_EQ(enumerated(facet_names(), "and"), "source, author, section and tag");
 }
 
 TEST(Fields, AreFoundByEnglishAndArabicName) {
@@ -47,9 +105,10 @@ TEST(Terms, OfMonthsAndCompoundsStandApartFromWords) {
 
 // A query for one kind of term must never hit another kind whatever the text is.
 TEST(Terms, OfDifferentKindsNeverMeet) {
-  std::set<std::string> terms{id_term("x"), "Dx", "Mx", "Yx"};
+  std::set<std::string> terms{id_term("x"), date_term("xxxxxxxx").substr(0, 2),
+                              date_term("xxxxxx").substr(0, 2), date_term("xxxx").substr(0, 2)};
   for (const FieldSpec& field : kFields) {
-    if (field.kind == FieldSpec::Kind::kExact) terms.insert(exact_term(field, "x"));
+    if (field.role == FieldRole::kExact) terms.insert(exact_term(field, "x"));
   }
   for (const bool in_title : {false, true}) {
     for (const TokenKind kind : {TokenKind::kArabic, TokenKind::kCompound, TokenKind::kMonth}) {
@@ -64,6 +123,12 @@ TEST(Terms, OfDifferentKindsNeverMeet) {
       EXPECT_NE(b.rfind(a.substr(0, a.size() - 1), 0), 0U) << a << " " << b;
     }
   }
+}
+
+TEST(Terms, OfDatesAreDaysMonthsAndYears) {
+  EXPECT_EQ(date_term("20251223"), "D20251223");
+  EXPECT_EQ(date_term("202512"), "M202512");
+  EXPECT_EQ(date_term("2025"), "Y2025");
 }
 
 TEST(Terms, OfFieldValuesAreNormalised) {

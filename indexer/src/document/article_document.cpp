@@ -34,11 +34,6 @@ std::size_t piece_end(std::string_view text) {
   return std::max(stemmer::boundary_before(text, kPieceBytes), kPieceBytes - 4);
 }
 
-const FieldSpec& field(std::string_view name) {
-  return *std::find_if(kFields.begin(), kFields.end(),
-                       [&](const FieldSpec& spec) { return spec.name == name; });
-}
-
 }  // namespace
 
 std::uint64_t text_bytes(const Article& article) {
@@ -74,10 +69,9 @@ Xapian::Document DocumentMaker::make(const Article& article) {
   document.set_data(article.id);
   add_column(document);
   document.add_value(slot::kArticle, codec_.encode(article));
-  add_exact("source", article.source, document);
-  add_exact("author", article.author, document);
-  add_exact("section", article.section, document);
-  add_tags(article, document);
+  for (const FieldSpec& field : kFields) {
+    if (field.role == FieldRole::kExact) add_exact(field, article, document);
+  }
   add_date(article, document);
   return document;
 }
@@ -164,35 +158,26 @@ const std::string& DocumentMaker::normalized(const std::string& value) {
   return entry->second;
 }
 
-void DocumentMaker::add_exact(std::string_view field_name, const std::string& value,
+void DocumentMaker::add_exact(const FieldSpec& field, const Article& article,
                               Xapian::Document& document) {
-  const std::string& key = normalized(value);
-  if (key.empty()) return;
-  const FieldSpec& spec = field(field_name);
-  document.add_boolean_term(bounded_term(std::string(spec.prefix) + key));
-  document.add_value(spec.slot, value);
-}
-
-void DocumentMaker::add_tags(const Article& article, Xapian::Document& document) {
-  const FieldSpec& spec = field("tag");
-  std::string joined;
-  for (const std::string& tag : article.tags) {
-    const std::string& key = normalized(tag);
+  std::string printed;
+  for (const std::string& value : values_of(field, article)) {
+    const std::string& key = normalized(value);
     if (key.empty()) continue;
-    document.add_boolean_term(bounded_term(std::string(spec.prefix) + key));
-    if (!joined.empty()) joined.push_back(kTagSeparator);
-    joined += tag;
+    document.add_boolean_term(bounded_term(std::string(field.prefix) + key));
+    if (!printed.empty()) printed.push_back(kTagSeparator);
+    printed += value;
   }
-  if (!joined.empty()) document.add_value(spec.slot, joined);
+  if (!printed.empty()) document.add_value(field.slot, printed);
 }
 
 void DocumentMaker::add_date(const Article& article, Xapian::Document& document) {
   const std::optional<std::string> digits = dates::date_value(article.date);
   if (!digits) return;
   document.add_value(slot::kDate, *digits);
-  document.add_boolean_term("D" + digits->substr(0, 8));
-  document.add_boolean_term("M" + digits->substr(0, 6));
-  document.add_boolean_term("Y" + digits->substr(0, 4));
+  for (const std::size_t size : {8U, 6U, 4U}) {
+    document.add_boolean_term(date_term(std::string_view(*digits).substr(0, size)));
+  }
 }
 
 }  // namespace fihris::indexer::document

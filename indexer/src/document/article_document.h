@@ -13,6 +13,7 @@
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/article.h"
 #include "fihris/store/document_codec.h"
+#include "fihris/store/fields.h"
 #include "fihris/store/token_column.h"
 #include "phrases/phrase_counter.h"
 
@@ -52,8 +53,7 @@ class DocumentMaker {
   void carry_counts();
   void post_counts(Xapian::Document& document);
   void add_column(Xapian::Document& document);
-  void add_exact(std::string_view field_name, const std::string& value, Xapian::Document& document);
-  void add_tags(const Article& article, Xapian::Document& document);
+  void add_exact(const FieldSpec& field, const Article& article, Xapian::Document& document);
   void add_date(const Article& article, Xapian::Document& document);
   const std::string& normalized(const std::string& value);
 

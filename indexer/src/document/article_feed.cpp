@@ -9,14 +9,9 @@ namespace fihris::indexer::document {
 namespace {
 
 std::size_t bytes_of(const Article& article) {
-  std::size_t bytes = article.extra.size();
-  for (const auto* text : {&article.id, &article.title, &article.summary, &article.body,
-                           &article.date, &article.source, &article.author, &article.section,
-                           &article.url, &article.lang, &article.path}) {
-    bytes += text->size();
-  }
-  for (const auto* list : {&article.tags, &article.agencies}) {
-    for (const std::string& item : *list) bytes += item.size();
+  std::size_t bytes = 0;
+  for (const FieldSpec& field : kFields) {
+    for (const std::string& value : values_of(field, article)) bytes += value.size();
   }
   return bytes;
 }

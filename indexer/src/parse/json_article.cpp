@@ -7,6 +7,7 @@
 
 #include "clean/agency_line.h"
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/store/fields.h"
 #include "parse/json_fields.h"
 #include "parse/json_text.h"
 #include "parse/record_identity.h"
@@ -29,12 +30,15 @@ void tidy_text(std::string& text) {
 }
 
 void tidy(Article& article) {
-  article.title = text::collapse_blanks(article.title);
-  tidy_text(article.body);
-  tidy_text(article.summary);
-  for (std::string* field : {&article.id, &article.source, &article.author, &article.section,
-                             &article.url, &article.lang, &article.path}) {
-    tidy_text(*field);
+  for (const FieldSpec& field : kFields) {
+    const bool as_read = field.role == FieldRole::kDate || field.role == FieldRole::kUnknown;
+    if (field.text == nullptr || as_read) continue;
+    std::string& text = article.*field.text;
+    if (field.role == FieldRole::kTitle) {
+      text = text::collapse_blanks(text);
+    } else {
+      tidy_text(text);
+    }
   }
   clean::take_closing_agencies(article);
 }

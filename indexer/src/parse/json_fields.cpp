@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dates/dates.h"
+#include "fihris/store/fields.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::parse {
@@ -75,33 +76,20 @@ bool JsonFields::succeeded(simdjson::error_code error) {
   return !failed_;
 }
 
-std::string* JsonFields::text_field(std::string_view key) {
-  if (key == "title") return &article_.title;
-  if (key == "body") return &article_.body;
-  if (key == "source") return &article_.source;
-  if (key == "author") return &article_.author;
-  if (key == "section") return &article_.section;
-  if (key == "url") return &article_.url;
-  if (key == "lang") return &article_.lang;
-  if (key == "path") return &article_.path;
-  return key == "summary" ? &article_.summary : nullptr;
-}
-
 void JsonFields::read_field(const std::string& key, Value value) {
   Type type{};
   if (!succeeded(value.type().get(type))) return;
-  if (std::string* field = text_field(key)) {
-    read_text(key, value, type, *field);
-  } else if (key == "id") {
-    read_id(value, type);
-  } else if (key == "tags") {
-    read_list(key, value, type, article_.tags);
-  } else if (key == "agencies") {
-    read_list(key, value, type, article_.agencies);
-  } else if (key == "date") {
-    read_date(value, type);
-  } else {
+  const FieldSpec* const field = find_json_field(key);
+  if (field == nullptr) {
     keep_unknown(key, value, type);
+  } else if (field->role == FieldRole::kId) {
+    read_id(value, type);
+  } else if (field->role == FieldRole::kDate) {
+    read_date(value, type);
+  } else if (field->list != nullptr) {
+    read_list(key, value, type, article_.*field->list);
+  } else {
+    read_text(key, value, type, article_.*field->text);
   }
 }
 

@@ -27,7 +27,6 @@ class JsonFields {
   using Type = simdjson::ondemand::json_type;
 
   bool succeeded(simdjson::error_code error);
-  std::string* text_field(std::string_view key);
   void read_field(const std::string& key, Value value);
   void read_text(std::string_view key, Value value, Type type, std::string& field);
   void read_id(Value value, Type type);

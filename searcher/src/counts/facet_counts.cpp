@@ -48,7 +48,7 @@ class Counter {
       : index_(index), found_(std::move(found)), most_(most) {}
 
   Facet facet(const FacetSpec& spec) {
-    if (const auto* field = std::get_if<store::FacetField>(&spec.what)) {
+    if (const auto* field = std::get_if<FacetField>(&spec.what)) {
       return {spec.name, most_frequent(field_counts(*field))};
     }
     std::vector<FacetCount> counts;
@@ -80,7 +80,7 @@ class Counter {
     std::uint64_t count = 0;
   };
 
-  std::vector<FacetCount> field_counts(store::FacetField field) {
+  std::vector<FacetCount> field_counts(FacetField field) {
     const store::ArticleColumns& columns = index_.columns();
     std::vector<std::uint64_t> counts(columns.values(field) + 1);
     columns.count(field, found_.generation, counts);
@@ -101,7 +101,7 @@ class Counter {
 
   // The values of generation and delta together, by key. What is printed in the generation stays as
   // it is printed there.
-  std::unordered_map<std::string, Value> with_delta(store::FacetField field,
+  std::unordered_map<std::string, Value> with_delta(FacetField field,
                                                     const std::vector<std::uint64_t>& counts) {
     const store::ArticleColumns& columns = index_.columns();
     std::unordered_map<std::string, Value> values;
@@ -110,14 +110,14 @@ class Counter {
       values.emplace(columns.key(field, value),
                      Value{std::string(columns.printed(field, value)), counts[value]});
     }
+    const FieldSpec& of_article = field_of(field);
     std::map<std::string, std::uint64_t, std::less<>> spellings;
-    column::each_slot_text(*index_.delta(), store::slot_of(field), found_.delta,
+    column::each_slot_text(*index_.delta(), of_article.slot, found_.delta,
                            [&](Xapian::docid, const std::string& text) {
                              const auto add = [&](std::string_view value) {
                                ++spellings[std::string(value)];
                              };
-                             if (field == store::FacetField::kTag)
-                               return store::each_value(text, add);
+                             if (of_article.list != nullptr) return store::each_value(text, add);
                              add(text);
                            });
     for (const auto& [spelling, count] : spellings) {

@@ -1,6 +1,5 @@
 #include "counts/facet_fields.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -11,29 +10,36 @@
 namespace fihris::searcher::counts {
 namespace {
 
-struct Countable {
+struct DatePart {
   std::string_view name;
   std::string_view arabic_name;
-  std::variant<store::FacetField, Histogram> what;
+  Histogram step;
 };
 
-constexpr std::array<Countable, 6> kCountable{{
-    {"source", "مصدر", store::FacetField::kSource},
-    {"author", "كاتب", store::FacetField::kAuthor},
-    {"section", "قسم", store::FacetField::kSection},
-    {"tag", "وسم", store::FacetField::kTag},
+constexpr std::array<DatePart, 2> kDateParts{{
     {"year", "سنة", Histogram::kYear},
     {"month", "شهر", Histogram::kMonth},
 }};
 
+Error not_a_facet(const std::string& name) {
+  std::vector<std::string_view> names = facet_names();
+  for (const DatePart& part : kDateParts) names.push_back(part.name);
+  return {ErrorCode::kUsage, "\"" + name + "\" is not a facet",
+          "The facets are " + enumerated(names, "and") + "."};
+}
+
 FacetSpec read_facet(const std::string& name) {
-  const auto named = [&name, key = normalize(name)](const Countable& countable) {
-    return countable.name == name || normalize(countable.arabic_name) == key;
-  };
-  const auto* const found = std::find_if(kCountable.begin(), kCountable.end(), named);
-  if (found != kCountable.end()) return {std::string(found->name), found->what};
-  throw Error(ErrorCode::kUsage, "\"" + name + "\" is not a facet",
-              "The facets are source, author, section, tag, year and month.");
+  const FieldSpec* const field = find_field(name);
+  if (field != nullptr && field->facet != FacetField::kNone) {
+    return {std::string(field->name), field->facet};
+  }
+  const std::string key = normalize(name);
+  for (const DatePart& part : kDateParts) {
+    if (key == part.name || key == normalize(part.arabic_name)) {
+      return {std::string(part.name), part.step};
+    }
+  }
+  throw not_a_facet(name);
 }
 
 }  // namespace

@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "fihris/searcher/results.h"
-#include "fihris/store/internal/article_columns.h"
+#include "fihris/store/fields.h"
 
 namespace fihris::searcher::counts {
 
 // A field of its own, or a part of the date.
 struct FacetSpec {
   std::string name;  // the English one
-  std::variant<store::FacetField, Histogram> what;
+  std::variant<FacetField, Histogram> what;
 };
 
 // Throws Error{kUsage} naming the first that can not be counted.

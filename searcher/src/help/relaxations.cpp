@@ -65,7 +65,7 @@ class Relaxer {
       add(Kind::kRequired, whole, {whole.begin, sign}, {});
     }
     if (lexeme.field != nullptr) {
-      const bool date = lexeme.field->kind == FieldSpec::Kind::kDate;
+      const bool date = lexeme.field->role == FieldRole::kDate;
       add(date ? Kind::kDates : Kind::kField, whole, whole, {});
     }
     if (lexeme.exact) drop_equals(lexeme);

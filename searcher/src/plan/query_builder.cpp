@@ -5,6 +5,7 @@
 
 #include "fihris/store/fields.h"
 #include "plan/clause.h"
+#include "plan/date_filter.h"
 #include "plan/leaf_builder.h"
 
 namespace fihris::searcher::plan {
@@ -25,21 +26,6 @@ const T* as(const Node& node) {
 bool is_plain_word(const Node& node) {
   const auto* word = as<query::Word>(node);
   return word != nullptr && !word->exact;
-}
-
-std::string slot_text(const std::string& iso_day) {
-  std::string text;
-  std::copy_if(iso_day.begin(), iso_day.end(), std::back_inserter(text),
-               [](char c) { return c != '-'; });
-  return text;
-}
-
-// The query for a range of dates. Articles without a date are in no range: their slot is empty,
-// which sorts before "0".
-Query date_query(const query::DateRange& range) {
-  const std::string first = range.first.empty() ? "0" : slot_text(range.first);
-  if (range.last.empty()) return {Query::OP_VALUE_GE, slot::kDate, first};
-  return {Query::OP_VALUE_RANGE, slot::kDate, first, slot_text(range.last) + "235959"};
 }
 
 class Builder {
@@ -163,7 +149,7 @@ class Builder {
   void add_field(const query::InField& in_field, Scope scope, GroupMembers& parts) {
     const FieldSpec* field = find_field(in_field.field);
     const Node& child = in_field.child.front();
-    if (field == nullptr || field->kind == FieldSpec::Kind::kText) {
+    if (field == nullptr || field->role == FieldRole::kTitle) {
       scope.title = field != nullptr;
       parts.must.push_back(compile(child, scope));
     } else {

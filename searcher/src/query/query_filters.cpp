@@ -19,8 +19,8 @@ using query::Node;
 Error not_a_filter(const std::string& filter, const std::string& why) {
   return {
       ErrorCode::kUsage, "the filter \"" + filter + "\" " + why,
-      "Write a field and a value, such as source:رويترز or date:2025-07..2025-12; the fields are "
-      "title, source, author, section, tag and date."};
+      "Write a field and a value, such as source:رويترز or date:2025-07..2025-12; the fields are " +
+          enumerated(query_names(), "and") + "."};
 }
 
 // Each costs time whether it is met or not, and together they cost the square of it.
@@ -53,13 +53,13 @@ using Today = std::optional<std::chrono::sys_days>;
 
 Node read_value(const std::string& filter, const FieldSpec& field, std::string_view value,
                 const Today& today) {
-  if (field.kind == FieldSpec::Kind::kDate) {
+  if (field.role == FieldRole::kDate) {
     const std::optional<query::ReadRange> dates = query::read_dates(unquoted(value), today);
     if (!dates) throw not_a_filter(filter, "has no date that can be read");
     return {dates->range, {}};
   }
   const bool grouped = value.front() == '(';
-  if (!grouped && field.kind == FieldSpec::Kind::kExact) {
+  if (!grouped && field.role == FieldRole::kExact) {
     return wrap_field(field, {query::Phrase{std::string(unquoted(value))}, {}});
   }
   query::Parsed parsed = query::parse_query(value, grouped);

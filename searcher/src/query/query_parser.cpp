@@ -83,7 +83,7 @@ class Parser {
 
   Node leaf(const Lexeme& lexeme, Span kept, const FieldSpec* field) {
     std::string text(slice(text_, kept));
-    if (field != nullptr && field->kind == FieldSpec::Kind::kDate) {
+    if (field != nullptr && field->role == FieldRole::kDate) {
       if (const std::optional<ReadRange> dates = read_dates(text, today_)) {
         if (dates->swapped) diagnostics_.add("the later date came first; swapped", lexeme.span);
         return {dates->range, lexeme.span};
@@ -101,7 +101,7 @@ class Parser {
   }
 
   static Node with_signs(Node node, const Lexeme& lexeme) {
-    const bool text_field = lexeme.field != nullptr && lexeme.field->kind != FieldSpec::Kind::kDate;
+    const bool text_field = lexeme.field != nullptr && lexeme.field->role != FieldRole::kDate;
     if (text_field) {
       const Span span = node.span;
       Nodes child;

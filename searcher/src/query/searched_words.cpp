@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMaxWordBytes = 80;
 
 bool is_searched(const Lexeme& lexeme) {
-  const bool value = lexeme.field != nullptr && lexeme.field->kind != FieldSpec::Kind::kText;
+  const bool value = lexeme.field != nullptr && lexeme.field->role != FieldRole::kTitle;
   return !value && !lexeme.prefix && lexeme.mark != Lexeme::Mark::kExclude;
 }
 

@@ -78,8 +78,7 @@ std::uint32_t StoryComparison::day(std::size_t place) const {
 std::string_view StoryComparison::source(std::size_t place) const {
   const auto in_delta = of_delta_.find(place);
   if (in_delta != of_delta_.end()) return in_delta->second.source;
-  return columns_.key(store::FacetField::kSource,
-                      columns_.number(store::FacetField::kSource, ids_[place]));
+  return columns_.key(FacetField::kSource, columns_.number(FacetField::kSource, ids_[place]));
 }
 
 bool StoryComparison::same_story(std::size_t a, std::size_t b) const {

@@ -4,6 +4,7 @@
 
 #include "fihris/searcher/writers.h"
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/store/fields.h"
 #include "text/result_text.h"
 #include "write/json_members.h"
 #include "write/trace_writer.h"
@@ -13,15 +14,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 13> kArticleNames = {
-    "id",      "title", "summary", "body", "date", "source",  "author",
-    "section", "url",   "lang",    "path", "tags", "agencies"};
 constexpr std::array<std::string_view, 7> kHitNames = {
     "score", "matchTier", "_formatted", "snippets", "scoreParts", "duplicates", "duplicateCount"};
 
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+bool is_taken(std::string_view name) {
+  return find_json_field(name) != nullptr ||
+         std::find(kHitNames.begin(), kHitNames.end(), name) != kHitNames.end();
 }
 
 void put(Json& json, const char* name, const std::string& value) {
@@ -64,25 +62,23 @@ void put_unknown_fields(Json& json, const std::string& extra) {
   const Json fields = Json::parse(extra, nullptr, false);
   if (!fields.is_object()) return;
   for (const auto& [name, value] : fields.items()) {
-    if (!is_one_of(kArticleNames, name) && !is_one_of(kHitNames, name)) json[name] = value;
+    if (!is_taken(name)) json[name] = value;
   }
 }
 
 Json article_json(const Article& article, bool with_body) {
   Json json;
-  json["id"] = article.id;
-  json["title"] = article.title;
-  put(json, "summary", article.summary);
-  if (with_body) json["body"] = article.body;
-  json["url"] = article.url;
-  json["date"] = article.date;
-  json["source"] = article.source;
-  put(json, "author", article.author);
-  put(json, "section", article.section);
-  put(json, "lang", article.lang);
-  put(json, "path", article.path);
-  put(json, "tags", article.tags);
-  put(json, "agencies", article.agencies);
+  for (const FieldSpec& field : kFields) {
+    const bool printed = field.always_printed || !is_empty(field, article);
+    if (!printed || field.role == FieldRole::kUnknown) continue;
+    if (field.role == FieldRole::kBody && !with_body) continue;
+    Json& member = json[std::string(field.json_name)];
+    if (field.list != nullptr) {
+      member = article.*field.list;
+    } else {
+      member = article.*field.text;
+    }
+  }
   return json;
 }
 
@@ -227,16 +223,18 @@ std::string to_json(const Suggestions& suggestions) {
 }
 
 // An article as JSON. The fields we have no place of our own for come back as they were printed,
-// every digit of a number included; so does a date that could not be read as one.
+// every digit of a number included; so does a date that could not be read as one, and what was
+// stored before we had the place.
 std::string to_json(const Article& article) {
   const std::vector<searcher::write::JsonMember> unknown =
       searcher::write::members_of(article.extra);
   Json own = article_json(article, true);
   std::string more;
   for (const searcher::write::JsonMember& member : unknown) {
-    const bool unread_date = member.name == "date" && article.date.empty();
-    if (unread_date) own.erase("date");
-    if (unread_date || !is_one_of(kArticleNames, member.name)) more.append(",").append(member.text);
+    const FieldSpec* const field = find_json_field(member.name);
+    if (field != nullptr && !is_empty(*field, article)) continue;
+    own.erase(member.name);
+    more.append(",").append(member.text);
   }
   std::erase(more, '\n');  // JSON has them between values only
   std::string json = dumped(own);

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 
 #include "bytes/numbers.h"
 #include "fihris/store/error.h"
+#include "fihris/store/fields.h"
 
 namespace fihris {
 
@@ -23,10 +26,17 @@ constexpr int kCompressionLevel = 3;
 constexpr std::uint64_t kMaxExpansion = 32768;
 constexpr std::uint64_t kMaxRecordBytes = std::uint64_t{1} << 30;
 
-constexpr std::array kTexts{&Article::id,   &Article::title,  &Article::summary, &Article::body,
-                            &Article::date, &Article::source, &Article::author,  &Article::section,
-                            &Article::url,  &Article::lang,   &Article::path,    &Article::extra};
-constexpr std::array kLists{&Article::tags, &Article::agencies};
+// Every record has these; of those that came later only up to the last that is not empty, so that a
+// record without them is what it always was.
+constexpr std::size_t kFirstFields = 14;
+
+// The fields by their place in a record.
+constexpr std::array<FieldSpec, kFields.size()> kRecord = [] {
+  std::array<FieldSpec, kFields.size()> record = kFields;
+  std::sort(record.begin(), record.end(),
+            [](const FieldSpec& a, const FieldSpec& b) { return a.record < b.record; });
+  return record;
+}();
 
 Error damaged(const char* what) {
   return {ErrorCode::kIndexDamaged, std::string("a stored article is not readable: ") + what,
@@ -52,23 +62,38 @@ std::string_view take_text(std::string_view& record) {
   return text;
 }
 
+std::size_t fields_of(const Article& article) {
+  std::size_t count = kRecord.size();
+  while (count > kFirstFields && is_empty(kRecord[count - 1], article)) --count;
+  return count;
+}
+
 void write_record(const Article& article, std::string& record) {
   record.clear();
-  for (const auto text : kTexts) append_text(record, article.*text);
-  for (const auto list : kLists) {
-    store::append_varint(record, (article.*list).size());
-    for (const std::string& item : article.*list) append_text(record, item);
+  const std::size_t count = fields_of(article);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::span<const std::string> values = values_of(kRecord[i], article);
+    if (kRecord[i].list != nullptr) store::append_varint(record, values.size());
+    for (const std::string& value : values) append_text(record, value);
+  }
+}
+
+void take_field(std::string_view& record, const FieldSpec& field, Article& article) {
+  if (field.list == nullptr) {
+    article.*field.text = take_text(record);
+    return;
+  }
+  // Not reserved: a garbled count must not ask for memory. Each item takes a byte at least.
+  for (std::uint64_t left = take_number(record); left > 0; --left) {
+    (article.*field.list).emplace_back(take_text(record));
   }
 }
 
 Article read_record(std::string_view record) {
   Article article;
-  for (const auto text : kTexts) article.*text = take_text(record);
-  for (const auto list : kLists) {
-    // Not reserved: a garbled count must not ask for memory. Each item takes a byte at least.
-    for (std::uint64_t left = take_number(record); left > 0; --left) {
-      (article.*list).emplace_back(take_text(record));
-    }
+  for (std::size_t i = 0; i < kRecord.size(); ++i) {
+    if (i >= kFirstFields && record.empty()) break;
+    take_field(record, kRecord[i], article);
   }
   if (!record.empty()) throw damaged("bytes are left over");
   return article;

@@ -14,6 +14,22 @@ namespace {
 
 using store::KindClass;
 
+// Each field is one member of Article, and has a place of its own in records and in columns.
+constexpr bool is_sound(const FieldSpec& field) {
+  const auto shared = [&field](const FieldSpec& other) {
+    return &other != &field &&
+           (other.record == field.record || (field.slot != kNoSlot && other.slot == field.slot) ||
+            (field.facet != FacetField::kNone && other.facet == field.facet));
+  };
+  const bool filters = !field.prefix.empty() && field.slot <= slot::kLast && !field.name.empty();
+  return (field.text == nullptr) != (field.list == nullptr) && field.record < kFields.size() &&
+         (field.facet == FacetField::kNone ||
+          static_cast<std::size_t>(field.facet) < kFacetFields) &&
+         (field.role != FieldRole::kExact || filters) &&
+         std::none_of(kFields.begin(), kFields.end(), shared);
+}
+static_assert(std::all_of(kFields.begin(), kFields.end(), is_sound));
+
 constexpr std::size_t kHashDigits = 16;
 
 std::size_t bytes_in_index(std::string_view term) {
@@ -54,17 +70,73 @@ std::array<std::string, kFields.size()> normalized_arabic_names() {
   return names;
 }
 
+using Names = std::vector<std::string_view>;
+
+// The names of one kind, of the fields that have one.
+Names names_of(std::string_view FieldSpec::*name) {
+  Names names;
+  for (const FieldSpec& field : kFields) {
+    if (!(field.*name).empty()) names.push_back(field.*name);
+  }
+  return names;
+}
+
 }  // namespace
+
+std::span<const std::string> values_of(const FieldSpec& field, const Article& article) {
+  if (field.list != nullptr) return article.*field.list;
+  return {&(article.*field.text), 1};
+}
+
+bool is_empty(const FieldSpec& field, const Article& article) {
+  return field.list != nullptr ? (article.*field.list).empty() : (article.*field.text).empty();
+}
 
 const FieldSpec* find_field(std::string_view name) {
   static const std::array<std::string, kFields.size()> arabic_names = normalized_arabic_names();
   const std::string wanted = normalize(name);
   for (std::size_t i = 0; i < kFields.size(); ++i) {
+    if (kFields[i].name.empty()) continue;
     if (name == kFields[i].name || wanted == kFields[i].name || wanted == arabic_names[i]) {
       return &kFields[i];
     }
   }
   return nullptr;
+}
+
+const FieldSpec* find_json_field(std::string_view json_name) {
+  const auto* const found =
+      std::find_if(kFields.begin(), kFields.end(), [json_name](const FieldSpec& field) {
+        return field.json_name == json_name && field.role != FieldRole::kUnknown;
+      });
+  return found != kFields.end() ? found : nullptr;
+}
+
+const FieldSpec& field_of(FacetField facet) {
+  return *std::find_if(kFields.begin(), kFields.end(),
+                       [facet](const FieldSpec& field) { return field.facet == facet; });
+}
+
+Names json_names() { return names_of(&FieldSpec::json_name); }
+
+Names query_names() { return names_of(&FieldSpec::name); }
+
+Names facet_names() {
+  Names names;
+  for (const FieldSpec& field : kFields) {
+    if (field.facet != FacetField::kNone) names.push_back(field.name);
+  }
+  return names;
+}
+
+std::string enumerated(const std::vector<std::string_view>& names, std::string_view conjunction) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool last = i + 1 == names.size();
+    if (i > 0) text += last ? ' ' + std::string(conjunction) + ' ' : ", ";
+    text += names[i];
+  }
+  return text;
 }
 
 std::string bounded_term(std::string term) {
@@ -83,6 +155,15 @@ std::string term_of(TokenKind kind, std::string_view lemma, bool in_title) {
 
 std::string id_term(std::string_view id) {
   return bounded_term(std::string(prefix::kId).append(id));
+}
+
+std::string date_term(std::string_view digits) {
+  constexpr std::size_t kYearDigits = 4;
+  constexpr std::size_t kMonthDigits = 6;
+  const std::string_view prefix = digits.size() == kYearDigits    ? prefix::kYear
+                                  : digits.size() == kMonthDigits ? prefix::kMonthOf
+                                                                  : prefix::kDay;
+  return std::string(prefix).append(digits);
 }
 
 std::string exact_term(const FieldSpec& field, std::string_view value) {

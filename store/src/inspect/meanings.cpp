@@ -24,13 +24,13 @@ std::vector<TermKind> all_term_kinds() {
       {std::string(prefix::kId), "id"},
   };
   for (const FieldSpec& field : kFields) {
-    if (field.kind == FieldSpec::Kind::kExact) {
+    if (field.role == FieldRole::kExact) {
       kinds.push_back({std::string(field.prefix), std::string(field.name)});
     }
   }
-  kinds.push_back({"D", "day"});
-  kinds.push_back({"M", "month of a year"});
-  kinds.push_back({"Y", "year"});
+  kinds.push_back({std::string(prefix::kDay), "day"});
+  kinds.push_back({std::string(prefix::kMonthOf), "month of a year"});
+  kinds.push_back({std::string(prefix::kYear), "year"});
   kinds.push_back({"?", "unknown prefix"});
   return kinds;
 }

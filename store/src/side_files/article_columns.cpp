@@ -26,11 +26,19 @@ void with_width(std::string_view numbers, std::size_t rows, Visit visit) {
   }
 }
 
+}  // namespace
+
 // The sections of a file, as far as the table tells the truth.
-class Sections {
+class ArticleColumns::Sections {
  public:
-  explicit Sections(std::string_view bytes) : bytes_(bytes) {}
-  bool whole() const { return whole_; }
+  // `bytes` has a header of the first sections at least. They begin where the table ends.
+  explicit Sections(std::string_view bytes) : bytes_(bytes) {
+    const auto first = number_at<std::uint64_t>(bytes.substr(columns_header(0)), 0);
+    if (first > bytes.size() || first < columns_header(kFirstSections)) return;
+    count_ = static_cast<std::size_t>(first - columns_header(0)) / 16;
+  }
+  bool whole() const { return whole_ && count_ >= kFirstSections; }
+  bool has(std::size_t index) const { return index < count_; }
 
   std::string_view take(std::size_t index, std::size_t unit, std::size_t count) {
     const std::string_view section = take(index);
@@ -38,7 +46,8 @@ class Sections {
     return section;
   }
   std::string_view take(std::size_t index) {
-    const std::string_view entry = bytes_.substr(24 + index * 16, 16);
+    if (!has(index)) return {};
+    const std::string_view entry = bytes_.substr(columns_header(index), 16);
     const auto offset = number_at<std::uint64_t>(entry, 0);
     const auto size = number_at<std::uint64_t>(entry, 1);
     if (offset > bytes_.size() || size > bytes_.size() - offset) {
@@ -50,16 +59,9 @@ class Sections {
 
  private:
   std::string_view bytes_;
+  std::size_t count_ = 0;
   bool whole_ = true;
 };
-
-}  // namespace
-
-std::uint32_t slot_of(FacetField field) {
-  static constexpr std::uint32_t kSlots[] = {slot::kSource, slot::kAuthor, slot::kSection,
-                                             slot::kTags};
-  return kSlots[static_cast<std::size_t>(field)];
-}
 
 ArticleColumns::ArticleColumns(std::string_view bytes, const std::filesystem::path& where) {
   if (read(bytes)) return;
@@ -68,36 +70,48 @@ ArticleColumns::ArticleColumns(std::string_view bytes, const std::filesystem::pa
 }
 
 bool ArticleColumns::read(std::string_view bytes) {
-  if (bytes.size() < kColumnsHeader || bytes.substr(0, 16) != kColumnsMagic) return false;
+  if (bytes.size() < columns_header(kFirstSections) || bytes.substr(0, 16) != kColumnsMagic) {
+    return false;
+  }
   const auto rows = number_at<std::uint64_t>(bytes.substr(16), 0);
   if (rows > bytes.size()) return false;
   rows_ = static_cast<std::size_t>(rows);
   Sections sections(bytes);
+  for (const FieldSpec& field : kFields) {
+    if (field.facet != FacetField::kNone && !read_column(sections, field)) return false;
+  }
   const auto index = [](ColumnSection section) { return static_cast<std::size_t>(section); };
-  for (std::size_t i = 0; i < kFacetFields; ++i) {
-    const std::string_view all = sections.take(index(ColumnSection::kDictionaries) + i);
-    if (all.size() < 4) return false;
-    const std::size_t count = number_at<std::uint32_t>(all, 0);
-    if (count > (all.size() - 4) / 8) return false;
-    dictionaries_[i] = {count, all.substr(4, count * 8), all.substr(4 + count * 8)};
-  }
-  for (std::size_t i = 0; i < numbers_.size(); ++i) {
-    numbers_[i] = sections.take(index(ColumnSection::kNumbers) + i);
-    const std::size_t size = numbers_[i].size();
-    if (size != rows_ && size != 2 * rows_ && size != 4 * rows_) return false;
-  }
-  tag_starts_ = sections.take(index(ColumnSection::kTagStarts), 4, rows_ + 1);
-  tag_numbers_ = sections.take(index(ColumnSection::kTagNumbers));
   days_ = sections.take(index(ColumnSection::kDays), 4, rows_);
   signatures_ = sections.take(index(ColumnSection::kSignatures), kSignatureBytes, rows_);
   return sections.whole();
 }
 
+// Reads one column. A field that came after the file has no values in it.
+bool ArticleColumns::read_column(Sections& sections, const FieldSpec& field) {
+  const FacetSections places = sections_of(field.facet);
+  if (!sections.has(places.dictionary)) return true;
+  Column& column = columns_[static_cast<std::size_t>(field.facet)];
+  const std::string_view all = sections.take(places.dictionary);
+  if (all.size() < 4) return false;
+  const std::size_t count = number_at<std::uint32_t>(all, 0);
+  if (count > (all.size() - 4) / 8) return false;
+  column.values = count;
+  column.ends = all.substr(4, count * 8);
+  column.text = all.substr(4 + count * 8);
+  column.numbers = sections.take(places.numbers);
+  if (field.list != nullptr) {
+    column.starts = sections.take(places.starts, 4, rows_ + 1);
+    return true;
+  }
+  const std::size_t size = column.numbers.size();
+  return size == rows_ || size == 2 * rows_ || size == 4 * rows_;
+}
+
 // The text with this index. There are two a value: the key, then as printed. Each ends where `ends`
 // says and begins where the one before ends.
 std::string_view ArticleColumns::text(FacetField field, std::size_t index) const {
-  const Dictionary& all = dictionary(field);
-  if (index / 2 >= all.count) return {};  // also value 0
+  const Column& all = column(field);
+  if (index / 2 >= all.values) return {};  // also value 0
   const std::size_t begin = index == 0 ? 0 : number_at<std::uint32_t>(all.ends, index - 1);
   const std::size_t end = number_at<std::uint32_t>(all.ends, index);
   if (begin > end || end > all.text.size()) return {};
@@ -114,8 +128,10 @@ std::string_view ArticleColumns::printed(FacetField field, std::size_t value) co
 
 void ArticleColumns::count(FacetField field, std::span<const DocId> documents,
                            std::vector<std::uint64_t>& counts) const {
-  if (field == FacetField::kTag) return count_tags(documents, counts);
-  with_width(numbers_[static_cast<std::size_t>(field)], rows_, [&](auto number_of) {
+  const Column& from = column(field);
+  if (!from.starts.empty()) return count_items(from, documents, counts);
+  if (from.numbers.empty()) return;
+  with_width(from.numbers, rows_, [&](auto number_of) {
     for (const DocId document : documents) {
       if (document >= rows_) continue;
       const std::size_t value = number_of(document);
@@ -125,21 +141,22 @@ void ArticleColumns::count(FacetField field, std::span<const DocId> documents,
 }
 
 std::size_t ArticleColumns::number(FacetField field, DocId document) const {
-  if (document >= rows_ || field == FacetField::kTag) return 0;
+  const Column& from = column(field);
+  if (document >= rows_ || !from.starts.empty() || from.numbers.empty()) return 0;
   std::size_t value = 0;
-  with_width(numbers_[static_cast<std::size_t>(field)], rows_,
-             [&](auto number_of) { value = number_of(document); });
+  with_width(from.numbers, rows_, [&](auto number_of) { value = number_of(document); });
   return value <= values(field) ? value : 0;
 }
 
-void ArticleColumns::count_tags(std::span<const DocId> documents,
-                                std::vector<std::uint64_t>& counts) const {
-  const std::size_t all = tag_numbers_.size() / 4;
+void ArticleColumns::count_items(const Column& column, std::span<const DocId> documents,
+                                 std::vector<std::uint64_t>& counts) const {
+  const std::size_t all = column.numbers.size() / 4;
   for (const DocId document : documents) {
     if (document >= rows_) continue;
-    const std::size_t end = number_at<std::uint32_t>(tag_starts_, document + 1);
-    for (std::size_t i = number_at<std::uint32_t>(tag_starts_, document); i < end && i < all; ++i) {
-      const std::size_t value = number_at<std::uint32_t>(tag_numbers_, i);
+    const std::size_t end = number_at<std::uint32_t>(column.starts, document + 1);
+    for (std::size_t i = number_at<std::uint32_t>(column.starts, document); i < end && i < all;
+         ++i) {
+      const std::size_t value = number_at<std::uint32_t>(column.numbers, i);
       if (value != 0 && value < counts.size()) ++counts[value];
     }
   }

@@ -1,26 +1,44 @@
 // The frame of a columns file: a header and a table of sections.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "fihris/store/fields.h"
 
 namespace fihris::store {
 
 inline constexpr std::string_view kColumnsMagic = "fihris-columns 1";  // 16 bytes
 
-// In the order of the table; source, author, section and tag as in FacetField.
-enum class ColumnSection : std::uint8_t {
-  kDictionaries = 0,  // 4 of them
-  kNumbers = 4,       // 3: of source, author, section
-  kTagStarts = 7,
-  kTagNumbers = 8,
-  kDays = 9,
-  kSignatures = 10,
+// The sections that are there once, by their place in the table.
+enum class ColumnSection : std::uint8_t { kDays = 9, kSignatures = 10 };
+
+// The places of the sections of a facet. Without lists a facet has no starts.
+struct FacetSections {
+  std::size_t dictionary;
+  std::size_t numbers;
+  std::size_t starts;
 };
-inline constexpr std::size_t kColumnSections = 11;
+// Where those of the first four facets, and the two above, are; a facet that came later has three
+// places behind, which files from before it do not have.
+inline constexpr std::size_t kFirstSections = 11;
+inline constexpr std::array<FacetSections, 4> kFirstFacets{
+    {{0, 4, kFirstSections}, {1, 5, kFirstSections}, {2, 6, kFirstSections}, {3, 8, 7}}};
+static_assert(kFacetFields >= kFirstFacets.size());
+
+constexpr FacetSections sections_of(FacetField facet) {
+  const auto number = static_cast<std::size_t>(facet);
+  if (number < kFirstFacets.size()) return kFirstFacets[number];
+  const std::size_t first = kFirstSections + 3 * (number - kFirstFacets.size());
+  return {first, first + 1, first + 2};
+}
+
+inline constexpr std::size_t kColumnSections =
+    kFirstSections + 3 * (kFacetFields - kFirstFacets.size());
 // Magic, number of rows, then offset and size of each section: all numbers of 8 bytes.
-inline constexpr std::size_t kColumnsHeader = 16 + 8 + kColumnSections * 16;
+constexpr std::size_t columns_header(std::size_t sections) { return 16 + 8 + sections * 16; }
 inline constexpr std::size_t kSignatureBytes = 32;
 
 }  // namespace fihris::store

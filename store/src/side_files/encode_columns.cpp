@@ -81,29 +81,34 @@ class Encoder {
       : database_(database), rows_(database.get_lastdocid() + std::size_t{1}) {}
 
   std::string encode() {
-    for (std::size_t i = 0; i + 1 < kFacetFields; ++i) add_field(static_cast<FacetField>(i));
-    add_tags();
+    for (const FieldSpec& field : kFields) {
+      if (field.facet == FacetField::kNone) continue;
+      if (field.list != nullptr) {
+        add_list(field);
+      } else {
+        add_field(field);
+      }
+    }
     add_days();
     add_signatures();
     return joined();
   }
 
  private:
-  std::string& section(ColumnSection section, std::size_t index = 0) {
-    return sections_[static_cast<std::size_t>(section) + index];
+  std::string& section(ColumnSection section) {
+    return sections_[static_cast<std::size_t>(section)];
   }
 
-  void add_field(FacetField field) {
+  void add_field(const FieldSpec& field) {
     constexpr Number kNone = std::numeric_limits<Number>::max();
     Spellings spellings;
     std::vector<Number> column(rows_, kNone);
-    each_document(database_, slot_of(field), [&](DocId document, const std::string& value) {
+    each_document(database_, field.slot, [&](DocId document, const std::string& value) {
       column[document] = spellings.number(value);
     });
-    const auto index = static_cast<std::size_t>(field);
-    const std::vector<Number> value_of =
-        spellings.settle(section(ColumnSection::kDictionaries, index));
-    std::string& numbers = section(ColumnSection::kNumbers, index);
+    const FacetSections places = sections_of(field.facet);
+    const std::vector<Number> value_of = spellings.settle(sections_[places.dictionary]);
+    std::string& numbers = sections_[places.numbers];
     const auto largest = static_cast<Number>(value_of.size());
     for (const Number spelling : column) {
       const Number value = spelling == kNone ? 0 : value_of[spelling];
@@ -117,28 +122,25 @@ class Encoder {
     }
   }
 
-  void add_tags() {
+  void add_list(const FieldSpec& field) {
     Spellings spellings;
     std::vector<Number> counts(rows_);
     std::vector<Number> all;
-    each_document(database_, slot::kTags, [&](DocId document, const std::string& joined) {
-      each_value(joined, [&](std::string_view tag) {
-        all.push_back(spellings.number(tag));
+    each_document(database_, field.slot, [&](DocId document, const std::string& joined) {
+      each_value(joined, [&](std::string_view item) {
+        all.push_back(spellings.number(item));
         ++counts[document];
       });
     });
-    const auto index = static_cast<std::size_t>(FacetField::kTag);
-    const std::vector<Number> value_of =
-        spellings.settle(section(ColumnSection::kDictionaries, index));
+    const FacetSections places = sections_of(field.facet);
+    const std::vector<Number> value_of = spellings.settle(sections_[places.dictionary]);
     Number start = 0;
     for (const Number count : counts) {
-      append_little_endian(section(ColumnSection::kTagStarts), start);
+      append_little_endian(sections_[places.starts], start);
       start += count;
     }
-    append_little_endian(section(ColumnSection::kTagStarts), start);
-    for (const Number tag : all) {
-      append_little_endian(section(ColumnSection::kTagNumbers), value_of[tag]);
-    }
+    append_little_endian(sections_[places.starts], start);
+    for (const Number item : all) append_little_endian(sections_[places.numbers], value_of[item]);
   }
 
   void add_days() {
@@ -167,7 +169,7 @@ class Encoder {
   std::string joined() const {
     std::string bytes(kColumnsMagic);
     append_little_endian(bytes, std::uint64_t{rows_});
-    std::uint64_t offset = kColumnsHeader;
+    std::uint64_t offset = columns_header(kColumnSections);
     for (const std::string& section : sections_) {
       append_little_endian(bytes, offset);
       append_little_endian(bytes, std::uint64_t{section.size()});

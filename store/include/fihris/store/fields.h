@@ -1,13 +1,18 @@
-// The one table of what is in a Xapian document of ours: term prefixes and value slots.
+// The one table of an article's fields, and what is in a Xapian document of ours: term prefixes and
+// value slots.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fihris/stemmer/token.h"
+#include "fihris/store/article.h"
 
 namespace fihris {
 
@@ -20,6 +25,9 @@ inline constexpr std::string_view kMonth = "XM";     // month name of any system
 inline constexpr std::string_view kCompound = "XC";  // whole of a compound token
 inline constexpr std::string_view kTitleMonth = "XTM";
 inline constexpr std::string_view kTitleCompound = "XTC";
+inline constexpr std::string_view kDay = "D";      // of the article's date in UTC: D20251223
+inline constexpr std::string_view kMonthOf = "M";  // M202512
+inline constexpr std::string_view kYear = "Y";     // Y2025
 inline constexpr std::string_view kLength =
     "XL";  // in every document; its wdf is the length in words
 }  // namespace prefix
@@ -37,31 +45,139 @@ inline constexpr std::uint32_t kSignature =
     7;  // near_duplicate.h; absent when the text is too short
 inline constexpr std::uint32_t kLast = kSignature;
 }  // namespace slot
+inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
 
 // Between the values of slot::kTags.
 inline constexpr char kTagSeparator = '\x1F';
 
-// A field that can be named in a query: `source:…` or «مصدر:…».
-struct FieldSpec {
-  std::string_view name;
-  std::string_view arabic_name;
-  std::string_view prefix;  // boolean term of the normalised value; for title, the prefix of lemmas
-  std::uint32_t slot;       // value slot, or kNoSlot
-  enum class Kind : std::uint8_t { kText, kExact, kDate } kind;
+// What is done with a field of an article.
+enum class FieldRole : std::uint8_t {
+  kId,       // names the article; its term has the prefix below
+  kTitle,    // its words are searched, alone with `title:…`, and count kTitleWeight times
+  kText,     // its words are searched
+  kBody,     // likewise; too long to be printed with a hit
+  kDate,     // filters by days, sorts, and is counted by months and years
+  kExact,    // filters by whole values, normalised, each of which is a boolean term
+  kStored,   // is given back, no more
+  kUnknown,  // a JSON object of the members that no other field has
 };
-inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
 
-inline constexpr std::array<FieldSpec, 6> kFields{{
-    {"title", "عنوان", prefix::kTitle, kNoSlot, FieldSpec::Kind::kText},
-    {"source", "مصدر", "XS", slot::kSource, FieldSpec::Kind::kExact},
-    {"author", "كاتب", "A", slot::kAuthor, FieldSpec::Kind::kExact},
-    {"section", "قسم", "XE", slot::kSection, FieldSpec::Kind::kExact},
-    {"tag", "وسم", "K", slot::kTags, FieldSpec::Kind::kExact},
-    {"date", "تاريخ", "D", slot::kDate, FieldSpec::Kind::kDate},  // D20251223, M202512, Y2025
-}};
+// The fields that can be counted, in the order in which the columns file has them: a new one is the
+// last.
+enum class FacetField : std::uint8_t { kSource, kAuthor, kSection, kTag, kNone = 0xFF };
 
-// By English or Arabic name (the Arabic one is compared normalised).
+// A field of an article, and all that indexer and searcher need to know of it.
+struct FieldSpec {
+  std::string_view json_name = {};    // its member in JSON, read and written
+  std::string_view name = {};         // in queries, filters and facets: `source:…`; may be empty
+  std::string_view arabic_name = {};  // likewise, «مصدر:…»
+  std::string Article::*text = nullptr;               // where it is: the one or …
+  std::vector<std::string> Article::*list = nullptr;  // … the other
+  FieldRole role = FieldRole::kStored;
+  std::uint8_t record = 0;  // place in the stored article; never changes, a new one is the last
+  std::string_view prefix = {};  // of its terms
+  std::uint32_t slot = kNoSlot;
+  FacetField facet = FacetField::kNone;
+  bool always_printed = false;  // in JSON even when empty
+};
+
+// Every field of Article, in the order in which JSON has them. A built-in field is added here and
+// in article.h, and nowhere else.
+inline constexpr auto kFields = std::to_array<FieldSpec>({
+    {.json_name = "id",
+     .text = &Article::id,
+     .role = FieldRole::kId,
+     .record = 0,
+     .prefix = prefix::kId,
+     .always_printed = true},
+    {.json_name = "title",
+     .name = "title",
+     .arabic_name = "عنوان",
+     .text = &Article::title,
+     .role = FieldRole::kTitle,
+     .record = 1,
+     .prefix = prefix::kTitle,
+     .always_printed = true},
+    {.json_name = "summary", .text = &Article::summary, .role = FieldRole::kText, .record = 2},
+    {.json_name = "body",
+     .text = &Article::body,
+     .role = FieldRole::kBody,
+     .record = 3,
+     .always_printed = true},
+    {.json_name = "url", .text = &Article::url, .record = 8, .always_printed = true},
+    {.json_name = "date",
+     .name = "date",
+     .arabic_name = "تاريخ",
+     .text = &Article::date,
+     .role = FieldRole::kDate,
+     .record = 4,
+     .slot = slot::kDate,
+     .always_printed = true},
+    {.json_name = "source",
+     .name = "source",
+     .arabic_name = "مصدر",
+     .text = &Article::source,
+     .role = FieldRole::kExact,
+     .record = 5,
+     .prefix = "XS",
+     .slot = slot::kSource,
+     .facet = FacetField::kSource,
+     .always_printed = true},
+    {.json_name = "author",
+     .name = "author",
+     .arabic_name = "كاتب",
+     .text = &Article::author,
+     .role = FieldRole::kExact,
+     .record = 6,
+     .prefix = "A",
+     .slot = slot::kAuthor,
+     .facet = FacetField::kAuthor},
+    {.json_name = "section",
+     .name = "section",
+     .arabic_name = "قسم",
+     .text = &Article::section,
+     .role = FieldRole::kExact,
+     .record = 7,
+     .prefix = "XE",
+     .slot = slot::kSection,
+     .facet = FacetField::kSection},
+    {.json_name = "lang", .text = &Article::lang, .record = 9},
+    {.json_name = "path", .text = &Article::path, .record = 10},
+    {.json_name = "tags",
+     .name = "tag",
+     .arabic_name = "وسم",
+     .list = &Article::tags,
+     .role = FieldRole::kExact,
+     .record = 12,
+     .prefix = "K",
+     .slot = slot::kTags,
+     .facet = FacetField::kTag},
+    {.json_name = "agencies", .list = &Article::agencies, .record = 13},
+    {.text = &Article::extra, .role = FieldRole::kUnknown, .record = 11},
+});
+
+inline constexpr auto kFacetFields =
+    static_cast<std::size_t>(std::count_if(kFields.begin(), kFields.end(), [](const auto& field) {
+      return field.facet != FacetField::kNone;
+    }));
+
+// The values of a field: one text, maybe an empty one, or the items of a list.
+std::span<const std::string> values_of(const FieldSpec& field, const Article& article);
+bool is_empty(const FieldSpec& field, const Article& article);
+
+// The field that a query calls so, in English or Arabic (compared normalised); null for none.
 const FieldSpec* find_field(std::string_view name);
+// The field with this member in JSON; null for none.
+const FieldSpec* find_json_field(std::string_view json_name);
+const FieldSpec& field_of(FacetField facet);
+
+// For messages: the names of the fields in JSON, of those that a query can name, and of those that
+// can be counted.
+std::vector<std::string_view> json_names();
+std::vector<std::string_view> query_names();
+std::vector<std::string_view> facet_names();
+// {"a", "b", "c"}, "and" → "a, b and c".
+std::string enumerated(const std::vector<std::string_view>& names, std::string_view conjunction);
 
 // An occurrence in the title counts as this many in the body.
 inline constexpr std::uint32_t kTitleWeight = 3;
@@ -77,6 +193,9 @@ std::string term_of(TokenKind kind, std::string_view lemma, bool in_title);
 
 // The unique term of an article id.
 std::string id_term(std::string_view id);
+
+// The boolean term of a day, a month or a year: of 8, 6 or 4 digits.
+std::string date_term(std::string_view digits);
 
 // The boolean term of a field value, e.g. {"source", "رويترز"} → "XS" + normalised value.
 std::string exact_term(const FieldSpec& field, std::string_view value);

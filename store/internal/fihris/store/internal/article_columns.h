@@ -20,12 +20,7 @@
 
 namespace fihris::store {
 
-enum class FacetField : std::uint8_t { kSource, kAuthor, kSection, kTag };
-inline constexpr std::size_t kFacetFields = 4;
-
-// The value slot of a field, and what separates several values in it.
-std::uint32_t slot_of(FacetField field);
-// Calls visit(value) for each value in a slot's text.
+// Calls visit(value) for each value in the slot's text of a field with several values.
 template <class Visit>
 void each_value(std::string_view joined, Visit visit);
 
@@ -42,36 +37,36 @@ class ArticleColumns {
 
   // Values that are the same normalised are one. They are numbered 1 … values(); others have no
   // text.
-  std::size_t values(FacetField field) const { return dictionary(field).count; }
+  std::size_t values(FacetField field) const { return column(field).values; }
   std::string_view key(FacetField field, std::size_t value) const;      // normalised
   std::string_view printed(FacetField field, std::size_t value) const;  // as it is most often
   // Adds 1 to counts[value] for each value of each document; `counts` has values() + 1 places.
   void count(FacetField field, std::span<const DocId> documents,
              std::vector<std::uint64_t>& counts) const;
-  // The value of a document; 0 without one, and for tags.
+  // The value of a document; 0 without one, and for lists.
   std::size_t number(FacetField field, DocId document) const;
   // yyyymmdd in UTC; 0 without a date.
   std::uint32_t day(DocId document) const;
   TextSignature signature(DocId document) const;
 
  private:
-  struct Dictionary {
-    std::size_t count = 0;
-    std::string_view ends;
+  struct Column {
+    std::size_t values = 0;
+    std::string_view ends;  // of the texts below
     std::string_view text;
+    std::string_view numbers;  // 1, 2 or 4 bytes a document; in a list 4 bytes an item
+    std::string_view starts;   // of a list: where the items of a document begin in `numbers`
   };
-  const Dictionary& dictionary(FacetField field) const {
-    return dictionaries_[static_cast<std::size_t>(field)];
-  }
+  class Sections;
+  const Column& column(FacetField field) const { return columns_[static_cast<std::size_t>(field)]; }
+  bool read_column(Sections& sections, const FieldSpec& field);
   std::string_view text(FacetField field, std::size_t index) const;
-  void count_tags(std::span<const DocId> documents, std::vector<std::uint64_t>& counts) const;
+  void count_items(const Column& column, std::span<const DocId> documents,
+                   std::vector<std::uint64_t>& counts) const;
   bool read(std::string_view bytes);
 
   std::size_t rows_ = 0;  // document numbers are below
-  std::array<Dictionary, kFacetFields> dictionaries_;
-  std::array<std::string_view, kFacetFields - 1> numbers_;  // 1, 2 or 4 bytes a document
-  std::string_view tag_starts_;
-  std::string_view tag_numbers_;
+  std::array<Column, kFacetFields> columns_;
   std::string_view days_;
   std::string_view signatures_;
 };
