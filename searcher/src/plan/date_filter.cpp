@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "fihris/store/fields.h"
-#include "query/date_points.h"
+#include "query/day_range.h"
 
 namespace fihris::searcher::plan {
 namespace {

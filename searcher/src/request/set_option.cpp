@@ -6,7 +6,7 @@
 
 #include "fihris/searcher/request_options.h"
 #include "fihris/stemmer/analyzer.h"
-#include "query/date_points.h"
+#include "query/day_range.h"
 #include "request/refusal.h"
 
 namespace fihris {

@@ -4,7 +4,7 @@
 #include <array>
 #include <numeric>
 
-#include "bytes/little_endian.h"
+#include "bytes/numbers.h"
 #include "fihris/stemmer/letters.h"
 #include "fihris/stemmer/names.h"
 #include "fihris/store/internal/article_columns.h"
@@ -19,27 +19,36 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// In the order of ColumnSection.
-constexpr std::array<const char*, kColumnSections> kSectionNames{"dictionary of sources",
-                                                                 "dictionary of authors",
-                                                                 "dictionary of sections",
-                                                                 "dictionary of tags",
-                                                                 "source of each",
-                                                                 "author of each",
-                                                                 "section of each",
-                                                                 "tag starts",
-                                                                 "tags",
-                                                                 "days",
-                                                                 "signatures"};
-constexpr std::array<const char*, kFacetFields> kFieldNames{"source", "author", "section", "tag"};
+std::string name_of_facet(std::size_t facet) {
+  for (const FieldSpec& field : kFields) {
+    if (field.facet == static_cast<FacetField>(facet)) return std::string(field.name);
+  }
+  return "facet " + std::to_string(facet);
+}
+
+std::string name_of_section(std::size_t section) {
+  if (section == static_cast<std::size_t>(ColumnSection::kDays)) return "days";
+  if (section == static_cast<std::size_t>(ColumnSection::kSignatures)) return "signatures";
+  for (std::size_t facet = 0; facet < kFacetFields; ++facet) {
+    const FacetSections places = sections_of(static_cast<FacetField>(facet));
+    const std::string name = name_of_facet(facet);
+    if (section == places.dictionary) return name + ": dictionary";
+    if (section == places.numbers) return name + ": value of each";
+    if (section == places.starts) return name + ": where the values of each begin";
+  }
+  return "section " + std::to_string(section);
+}
 
 // What the header says, true or not.
 void read_header(std::string_view bytes, InspectedColumns& columns) {
-  if (bytes.size() < kColumnsHeader) return;
+  if (bytes.size() < columns_header(kFirstSections)) return;
   columns.rows = load_little_endian<std::uint64_t>(bytes.data() + 16);
+  const std::size_t first = load_little_endian<std::uint64_t>(bytes.data() + 24);
   for (std::size_t i = 0; i < kColumnSections; ++i) {
+    // The first section lies behind the table.
+    if (columns_header(i + 1) > std::min(first, bytes.size())) return;
     const char* size = bytes.data() + 24 + i * 16 + 8;
-    columns.sections.push_back({kSectionNames[i], load_little_endian<std::uint64_t>(size)});
+    columns.sections.push_back({name_of_section(i), load_little_endian<std::uint64_t>(size)});
   }
 }
 
@@ -77,7 +86,7 @@ void inspect_columns(const fs::path& path, std::optional<InspectedColumns>& colu
   read_header(file.bytes(), columns.emplace());
   const ArticleColumns all(file.bytes(), path);
   for (std::size_t i = 0; i < kFacetFields; ++i) {
-    columns->different_values.push_back({kFieldNames[i], all.values(static_cast<FacetField>(i))});
+    columns->different_values.push_back({name_of_facet(i), all.values(static_cast<FacetField>(i))});
   }
   count_rows(all, *columns);
 }
