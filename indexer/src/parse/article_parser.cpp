@@ -8,7 +8,20 @@
 namespace fihris {
 
 struct ArticleParser::Impl {
+  std::variant<Article, SourceError> parse(const RawRecord& record) {
+    switch (record.format) {
+      case RawRecord::Format::kJson:
+        return json.parse(record, reading);
+      case RawRecord::Format::kHtml:
+        return indexer::parse::parse_html_article(record, reading);
+      case RawRecord::Format::kText:
+        break;
+    }
+    return indexer::parse::parse_text_article(record, reading);
+  }
+
   indexer::parse::JsonArticleParser json;
+  Reading reading;
 };
 
 ArticleParser::ArticleParser() : impl_(std::make_unique<Impl>()) {}
@@ -17,15 +30,14 @@ ArticleParser::ArticleParser(ArticleParser&&) noexcept = default;
 ArticleParser& ArticleParser::operator=(ArticleParser&&) noexcept = default;
 
 std::variant<Article, SourceError> ArticleParser::parse(const RawRecord& record) {
-  switch (record.format) {
-    case RawRecord::Format::kJson:
-      return impl_->json.parse(record);
-    case RawRecord::Format::kHtml:
-      return indexer::parse::parse_html_article(record);
-    case RawRecord::Format::kText:
-      break;
-  }
-  return indexer::parse::parse_text_article(record);
+  impl_->reading = {};
+  std::variant<Article, SourceError> parsed = impl_->parse(record);
+  // What the reader had decoded is UTF-8 to the parser.
+  if (!record.encoding.empty() && impl_->reading.encoding.empty())
+    impl_->reading.encoding = record.encoding;
+  return parsed;
 }
+
+const Reading& ArticleParser::reading() const { return impl_->reading; }
 
 }  // namespace fihris

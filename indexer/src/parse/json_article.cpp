@@ -2,11 +2,13 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "clean/agency_line.h"
-#include "fihris/stemmer/analyzer.h"
+#include "encodings/decode.h"
+#include "encodings/double_encoding.h"
 #include "parse/json_fields.h"
 #include "parse/json_text.h"
 #include "parse/record_identity.h"
@@ -37,6 +39,21 @@ void tidy(Article& article) {
     tidy_text(*field);
   }
   clean::take_closing_agencies(article);
+}
+
+// Field by field: each may have come from elsewhere, and \u escapes hide what is in them before.
+int repair_fields(Article& article) {
+  int times = 0;
+  const auto repair = [&](std::string& text) {
+    times = std::max(times, encodings::repair_double_encoding(text));
+  };
+  for (std::string* field : {&article.title, &article.body, &article.summary, &article.source,
+                             &article.author, &article.section}) {
+    repair(*field);
+  }
+  std::for_each(article.tags.begin(), article.tags.end(), repair);
+  std::for_each(article.agencies.begin(), article.agencies.end(), repair);
+  return times;
 }
 
 // Behind the object nothing may follow.
@@ -88,14 +105,20 @@ JsonArticleParser::~JsonArticleParser() = default;
 JsonArticleParser::JsonArticleParser(JsonArticleParser&&) noexcept = default;
 JsonArticleParser& JsonArticleParser::operator=(JsonArticleParser&&) noexcept = default;
 
-std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& record) {
+std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& record,
+                                                            Reading& reading) {
   impl_->text.assign(record.bytes);
-  if (!simdjson::validate_utf8(impl_->text)) impl_->text = repair_utf8(impl_->text);
+  if (!simdjson::validate_utf8(impl_->text)) {
+    encodings::Decoded decoded = encodings::decode(record.bytes);
+    impl_->text = std::move(decoded.text);
+    reading = std::move(decoded.reading);
+  }
   replace_lone_surrogates(impl_->text);
   Article article;
   std::string wrong = impl_->read_object(impl_->text, article);
   impl_->release_large_buffers();
   if (!wrong.empty()) return error_at(record, std::move(wrong));
+  reading.times_repaired = std::max(reading.times_repaired, repair_fields(article));
   tidy(article);
   if (!text::has_words(article.title) && !text::has_words(article.body))
     return error_at(record, std::string(kNoText));

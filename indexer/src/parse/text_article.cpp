@@ -1,14 +1,18 @@
 #include "parse/text_article.h"
 
+#include <utility>
+
+#include "encodings/decode.h"
 #include "fihris/indexer/cleaner.h"
-#include "parse/charset.h"
 #include "parse/record_identity.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::parse {
 
-std::variant<Article, SourceError> parse_text_article(const RawRecord& record) {
-  Article article = clean_page(to_utf8(record.bytes));
+std::variant<Article, SourceError> parse_text_article(const RawRecord& record, Reading& reading) {
+  encodings::Decoded decoded = encodings::decode(record.bytes);
+  reading = std::move(decoded.reading);
+  Article article = clean_page(decoded.text);
   if (!text::has_words(article.title) && !text::has_words(article.body) &&
       !text::has_words(article.summary)) {
     return error_at(record, "holds no words; there is nothing to index");

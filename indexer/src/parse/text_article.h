@@ -8,6 +8,6 @@
 namespace fihris::indexer::parse {
 
 // Decodes, cleans (clean_page) and names it. Thread-safe.
-std::variant<Article, SourceError> parse_text_article(const RawRecord& record);
+std::variant<Article, SourceError> parse_text_article(const RawRecord& record, Reading& reading);
 
 }  // namespace fihris::indexer::parse
