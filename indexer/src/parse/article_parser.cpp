@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "dates/dates.h"
 #include "fihris/indexer/article_reader.h"
 #include "parse/html_article.h"
 #include "parse/json_article.h"
@@ -35,6 +36,9 @@ std::variant<Article, SourceError> ArticleParser::parse(const RawRecord& record)
   // What the reader had decoded is UTF-8 to the parser.
   if (!record.encoding.empty() && impl_->reading.encoding.empty())
     impl_->reading.encoding = record.encoding;
+  auto* article = std::get_if<Article>(&parsed);
+  if (article != nullptr && article->date.empty())
+    article->date = indexer::dates::url_date(article->url).value_or("");
   return parsed;
 }
 

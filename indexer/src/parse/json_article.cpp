@@ -39,6 +39,10 @@ void tidy(Article& article) {
     tidy_text(*field);
   }
   clean::take_closing_agencies(article);
+  if (!article.date.empty()) return;
+  const std::string_view first_line =
+      std::string_view(article.body).substr(0, article.body.find('\n'));
+  article.date = clean::agency_dateline(first_line).value_or("");
 }
 
 // Field by field: each may have come from elsewhere, and \u escapes hide what is in them before.
