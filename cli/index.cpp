@@ -20,6 +20,7 @@ struct Options {
   std::string db;
   std::vector<std::string> paths;
   unsigned threads = 0;
+  std::string encoding;
 };
 
 std::string place(const SourceError& error) {
@@ -47,6 +48,21 @@ std::string passed_over(const IndexReport& report) {
   return ", " + counted(report.passed_over, "file") + " passed over";
 }
 
+// «12 articles read as windows-1256, 3 repaired from double encoding»; a line when there is
+// anything to tell.
+std::string readings(const ReadingCounts& counts) {
+  std::string text;
+  const auto tell = [&](std::uint64_t count, const std::string& what) {
+    if (count == 0) return;
+    text += text.empty() ? counted(count, "article") : ", " + std::to_string(count);
+    text += ' ' + what;
+  };
+  for (const auto& [encoding, count] : counts.encodings) tell(count, "read as " + encoding);
+  tell(counts.repaired, "repaired from double encoding");
+  tell(counts.unreadable, "with bytes that mean nothing");
+  return text.empty() ? text : text + '\n';
+}
+
 std::string summary(const IndexReport& report) {
   const double rate =
       report.seconds > 0 ? static_cast<double>(report.articles) / report.seconds : 0;
@@ -54,6 +70,7 @@ std::string summary(const IndexReport& report) {
                      std::to_string(report.replaced) + " of them replaced an older one, " +
                      std::to_string(report.rejected_count) + " rejected" + passed_over(report) +
                      "; " + fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
+  text += readings(report.readings);
   text += "the index holds " + counted(report.index_articles, "article") + " in " +
           human_bytes(report.index_bytes) + "\n";
   return text;
@@ -62,7 +79,7 @@ std::string summary(const IndexReport& report) {
 // Indexes what the options name, with a progress bar, which is gone when this returns, so that
 // complaints do not run into it.
 IndexReport take_in(const Options& options) {
-  SourceReader reader(options.paths);
+  SourceReader reader(options.paths, {options.encoding});
   Progress progress(reader.bytes_total());
   IndexOptions index_options;
   index_options.threads = options.threads;
@@ -91,6 +108,13 @@ void describe(CLI::App& command, Options& options) {
   command.add_option("--threads", options.threads, "Workers; 0: one per core")
       ->capture_default_str()
       ->check(CLI::Range(0U, 256U));
+  command
+      .add_option("--encoding", options.encoding,
+                  "Read every file in this encoding, whatever it looks like")
+      ->type_name("NAME")
+      ->check([](const std::string& name) {
+        return is_known_encoding(name) ? std::string() : "no such encoding: " + name;
+      });
   command.footer(
       "The format of a file is found by its content: JSON Lines, HTML or plain text. In JSON "
       "Lines\n"

@@ -176,6 +176,7 @@ IndexReport IndexWriter::Impl::add_in_bulk(indexer::document::ArticleFeed& feed)
   report.text_bytes = built.text_bytes;
   report.rejected = std::move(built.rejected);
   report.rejected_count = built.rejected_count;
+  report.readings = std::move(built.readings);
   return report;
 }
 
@@ -195,6 +196,7 @@ IndexReport IndexWriter::Impl::add_to_delta(const std::deque<indexer::document::
     ++report.articles;
     report.text_bytes += indexer::document::text_bytes(article);
   }
+  report.readings = intake.take_readings();
   if (report.articles != 0) {
     delta->commit();
     indexer::build::refresh_delta_phrases(directory.current(), info.analyzer);

@@ -47,6 +47,23 @@ TEST_F(CommandLineIndex, FindsFormatsByContentNotByName) {
   EXPECT_EQ(search_ids({"السفينة"}).size(), 3U);
 }
 
+// «بسم الله الرحمن» in windows-1256, and «المكتبة» encoded twice.
+TEST_F(CommandLineIndex, TellsWhatWasNotPlainUtf8) {
+  write("in/a.txt", "\xC8\xD3\xE3 \xC7\xE1\xE1\xE5 \xC7\xE1\xD1\xCD\xE3\xE4");
+  write("in/b.txt", "Ø§Ù„Ù…ÙƒØªØ¨Ø©");
+  const ProcessResult result = index({path("in")});
+  EXPECT_THAT(result.out, HasSubstr("\n1 article read as windows-1256, 1 repaired from double "
+                                    "encoding\nthe index holds"));
+  EXPECT_EQ(search_ids({"مكتبات"}).size(), 1U);
+}
+
+TEST_F(CommandLineIndex, TakesAnEncodingThatItKnows) {
+  write("in/a.txt", "\xC8\xD3\xE5");
+  const ProcessResult result = index({path("in"), "--encoding", "ISO-8859-6"});
+  EXPECT_THAT(result.out, HasSubstr("1 article read as ISO-8859-6"));
+  EXPECT_EQ(index({path("in"), "--encoding", "no-such"}).exit_code, 2);
+}
+
 TEST_F(CommandLineIndex, SameIdAgainReplaces) {
   index_sample();
   const ProcessResult result =

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "clean/agency_line.h"
+#include "reader_files.h"
+
 namespace fihris {
 namespace {
 
@@ -71,6 +74,146 @@ INSTANTIATE_TEST_SUITE_P(
                       Printed{"التقى الوفد في 23 ديسمبر 2025", ""},
                       Printed{"23 ديسمبر 2025 في دمشق القديمة", ""}, Printed{"18:05", ""},
                       Printed{"123456789 ديسمبر 2025", ""}, Printed{"شارع 15 أيار", ""}));
+
+// Lines that pages of archives print, each with what is particular about it.
+INSTANTIATE_TEST_SUITE_P(
+    Lines, PrintedDate,
+    ::testing::Values(
+        // A full stop between hour and minutes, behind the word for the hour only.
+        Printed{"نشر يوم 4 أوت 2021 على الساعة 10.00", "2021-08-04"},
+        Printed{"4 أوت 2021 على الساعة 10", "2021-08-04"},
+        // The offset stands behind the name of the zone.
+        Printed{"4 أغسطس 2021 10:00 (GMT+0400)", "2021-08-04T10:00:00+04:00"},
+        Printed{"4 أغسطس 2021 - 10:00 GMT+3", "2021-08-04T10:00:00+03:00"},
+        Printed{"4 أغسطس 2021 10:00 +03:00", "2021-08-04T10:00:00+03:00"},
+        // A dash before the hour is no offset.
+        Printed{"4 أغسطس 2021 GMT - 10:00", "2021-08-04T10:00:00Z"},
+        Printed{"حرر يوم 4 أغسطس 2021", "2021-08-04"}, Printed{"كتب في: 4/8/2021", "2021-08-04"},
+        Printed{"تم النشر: الأربعاء 4 أغسطس 2021", "2021-08-04"},
+        Printed{"آخر تعديل: 4 أغسطس 2021", "2021-08-04"}, Printed{"2021 أغسطس 4", "2021-08-04"},
+        // A newspaper's head: two calendars and the number of the issue.
+        Printed{"27 رمضان 1434هـ 4 أغسطس 2013م العدد 12345", "2013-08-04"},
+        Printed{"العدد: 5471 - الأربعاء 4 أغسطس 2021", "2021-08-04"},
+        // The parts of a date turned round by the direction of the script.
+        Printed{"GMT 10:00 2021 الأربعاء ,04 آب / أغسطس", "2021-08-04T10:00:00Z"},
+        // The year at the end, behind the time.
+        Printed{"Thu Mar 04 10:00:00 +0000 2021", "2021-03-04T10:00:00+00:00"},
+        Printed{"Wed, 04 Aug 2021 10:00:00 GMT", "2021-08-04T10:00:00Z"}));
+
+// Nearly dates: half of one, told from an unknown today, a number too many, words beside it.
+INSTANTIATE_TEST_SUITE_P(
+    NearlyDates, PrintedDate,
+    ::testing::Values(Printed{"قبل 3 ساعات", ""}, Printed{"منذ يومين", ""}, Printed{"غدا", ""},
+                      Printed{"4 أغسطس", ""}, Printed{"4 أغسطس الساعة 10:00", ""},
+                      Printed{"الأربعاء 2021", ""}, Printed{"2021 أغسطس", ""},
+                      Printed{"العدد 2021", ""}, Printed{"4 أغسطس 5 سبتمبر 2021 2022", ""},
+                      Printed{"4 أغسطس 21", ""}, Printed{"10:00 - 2021", ""},
+                      Printed{"4 رمضان 10:00 2021", ""}, Printed{"الساعة 10.00", ""},
+                      Printed{"1442-07-20", ""}, Printed{"1520000000", ""},
+                      Printed{"كتب أحمد في 4 أغسطس 2021", ""}));
+
+struct Stated {
+  const char* text;
+  const char* iso;  // empty: not a date
+};
+
+class StatedDate : public ::testing::TestWithParam<Stated> {};
+
+TEST_P(StatedDate, IsUnderstood) {
+  EXPECT_EQ(indexer::dates::stated_date(GetParam().text).value_or(""), GetParam().iso);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, StatedDate,
+    ::testing::Values(
+        // Seconds and milliseconds since 1970, with a fraction or not.
+        Stated{"1520000000", "2018-03-02T14:13:20Z"},
+        Stated{"1520000000.25", "2018-03-02T14:13:20Z"},
+        Stated{"1520000000123", "2018-03-02T14:13:20Z"},
+        Stated{"946684800", "2000-01-01T00:00:00Z"},
+        // Figures run together.
+        Stated{"20210804", "2021-08-04"}, Stated{"202108041000", "2021-08-04T10:00:00"},
+        Stated{"20210804100030", "2021-08-04T10:00:30"},
+        // A year that is one of the Hijri calendar only: 20 Rajab 1442.
+        Stated{"1442-07-20", "2021-03-04"}, Stated{"1442/07/20", "2021-03-04"},
+        Stated{"١٤٤٢-٠٧-٢٠", "2021-03-04"}, Stated{"1442-07-20T10:00:00", "2021-03-04"},
+        Stated{"٢٠٢١-٠٨-٠٤", "2021-08-04"},
+        Stated{"Wed, 04 Aug 2021 10:00:00 +0000", "2021-08-04T10:00:00+00:00"},
+        Stated{"Wed Aug 04 10:00:00 +0000 2021", "2021-08-04T10:00:00+00:00"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NoDates, StatedDate,
+    ::testing::Values(Stated{"", ""}, Stated{"0", ""}, Stated{"2021", ""},
+                      Stated{"-1520000000", ""}, Stated{"12345", ""}, Stated{"9999999999", ""},
+                      Stated{"99999999999999999", ""}, Stated{"202113041000", ""},
+                      Stated{"1442-13-20", ""}, Stated{"1442-07-31", ""}, Stated{"1200-07-20", ""},
+                      Stated{"1442-07/20", ""}, Stated{"1442-07-201", ""}, Stated{"غدا", ""},
+                      Stated{"قبل 3 ساعات", ""}, Stated{"1.52e9", ""}, Stated{"1520000000x", ""}));
+
+TEST(UrlDate, IsADayBetweenStrokes) {
+  using indexer::dates::url_date;
+  EXPECT_EQ(url_date("https://example.org/2021/08/04/story"), "2021-08-04");
+  EXPECT_EQ(url_date("https://example.org/news/2021/08/04"), "2021-08-04");
+  for (const char* url :
+       {"https://example.org/2021/08/story", "https://example.org/2021/13/04/story",
+        "https://example.org/2021/08/041/story", "https://example.org/12021/08/04/",
+        "https://example.org/?at=/2021/08/04/", "https://example.org/1442/07/20/x", ""}) {
+    EXPECT_FALSE(url_date(url)) << url;
+  }
+}
+
+TEST(UrlDate, IsTheLastResort) {
+  EXPECT_EQ(testing::parsed_json(R"({"title":"خبر","url":"https://e.org/2021/08/04/a"})").date,
+            "2021-08-04");
+  EXPECT_EQ(testing::parsed_json(
+                R"({"title":"خبر","date":"2020-01-02","url":"https://e.org/2021/08/04/a"})")
+                .date,
+            "2020-01-02");
+}
+
+TEST(JsonDate, MayBeANumber) {
+  EXPECT_EQ(testing::parsed_json(R"({"title":"خبر","date":1520000000})").date,
+            "2018-03-02T14:13:20Z");
+  const Article undated = testing::parsed_json(R"({"title":"خبر","date":17})");
+  EXPECT_EQ(undated.date, "");
+  EXPECT_EQ(undated.extra, R"({"date":17})");
+}
+
+struct Opening {
+  const char* line;
+  const char* iso;
+};
+
+class AgencyDateline : public ::testing::TestWithParam<Opening> {};
+
+TEST_P(AgencyDateline, IsUnderstood) {
+  EXPECT_EQ(indexer::clean::agency_dateline(GetParam().line).value_or(""), GetParam().iso);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lines, AgencyDateline,
+    ::testing::Values(Opening{"الجزائر في 4 أوت 2021 (واج)", "2021-08-04"},
+                      Opening{"الجزائر في 4 أوت 2021 (واج) - قال الوزير إن المشروع جاهز.",
+                              "2021-08-04"},
+                      Opening{"بيت لحم 4-8-2021 (وفا) - قال", "2021-08-04"},
+                      Opening{"أبوظبي، 4 أغسطس 2021 (وام) ـ قال", "2021-08-04"},
+                      // No year, no agency, or a sentence that happens to name both.
+                      Opening{"الجزائر في 4 أوت (واج)", ""},
+                      Opening{"الجزائر في 4 أوت 2021 (العاصمة)", ""},
+                      Opening{"قال الوزير في مؤتمر صحفي عقده يوم 4 أوت 2021 (واج)", ""},
+                      Opening{"دمشق (سانا) قالت في 4 آب 2021", ""}));
+
+TEST(AgencyDateline, DatesTheArticle) {
+  EXPECT_EQ(
+      testing::parsed_json(R"({"title":"خبر","body":"الجزائر في 4 أوت 2021 (واج) - قال الوزير."})")
+          .date,
+      "2021-08-04");
+  EXPECT_EQ(testing::parsed_text("افتتاح مكتبة في الجزائر العاصمة\nالجزائر في 4 أوت 2021 (واج)\n"
+                                 "قال الوزير إن المكتبة الجديدة تفتح أبوابها للطلبة كل يوم من "
+                                 "الصباح إلى المساء.\n")
+                .date,
+            "2021-08-04");
+}
 
 TEST(IsoDate, IsWrittenInOneWay) {
   EXPECT_EQ(indexer::dates::iso_date("2025-12-23"), "2025-12-23");

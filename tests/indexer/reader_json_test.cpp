@@ -164,7 +164,7 @@ TEST(JsonArticle, KeepsADateItCannotRead) {
   const Article a = parsed_json(R"({"title":"ع","date":"قبل العيد"})");
   EXPECT_EQ(a.date, "");
   EXPECT_EQ(a.extra, R"({"date":"قبل العيد"})");
-  EXPECT_EQ(parsed_json(R"({"title":"ع","date":1766500000})").extra, R"({"date":1766500000})");
+  EXPECT_EQ(parsed_json(R"({"title":"ع","date":17})").extra, R"({"date":17})");
 }
 
 TEST(JsonArticle, TakesASingleTagOrNumberedTags) {

@@ -40,6 +40,7 @@ class SummaryLog {
                              summary.id_hashes.end());
     result_.text_bytes += summary.text_bytes;
     result_.phrases.add(std::move(summary.phrases));
+    result_.readings.add(summary.readings);
     result_.rejected_count += summary.rejected.size();
     for (SourceError& error : summary.rejected) {
       if (result_.rejected.size() == kMaxRejectedKept) break;

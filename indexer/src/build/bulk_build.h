@@ -27,6 +27,7 @@ struct BulkResult {
   std::uint64_t text_bytes = 0;
   std::vector<SourceError> rejected;  // the first kMaxRejectedKept
   std::uint64_t rejected_count = 0;
+  ReadingCounts readings;
   phrases::PhraseTotals phrases;
 };
 

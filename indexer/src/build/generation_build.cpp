@@ -117,6 +117,7 @@ GenerationReport build_generation(store::IndexDirectory& directory, document::Ar
   GenerationReport report;
   report.rejected = std::move(built.rejected);
   report.rejected_count = built.rejected_count;
+  report.readings = std::move(built.readings);
   if (built.id_hashes.empty() && options.purpose == BuildPurpose::kAdd) return report;
   const IdSet ids(built.id_hashes);
   report.articles = built.id_hashes.size();

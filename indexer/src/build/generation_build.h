@@ -31,6 +31,7 @@ struct GenerationReport {
   std::uint64_t live_articles = 0;  // in the new generation
   std::vector<SourceError> rejected;
   std::uint64_t rejected_count = 0;
+  ReadingCounts readings;
 };
 
 // Builds a generation of the present one (with its delta, if there is one) and the feed, and

@@ -42,6 +42,7 @@ SegmentSummary SegmentBuilder::build(const Batch& batch, const std::filesystem::
     summary.id_hashes.push_back(id_hash(id_term(article.id)));
     summary.text_bytes += document::text_bytes(article);
   }
+  summary.readings = intake_.take_readings();
   summary.phrases = phrases_.take(batch.items.size() < kSmallBatch ? 1 : 2);
   store::require_space(path, space.bytes());
   database.commit();

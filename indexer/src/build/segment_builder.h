@@ -16,6 +16,7 @@ namespace fihris::indexer::build {
 struct SegmentSummary {
   std::vector<std::uint64_t> id_hashes;  // of document 1, 2, 3 …
   std::vector<SourceError> rejected;
+  ReadingCounts readings;
   std::uint64_t text_bytes = 0;
   std::vector<phrases::CountedPhrase> phrases;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dates/dates.h"
 #include "text/phrase_set.h"
 #include "text/unicode_text.h"
 
@@ -235,6 +236,24 @@ std::vector<std::string> agencies_alone(std::string_view line) {
   const auto is_name = [](std::string_view name) { return agencies().has(name); };
   if (!std::all_of(names.begin(), names.end(), is_name)) return {};
   return {names.begin(), names.end()};
+}
+
+std::optional<std::string> agency_dateline(std::string_view line) {
+  constexpr std::size_t kLongestDateline = 200;
+  constexpr int kPlaceWords = 4;
+  const std::size_t bracket = line.find('(');
+  const std::size_t end = line.find(')', bracket == std::string_view::npos ? 0 : bracket);
+  if (bracket == std::string_view::npos || end == std::string_view::npos) return std::nullopt;
+  if (bracket > kLongestDateline || !is_agency(line.substr(bracket + 1, end - bracket - 1)))
+    return std::nullopt;
+  std::string_view when = text::trim(line.substr(0, bracket));
+  // The place stands before the day; a sentence would be longer.
+  for (int words = 0; words <= kPlaceWords && !when.empty(); ++words) {
+    if (auto date = dates::parse_date(when)) return date;
+    const std::size_t space = when.find(' ');
+    when = space == std::string_view::npos ? std::string_view() : text::trim(when.substr(space));
+  }
+  return std::nullopt;
 }
 
 void take_closing_agencies(Article& article) {

@@ -1,6 +1,7 @@
 // News agencies and outlets as a page names them: closing lines and photo credits.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ std::vector<std::string> closing_agencies(std::string_view line);
 // «فرانس24/ أ ف ب». For pages, where such a line stands apart; in running text it could be
 // anything.
 std::vector<std::string> agencies_alone(std::string_view line);
+
+// The day in a line that an agency's report begins with: «الجزائر في 4 أوت 2021 (واج) – قال …».
+std::optional<std::string> agency_dateline(std::string_view line);
 
 // Moves the last line of the body into `agencies` when it is such a line.
 void take_closing_agencies(Article& article);

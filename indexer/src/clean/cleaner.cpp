@@ -1,8 +1,10 @@
 #include "fihris/indexer/cleaner.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "clean/agency_line.h"
 #include "clean/cleaner_rules.h"
 #include "clean/page_rules.h"
 #include "clean/paragraphs.h"
@@ -76,6 +78,18 @@ void read_page(indexer::clean::PageLines& lines, Article& found) {
   mark_repeated(lines, found);
 }
 
+// The first lines are those as they came: a line of place, day and agency is taken off the text.
+std::string agency_date(std::string_view text) {
+  constexpr int kLines = 6;
+  std::optional<std::string> date;
+  for (int i = 0; i < kLines && !text.empty() && !date; ++i) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    date = indexer::clean::agency_dateline(indexer::text::trim(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return date.value_or("");
+}
+
 bool is_empty(const Article& article) {
   return !indexer::text::has_words(article.body) && !indexer::text::has_words(article.summary) &&
          !indexer::text::has_words(article.title);
@@ -97,6 +111,7 @@ Article indexer::clean::clean_lines(std::string_view text, Article known, bool w
     found.body = indexer::text::with_plain_newlines(indexer::text::trim(text));
   }
   complete(known, std::move(found));
+  if (known.date.empty()) known.date = agency_date(text);
   if (known.title.empty()) known.title = indexer::clean::title_from_lead(known.body);
   return known;
 }

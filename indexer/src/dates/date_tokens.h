@@ -28,6 +28,8 @@ enum class DateWord : std::uint8_t {
   kHijri,      // «هـ», «هجري»
   kGregorian,  // «م», «ميلادي»
   kUtc,        // «غرينتش», "GMT"
+  kHour,       // «الساعة»: an hour follows
+  kIssue,      // «العدد»: the number of a newspaper's issue follows
 };
 DateWord date_word(const std::string& key);
 

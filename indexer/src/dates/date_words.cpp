@@ -11,7 +11,7 @@ const text::PhraseSet& fillers() {
   static const text::PhraseSet words{
       "الأحد",   "الاثنين", "الإثنين",   "الثلاثاء", "الأربعاء", "الخميس",   "الجمعة", "السبت",
       "يوم",     "في",      "الموافق",   "من",       "عام",      "سنة",      "شهر",    "لعام",
-      "الساعة",  "ساعة",    "بتوقيت",    "توقيت",    "بالتوقيت", "المحلي",   "محلي",   "مكة",
+      "اليوم",   "تم",      "بتوقيت",    "توقيت",    "بالتوقيت", "المحلي",   "محلي",   "مكة",
       "المكرمة", "القدس",   "الدوحة",    "دمشق",     "بيروت",    "القاهرة",  "بغداد",  "الرياض",
       "أبوظبي",  "دبي",     "عمان",      "تونس",     "الجزائر",  "الرباط",   "صباحا",  "صباح",
       "ظهرا",    "فجرا",    "ليلا",      "ص",        "الظهر",    "على",      "عند",    "sunday",
@@ -38,7 +38,15 @@ constexpr std::pair<std::string_view, DateWord> kSigns[] = {
     {"published", DateWord::kPublished},
     {"posted", DateWord::kPublished},
     {"date", DateWord::kPublished},
+    {"حرر", DateWord::kPublished},
+    {"حررت", DateWord::kPublished},
+    {"كتب", DateWord::kPublished},
+    {"كتبت", DateWord::kPublished},
+    {"created", DateWord::kPublished},
     {"آخر", DateWord::kUpdated},
+    {"تعديل", DateWord::kUpdated},
+    {"التعديل", DateWord::kUpdated},
+    {"modified", DateWord::kUpdated},
     {"تحديث", DateWord::kUpdated},
     {"التحديث", DateWord::kUpdated},
     {"حدث", DateWord::kUpdated},
@@ -65,6 +73,10 @@ constexpr std::pair<std::string_view, DateWord> kSigns[] = {
     {"gmt", DateWord::kUtc},
     {"utc", DateWord::kUtc},
     {"z", DateWord::kUtc},
+    {"الساعة", DateWord::kHour},
+    {"ساعة", DateWord::kHour},
+    {"العدد", DateWord::kIssue},
+    {"عدد", DateWord::kIssue},
 };
 
 const WordMap& signs() {

@@ -24,12 +24,12 @@ class DateLineReader {
 
   std::optional<Dateline> read() {
     while (pos_ < tokens_.size()) {
-      if (!read_numeric_date() && !read_time() && !read_named_date() && !read_word() &&
-          !read_mark()) {
+      if (!read_numeric_date() && !read_time() && !read_named_date() && !read_year() &&
+          !read_word() && !read_mark()) {
         return std::nullopt;
       }
     }
-    return result();
+    return join_parts() ? result() : std::nullopt;
   }
 
  private:
@@ -85,12 +85,49 @@ class DateLineReader {
     return true;
   }
 
-  void read_offset() {
-    if (!is_mark(pos_, "+-") || !is(pos_ + 1, Kind::kNumber) || tokens_[pos_ + 1].digits != 4)
+  // "+0300", "+03:00", and "+3" behind "GMT". What follows a dash is an offset only as "-0300":
+  // «GMT - 10:30» is a time.
+  void read_offset(bool may_be_short = false) {
+    if (!is_mark(pos_, "+-") || !is(pos_ + 1, Kind::kNumber)) return;
+    const bool plus = is_mark(pos_, "+");
+    const DateToken& number = tokens_[pos_ + 1];
+    std::size_t end = pos_ + 2;
+    int minutes = 0;
+    int hours = number.value;
+    if (number.digits == 4) {
+      minutes = number.value % 100;
+      hours = number.value / 100;
+    } else if (plus && number.digits <= 2 && is_mark(end, ":") && is(end + 1, Kind::kNumber)) {
+      minutes = tokens_[end + 1].value;
+      end += 2;
+    } else if (!plus || !may_be_short || number.digits > 2) {
       return;
-    const std::string& digits = tokens_[pos_ + 1].word;
-    zone_ = tokens_[pos_].word + digits.substr(0, 2) + ':' + digits.substr(2);
-    pos_ += 2;
+    }
+    if (hours > 14 || minutes % 15 != 0 || minutes > 45) return;  // a year: «10:00 - 2021»
+    zone_ = (plus ? '+' : '-') + two_digits(hours) + ':' + two_digits(minutes);
+    pos_ = end;
+  }
+  static std::string two_digits(int value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+  }
+
+  // «الساعة 10.00», «الساعة 10»
+  void read_hour() {
+    if (!is(pos_, Kind::kNumber) || tokens_[pos_].digits > 2 || is_mark(pos_ + 1, ":/-")) return;
+    ClockTime time{tokens_[pos_].value, 0, 0};
+    const bool minutes =
+        is_mark(pos_ + 1, ".") && is(pos_ + 2, Kind::kNumber) && tokens_[pos_ + 2].digits == 2;
+    if (minutes) time.minute = tokens_[pos_ + 2].value;
+    if (!is_valid(time)) return;
+    pos_ += minutes ? 3 : 1;
+    if (word_at(pos_) == DateWord::kAfternoon && time.hour < 12) time.hour += 12;
+    time_ = time;
+  }
+
+  void read_issue_number() {
+    std::size_t i = pos_;
+    while (is_mark(i, ":.-#(")) ++i;
+    if (is(i, Kind::kNumber)) pos_ = i + 1;
   }
 
   FoundMonth month_at(std::size_t i) const {
@@ -114,26 +151,56 @@ class DateLineReader {
     return first;
   }
 
-  // 23 ديسمبر 2025, ديسمبر 23, 2025
+  bool is_year(std::size_t i) const {
+    return is(i, Kind::kNumber) && tokens_[i].digits == 4 && !is_mark(i + 1, ":");
+  }
+
+  // 23 ديسمبر 2025; ديسمبر 23, 2025; 2025 ديسمبر 23; 23 ديسمبر, with the year elsewhere in the line
   bool read_named_date() {
     std::size_t i = pos_;
-    const bool day_first = is(i, Kind::kNumber);
-    int day = day_first ? tokens_[i++].value : 0;
-    while (day_first &&
-           (is_mark(i, "-/.،") || (word_at(i) == DateWord::kFiller && month_at(i).words == 0))) {
+    int year = is_year(i) ? tokens_[i].value : 0;
+    int day = year == 0 && is(i, Kind::kNumber) ? tokens_[i].value : 0;
+    if (year != 0 || day != 0) {
       ++i;
+      while (is_mark(i, "-/.،") || (word_at(i) == DateWord::kFiller && month_at(i).words == 0)) ++i;
     }
     const MonthName month = read_months(i);
     if (month.month == 0) return false;
-    if (!day_first) {
-      if (!is(i, Kind::kNumber)) return false;
+    if (day == 0) {
+      if (!is(i, Kind::kNumber) || tokens_[i].digits > 2) return false;
       day = tokens_[i++].value;
-      while (is_mark(i, ",،")) ++i;
     }
-    while (word_at(i) == DateWord::kFiller) ++i;
-    if (!is(i, Kind::kNumber)) return false;
-    pos_ = i + 1;
-    return keep(month.hijri, tokens_[i].value, month.month, day);
+    if (year == 0) year = take_year_behind(i);
+    pos_ = i;
+    if (year != 0) return keep(month.hijri, year, month.month, day);
+    if (month.hijri || day_without_year_) return false;
+    day_without_year_ = std::chrono::month_day(std::chrono::month(month.month),
+                                               std::chrono::day(static_cast<unsigned>(day)));
+    return true;
+  }
+
+  // 0 when none stands there.
+  int take_year_behind(std::size_t& i) const {
+    std::size_t at = i;
+    while (is_mark(at, ",،") || word_at(at) == DateWord::kFiller) ++at;
+    if (!is_year(at)) return 0;
+    i = at + 1;
+    return tokens_[at].value;
+  }
+
+  // The year apart from its day: "Thu Mar 04 10:00:00 +0000 2021", «2021 الأربعاء ,04 آب».
+  bool read_year() {
+    if (!is_year(pos_) || year_ != 0 || gregorian_) return false;
+    year_ = tokens_[pos_++].value;
+    return true;
+  }
+
+  // A day without a year, or a year without a day, is no date.
+  bool join_parts() {
+    if (!day_without_year_ && year_ == 0) return true;
+    return day_without_year_ && year_ != 0 &&
+           keep(false, year_, static_cast<int>(unsigned{day_without_year_->month()}),
+                static_cast<int>(unsigned{day_without_year_->day()}));
   }
 
   bool keep(bool is_hijri, int year, int month, int day) {
@@ -145,22 +212,17 @@ class DateLineReader {
   }
 
   bool read_word() {
-    switch (word_at(pos_)) {
-      case DateWord::kUnknown:
-        return false;
-      case DateWord::kPublished:
-        published_ = true;
-        break;
-      case DateWord::kUpdated:
-        updated_ = true;
-        break;
-      case DateWord::kUtc:
-        zone_ = "Z";
-        break;
-      default:
-        break;
-    }
+    const DateWord word = word_at(pos_);
+    if (word == DateWord::kUnknown) return false;
     ++pos_;
+    published_ = published_ || word == DateWord::kPublished;
+    updated_ = updated_ || word == DateWord::kUpdated;
+    if (word == DateWord::kHour) read_hour();
+    if (word == DateWord::kIssue) read_issue_number();
+    if (word == DateWord::kUtc) {
+      zone_ = "Z";
+      read_offset(true);
+    }
     return true;
   }
 
@@ -185,6 +247,8 @@ class DateLineReader {
   std::size_t pos_ = 0;
   std::optional<year_month_day> gregorian_;
   std::optional<year_month_day> hijri_;
+  std::optional<std::chrono::month_day> day_without_year_;
+  int year_ = 0;  // one that stands alone
   std::optional<ClockTime> time_;
   std::string zone_;
   bool published_ = false;

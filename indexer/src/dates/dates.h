@@ -23,6 +23,14 @@ std::optional<std::string> date_value(std::string_view iso);
 // one does. The time is kept when its zone is printed too.
 std::optional<std::string> parse_date(std::string_view text);
 
+// What a field says that is known to be a date: what iso_date() and parse_date() take, figures of a
+// Hijri year («1442-07-20»), figures run together ("202108041000"), and seconds or milliseconds
+// since 1970 (between 1980 and 2100).
+std::optional<std::string> stated_date(std::string_view text);
+
+// The day in a web address, "…/2021/08/04/…". Good only where nothing else says one.
+std::optional<std::string> url_date(std::string_view url);
+
 // A line that says when the page was published.
 struct Dateline {
   std::string date;       // ISO 8601

@@ -104,6 +104,7 @@ std::variant<const Article*, SourceError> ArticleIntake::keep(
     std::variant<Article, SourceError> parsed) {
   if (auto* error = std::get_if<SourceError>(&parsed)) return std::move(*error);
   article_ = std::get<Article>(std::move(parsed));
+  readings_.add(parser_.reading());
   return accept(article_);
 }
 

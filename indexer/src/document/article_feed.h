@@ -7,6 +7,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -111,6 +112,8 @@ class ArticleIntake {
   // The article stays valid until the next call. Throws Error{kIndexDamaged} for a stored article
   // that is not readable.
   std::variant<const Article*, SourceError> open(const Pending& pending);
+  // How the articles opened since the last call were read.
+  ReadingCounts take_readings() { return std::exchange(readings_, {}); }
 
  private:
   std::variant<const Article*, SourceError> keep(std::variant<Article, SourceError> parsed);
@@ -118,6 +121,7 @@ class ArticleIntake {
   ArticleParser parser_;
   DocumentCodec codec_;
   Article article_;
+  ReadingCounts readings_;
 };
 
 // Longer articles are refused: their token column could grow past what a Xapian value holds (some

@@ -110,7 +110,7 @@ class ArticleNode {
     if (!sections.empty()) fill(article.section, sections.front());
     if (article.tags.empty()) article.tags = keywords();
     for (const char* key : {"datePublished", "dateCreated"}) {
-      if (const auto date = dates::iso_date(text(key))) fill(article.date, *date);
+      if (const auto date = dates::stated_date(text(key))) fill(article.date, *date);
     }
     fill(page_.article_body, text("articleBody"));
   }

@@ -143,7 +143,7 @@ class Statements {
 
 void read_date(const Statements& page, std::string& date) {
   if (!date.empty()) return;
-  const auto stated = dates::iso_date(page.meta(
+  const auto stated = dates::stated_date(page.meta(
       {"article:published_time", "og:article:published_time", "datepublished", "article:published",
        "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created",
        "sailthru.date", "date", "parsely-pub-date", "cxenseparse:recs:publishtime"}));

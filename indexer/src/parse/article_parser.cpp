@@ -1,8 +1,9 @@
 #include <utility>
 
+#include "dates/dates.h"
+#include "encodings/decode.h"
 #include "fihris/indexer/article_reader.h"
 #include "fihris/indexer/cleaner.h"
-#include "parse/charset.h"
 #include "parse/html_article.h"
 #include "parse/json_article.h"
 #include "parse/record_identity.h"
@@ -13,8 +14,10 @@ namespace indexer::parse {
 namespace {
 
 // The article of a file of plain text: decoded, cleaned (clean_page) and named.
-std::variant<Article, SourceError> parse_text_article(const RawRecord& record) {
-  Article article = clean_page(to_utf8(record.bytes));
+std::variant<Article, SourceError> parse_text_article(const RawRecord& record, Reading& reading) {
+  encodings::Decoded decoded = encodings::decode(record.bytes);
+  reading = std::move(decoded.reading);
+  Article article = clean_page(decoded.text);
   if (!text::has_words(article.title) && !text::has_words(article.body) &&
       !text::has_words(article.summary)) {
     return error_at(record, "holds no words; there is nothing to index");
@@ -23,11 +26,26 @@ std::variant<Article, SourceError> parse_text_article(const RawRecord& record) {
   return article;
 }
 
+std::variant<Article, SourceError> parse_any(const RawRecord& record, JsonArticleParser& json,
+                                             Reading& reading) {
+  switch (record.format) {
+    case RawRecord::Format::kJson:
+      return json.parse(record, reading);
+    case RawRecord::Format::kHtml:
+      return parse_html_article(record, reading);
+    case RawRecord::Format::kText:
+      break;
+  }
+  return parse_text_article(record, reading);
+}
+
 }  // namespace
+
 }  // namespace indexer::parse
 
 struct ArticleParser::Impl {
   indexer::parse::JsonArticleParser json;
+  Reading reading;
 };
 
 ArticleParser::ArticleParser() : impl_(std::make_unique<Impl>()) {}
@@ -36,15 +54,18 @@ ArticleParser::ArticleParser(ArticleParser&&) noexcept = default;
 ArticleParser& ArticleParser::operator=(ArticleParser&&) noexcept = default;
 
 std::variant<Article, SourceError> ArticleParser::parse(const RawRecord& record) {
-  switch (record.format) {
-    case RawRecord::Format::kJson:
-      return impl_->json.parse(record);
-    case RawRecord::Format::kHtml:
-      return indexer::parse::parse_html_article(record);
-    case RawRecord::Format::kText:
-      break;
-  }
-  return indexer::parse::parse_text_article(record);
+  impl_->reading = {};
+  std::variant<Article, SourceError> parsed =
+      indexer::parse::parse_any(record, impl_->json, impl_->reading);
+  // What the reader had decoded is UTF-8 to the parser.
+  if (!record.encoding.empty() && impl_->reading.encoding.empty())
+    impl_->reading.encoding = record.encoding;
+  auto* article = std::get_if<Article>(&parsed);
+  if (article != nullptr && article->date.empty())
+    article->date = indexer::dates::url_date(article->url).value_or("");
+  return parsed;
 }
+
+const Reading& ArticleParser::reading() const { return impl_->reading; }
 
 }  // namespace fihris

@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "clean/cleaner_rules.h"
+#include "encodings/decode.h"
 #include "html/html_body.h"
 #include "html/html_prepass.h"
 #include "html/html_tree.h"
 #include "html/page_metadata.h"
-#include "parse/charset.h"
 #include "parse/record_identity.h"
 #include "text/unicode_text.h"
 
@@ -24,12 +24,14 @@ bool is_clearly_less(const std::string& found, const std::string& stated) {
 
 }  // namespace
 
-std::variant<Article, SourceError> parse_html_article(const RawRecord& record) {
+std::variant<Article, SourceError> parse_html_article(const RawRecord& record, Reading& reading) {
   if (record.bytes.size() > kMaxPageBytes) {
     return error_at(record, "page is larger than 16 MB; save the article alone");
   }
-  const html::HtmlPrepass page =
-      html::prepare_html(to_utf8(record.bytes, declared_charset(record.bytes)));
+  encodings::Decoded decoded =
+      encodings::decode(record.bytes, encodings::declared_charset(record.bytes));
+  reading = std::move(decoded.reading);
+  const html::HtmlPrepass page = html::prepare_html(std::move(decoded.text));
   if (page.too_deep)
     return error_at(record,
                     "page nests its elements deeper than any article; save it as plain text");

@@ -11,6 +11,6 @@ namespace fihris::indexer::parse {
 // (JSON-LD, OpenGraph and other meta elements, canonical link), the text from the element that
 // holds most running text, and then applies the rules of clean_page() to its lines. Pages larger
 // than 16 MB or nested deeper than any page is are refused. Thread-safe.
-std::variant<Article, SourceError> parse_html_article(const RawRecord& record);
+std::variant<Article, SourceError> parse_html_article(const RawRecord& record, Reading& reading);
 
 }  // namespace fihris::indexer::parse

@@ -2,10 +2,13 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "clean/agency_line.h"
+#include "encodings/decode.h"
+#include "encodings/double_encoding.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/fields.h"
 #include "parse/json_fields.h"
@@ -41,6 +44,32 @@ void tidy(Article& article) {
     }
   }
   clean::take_closing_agencies(article);
+  if (!article.date.empty()) return;
+  const std::string_view first_line =
+      std::string_view(article.body).substr(0, article.body.find('\n'));
+  article.date = clean::agency_dateline(first_line).value_or("");
+}
+
+bool holds_words(FieldRole role) {
+  return role == FieldRole::kTitle || role == FieldRole::kText || role == FieldRole::kBody ||
+         role == FieldRole::kExact;
+}
+
+// Repairs double encoding, field by field: each may have come from elsewhere, and \u escapes hide
+// what is in them before.
+int repair_fields(Article& article) {
+  int times = 0;
+  const auto repair = [&](std::string& text) {
+    times = std::max(times, encodings::repair_double_encoding(text));
+  };
+  for (const FieldSpec& field : kFields) {
+    if (field.list != nullptr) {
+      std::for_each((article.*field.list).begin(), (article.*field.list).end(), repair);
+    } else if (holds_words(field.role)) {
+      repair(article.*field.text);
+    }
+  }
+  return times;
 }
 
 // Whether something follows the object, where nothing may.
@@ -92,14 +121,20 @@ JsonArticleParser::~JsonArticleParser() = default;
 JsonArticleParser::JsonArticleParser(JsonArticleParser&&) noexcept = default;
 JsonArticleParser& JsonArticleParser::operator=(JsonArticleParser&&) noexcept = default;
 
-std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& record) {
+std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& record,
+                                                            Reading& reading) {
   impl_->text.assign(record.bytes);
-  if (!simdjson::validate_utf8(impl_->text)) impl_->text = repair_utf8(impl_->text);
+  if (!simdjson::validate_utf8(impl_->text)) {
+    encodings::Decoded decoded = encodings::decode(record.bytes);
+    impl_->text = std::move(decoded.text);
+    reading = std::move(decoded.reading);
+  }
   replace_lone_surrogates(impl_->text);
   Article article;
   std::string wrong = impl_->read_object(impl_->text, article);
   impl_->release_large_buffers();
   if (!wrong.empty()) return error_at(record, std::move(wrong));
+  reading.times_repaired = std::max(reading.times_repaired, repair_fields(article));
   tidy(article);
   if (!text::has_words(article.title) && !text::has_words(article.body))
     return error_at(record, std::string(kNoText));

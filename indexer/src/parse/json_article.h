@@ -19,7 +19,7 @@ class JsonArticleParser {
   JsonArticleParser(JsonArticleParser&&) noexcept;
   JsonArticleParser& operator=(JsonArticleParser&&) noexcept;
 
-  std::variant<Article, SourceError> parse(const RawRecord& record);
+  std::variant<Article, SourceError> parse(const RawRecord& record, Reading& reading);
 
  private:
   struct Impl;

@@ -156,13 +156,12 @@ void JsonFields::read_items(std::string_view key, ondemand::array array,
 
 void JsonFields::read_date(Value value, Type type) {
   if (type == Type::null) return skip_null(value);
-  if (type != Type::string) return keep_unknown("date", value, type);
+  if (type != Type::string && type != Type::number) return keep_unknown("date", value, type);
   const std::string_view raw = text::trim(value.raw_json_token());
   std::string_view text;
-  if (!succeeded(value.get_string().get(text))) return;
-  auto date = dates::iso_date(text);
-  if (!date) date = dates::parse_date(text);
-  if (date) {
+  if (type == Type::number) text = number_token(value);
+  if (type == Type::string && !succeeded(value.get_string().get(text))) return;
+  if (auto date = dates::stated_date(text)) {
     article_.date = std::move(*date);
   } else if (!text::trim(text).empty()) {
     add_extra("date", raw);

@@ -35,7 +35,8 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       buffer_(std::move(other.buffer_)),
       begin_(other.begin_),
       position_(other.position_),
-      error_(std::move(other.error_)) {}
+      error_(std::move(other.error_)),
+      converter_(std::move(other.converter_)) {}
 
 ByteInput& ByteInput::operator=(ByteInput&& other) noexcept {
   if (this == &other) return *this;
@@ -46,6 +47,7 @@ ByteInput& ByteInput::operator=(ByteInput&& other) noexcept {
   begin_ = other.begin_;
   position_ = other.position_;
   error_ = std::move(other.error_);
+  converter_ = std::move(other.converter_);
   return *this;
 }
 
@@ -67,7 +69,22 @@ bool ByteInput::fill() {
   if (got < 0) error_ = system_message(errno);
   at_end_ = got <= 0;
   buffer_.resize(used + (got > 0 ? static_cast<std::size_t>(got) : 0));
-  return !at_end_;
+  if (converter_) decode_behind(used);
+  return !at_end_ || buffer_.size() > used;
+}
+
+// A character cut at the end of a piece may come with the end of the input only.
+void ByteInput::decode_behind(std::size_t begin) {
+  const std::string bytes = buffer_.substr(begin);
+  buffer_.resize(begin);
+  converter_->append(bytes, at_end_, buffer_);
+}
+
+void ByteInput::decode_from(const std::string& encoding) {
+  buffer_.erase(0, begin_);
+  begin_ = 0;
+  converter_.emplace(encoding);
+  decode_behind(0);
 }
 
 std::string_view ByteInput::peek(std::size_t size) {

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "encodings/converter.h"
+
 namespace fihris::indexer::read {
 
 // Neither a line nor a whole file may be longer: an article is not, and memory is bounded by it.
@@ -27,6 +29,8 @@ class ByteInput {
   // next call.
   std::string_view peek(std::size_t size);
   void skip(std::size_t size);  // at most what peek() has shown
+  // All bytes that were not taken yet come as UTF-8 from here on, and count as such in position().
+  void decode_from(const std::string& encoding);
 
   enum class Taken : std::uint8_t { kAll, kTooLong, kNothing };
   // The next line without its line break, CR included. A line over kMaxRecordBytes is passed over:
@@ -42,6 +46,7 @@ class ByteInput {
  private:
   explicit ByteInput(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
   bool fill();
+  void decode_behind(std::size_t begin);
 
   int descriptor_ = -1;
   bool owned_ = false;
@@ -50,6 +55,7 @@ class ByteInput {
   std::size_t begin_ = 0;  // of the bytes not yet taken, in buffer_
   std::uint64_t position_ = 0;
   std::string error_;
+  std::optional<encodings::Converter> converter_;
 };
 
 }  // namespace fihris::indexer::read

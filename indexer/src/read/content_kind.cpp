@@ -34,8 +34,6 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
-bool is_utf16(std::string_view head) { return starts_with_any(head, {"\xFF\xFE", "\xFE\xFF"}); }
-
 bool is_compressed(std::string_view head) {
   constexpr std::string_view kXz = "\xFD\x37zXZ";
   return starts_with_any(head,
@@ -71,12 +69,6 @@ ContentKind markup_kind(std::string_view markup) {
        "<main",          "<section", "<div",  "<p>",    "<p ",   "<h1",   "<h2",    "<header",
        "<script",        "<style",   "<link", "<table", "<span", "<base"});
   return is_html ? ContentKind::kHtml : ContentKind::kText;
-}
-
-std::string without_nulls(std::string_view text) {
-  std::string out(text);
-  std::erase(out, '\0');
-  return out;
 }
 
 // JSON as far as the first two marks tell; kText when not.
@@ -129,11 +121,6 @@ std::size_t bom_size(std::string_view head) {
 }
 
 ContentKind content_kind(std::string_view head, std::string_view name) {
-  if (is_utf16(head)) {
-    const std::string ascii = without_nulls(head.substr(2));
-    const std::string_view text = skip_blanks(ascii);
-    return !text.empty() && text.front() == '<' ? markup_kind(text) : ContentKind::kText;
-  }
   const std::string_view text = skip_blanks(head.substr(bom_size(head)));
   if (text.empty()) return ContentKind::kEmpty;
   if (is_compressed(head)) return ContentKind::kCompressed;

@@ -20,7 +20,8 @@ enum class ContentKind : std::uint8_t {
 
 inline constexpr std::size_t kSniffedBytes = std::size_t{64} << 10;
 
-// `head` is the beginning of the file, kSniffedBytes or all of it. `name` only decides where the
+// `head` is the beginning of the file, kSniffedBytes or all of it, in an encoding that keeps ASCII
+// as it is. `name` only decides where the
 // content does not: a *.jsonl whose first line is spoilt is JSON Lines still.
 ContentKind content_kind(std::string_view head, std::string_view name);
 

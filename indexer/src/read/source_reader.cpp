@@ -1,6 +1,9 @@
 #include <deque>
 #include <utility>
 
+#include "encodings/converter.h"
+#include "encodings/decode.h"
+#include "encodings/wide.h"
 #include "fihris/indexer/article_reader.h"
 #include "read/byte_input.h"
 #include "read/content_kind.h"
@@ -41,7 +44,7 @@ constexpr std::string_view kFileTooLong =
 }  // namespace
 
 struct SourceReader::Impl {
-  explicit Impl(std::vector<std::string> paths) {
+  Impl(std::vector<std::string> paths, ReadOptions given) : options(std::move(given)) {
     for (std::string& path : paths) {
       indexer::read::FoundFiles found = find(path);
       roots.push_back({std::move(path), std::move(found)});
@@ -104,7 +107,7 @@ struct SourceReader::Impl {
                            : indexer::read::ByteInput::open(file.path));
     line = 0;
     splitter.reset();
-    const std::string_view head = input->peek(indexer::read::kSniffedBytes);
+    const std::string_view head = open_decoded();
     kind = indexer::read::content_kind(head, standard ? "stdin.jsonl" : file.relative);
     if (!input->error().empty())
       return refuse("cannot be read: " + input->error() + "; check its permissions");
@@ -115,8 +118,30 @@ struct SourceReader::Impl {
     std::string trouble = trouble_of(kind);
     if (!trouble.empty()) return refuse(std::move(trouble));
     input->skip(indexer::read::bom_size(head));
+    if (is_json() && encoding.empty()) decode_from(indexer::encodings::judge_encoding(head));
     if (kind == indexer::read::ContentKind::kJsonObjects) splitter.emplace(*input);
     return std::nullopt;
+  }
+
+  // The beginning of the file in UTF-8. Text of one byte a character keeps its bytes, which are
+  // judged when all of them are there; JSON cannot wait for that, nor can lines in wide units.
+  std::string_view open_decoded() {
+    const std::string_view head = input->peek(indexer::read::kSniffedBytes);
+    encoding.clear();
+    decode_from(options.encoding.empty() ? indexer::encodings::wide_encoding(head)
+                                         : options.encoding);
+    return input->peek(indexer::read::kSniffedBytes);
+  }
+
+  void decode_from(std::string found) {
+    if (found.empty()) return;
+    encoding = std::move(found);
+    input->decode_from(encoding);
+  }
+
+  bool is_json() const {
+    return kind == indexer::read::ContentKind::kJsonLines ||
+           kind == indexer::read::ContentKind::kJsonObjects;
   }
 
   // A file of a folder that nobody would take for an article. One that is named like an article is
@@ -162,7 +187,7 @@ struct SourceReader::Impl {
   }
 
   Item record(RawRecord::Format format, std::string bytes) const {
-    return RawRecord{format, std::move(bytes), file.path.string(), file.relative, line};
+    return RawRecord{format, std::move(bytes), file.path.string(), file.relative, line, encoding};
   }
 
   std::optional<Item> read_line() {
@@ -218,12 +243,14 @@ struct SourceReader::Impl {
     return refuse("cannot be read to its end: " + input->error() + "; what came before is kept");
   }
 
+  ReadOptions options;
   std::deque<Root> roots;
   std::size_t next_error = 0;  // of the first root
   std::size_t next_file = 0;   // of the first root
   std::uint64_t passed_over = 0;
   std::uint64_t items = 0;  // records and errors the first root has given
   indexer::read::FoundFile file;
+  std::string encoding;  // that the input is decoded from
   std::optional<indexer::read::ByteInput> input;
   std::optional<indexer::read::JsonSplitter> splitter;
   indexer::read::ContentKind kind = indexer::read::ContentKind::kText;
@@ -233,8 +260,8 @@ struct SourceReader::Impl {
   bool total_known = true;
 };
 
-SourceReader::SourceReader(std::vector<std::string> paths)
-    : impl_(std::make_unique<Impl>(std::move(paths))) {}
+SourceReader::SourceReader(std::vector<std::string> paths, ReadOptions options)
+    : impl_(std::make_unique<Impl>(std::move(paths), std::move(options))) {}
 SourceReader::~SourceReader() = default;
 SourceReader::SourceReader(SourceReader&&) noexcept = default;
 SourceReader& SourceReader::operator=(SourceReader&&) noexcept = default;

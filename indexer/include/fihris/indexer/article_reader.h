@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,31 @@ struct SourceError {
   std::string what;        // what is wrong and, where it helps, what to do
 };
 
+// How the bytes of an article became text. Anything but UTF-8 is worth a look: it was judged by the
+// look of the letters where nothing said it.
+struct Reading {
+  std::string encoding;         // "windows-1256", "UTF-16LE", …; empty for UTF-8
+  int times_repaired = 0;       // how often the text had been encoded once more than it should be
+  bool has_unreadable = false;  // some bytes meant nothing and are U+FFFD now
+};
+
+// How many articles were read otherwise than as plain UTF-8.
+struct ReadingCounts {
+  std::map<std::string, std::uint64_t> encodings;  // articles by encoding, without UTF-8
+  std::uint64_t repaired = 0;                      // from double encoding
+  std::uint64_t unreadable = 0;                    // with bytes that meant nothing
+
+  void add(const Reading& reading);
+  void add(const ReadingCounts& counts);
+};
+
+// A name that ReadOptions.encoding may have: those of IANA, MIME and ICU, and "cp720".
+bool is_known_encoding(const std::string& name);
+
+struct ReadOptions {
+  std::string encoding;  // of every file, whatever it looks like; empty: judged file by file
+};
+
 // A raw record, cheap to hand from the reading thread to a worker that will parse it.
 struct RawRecord {
   enum class Format : std::uint8_t { kJson, kText, kHtml };
@@ -29,6 +55,7 @@ struct RawRecord {
   std::string
       relative_path;  // below the folder the user named; the file name for a file named itself
   std::uint64_t line = 0;
+  std::string encoding = {};  // that the reader made UTF-8 of; empty: `bytes` are as in the file
 };
 
 // Reads paths in the order given; folders recursively in byte order of their paths, hidden files
@@ -38,7 +65,7 @@ struct RawRecord {
 // known tag opens the file, else plain text. Not thread-safe.
 class SourceReader {
  public:
-  explicit SourceReader(std::vector<std::string> paths);
+  explicit SourceReader(std::vector<std::string> paths, ReadOptions options = {});
   ~SourceReader();
   SourceReader(SourceReader&&) noexcept;
   SourceReader& operator=(SourceReader&&) noexcept;
@@ -69,6 +96,8 @@ class ArticleParser {
   ArticleParser& operator=(ArticleParser&&) noexcept;
 
   std::variant<Article, SourceError> parse(const RawRecord& record);
+  // Of the record parsed last.
+  const Reading& reading() const;
 
  private:
   struct Impl;

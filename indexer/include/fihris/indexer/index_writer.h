@@ -33,6 +33,7 @@ struct IndexReport {
   std::uint64_t rejected_count = 0;
   std::uint64_t passed_over =
       0;  // files of folders that are plainly no articles; see SourceReader::next()
+  ReadingCounts readings;  // of the articles taken in
   double seconds = 0;
   std::uint64_t text_bytes = 0;      // UTF-8 bytes of titles, summaries and bodies taken in
   std::uint64_t index_bytes = 0;     // on disk after the run
