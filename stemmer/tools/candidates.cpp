@@ -14,6 +14,12 @@ bool same(const Candidate& a, const Candidate& b) {
          a.pattern == b.pattern;
 }
 
+// The letters of the pronoun behind a verb: no ending of a verb has ه or ك.
+std::size_t pronoun_of_verb(std::string_view ending) {
+  const std::size_t at = ending.find_first_of("hk");
+  return at == std::string_view::npos ? 0 : ending.size() - at;
+}
+
 }  // namespace
 
 void add_unique(Candidate candidate, std::vector<Candidate>& out) {
@@ -104,7 +110,8 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
         reading.rarity +
         (reading.pronoun == 1 && is_nisba(word, reading.before.size()) ? kUnlikelyPronoun : 0);
     c.letters_before = static_cast<unsigned>(reading.before.size());
-    c.letters_behind = static_cast<unsigned>(reading.pronoun);
+    c.letters_behind =
+        static_cast<unsigned>(verb ? pronoun_of_verb(reading.behind) : reading.pronoun);
     add_unique(std::move(c), out);
   }
 }
