@@ -125,6 +125,10 @@ void CandidateFinder::add_names(const std::string& word, std::vector<Candidate>&
     auto found = lexicon_.names.find(core);
     if (found == lexicon_.names.end()) found = lexicon_.names.find("Al" + core);
     if (found == lexicon_.names.end()) continue;
+    // السورية is no place.
+    if (split.article && core.ends_with('h') &&
+        lexicon_.nisbas.contains(core.substr(0, core.size() - 1)))
+      continue;
     Candidate c;
     c.lemma = found->second;
     c.before = word.substr(0, split.before);

@@ -108,7 +108,7 @@ class Agreement {
     }
     if (letters.starts_with("ll")) {
       add(noun(find("Al" + letters.substr(2))), rests);
-      add(noun(find("Al" + letters.substr(1))), rests);  // للجان ← اللجان
+      add(noun(find("Al" + letters.substr(1))), rests);  // للجنة ← اللجنة
     }
     if (!has_article(letters, form)) {
       for (const Clitic& clitic : kPronouns) add_with_pronoun(letters, form, clitic, rests);
@@ -148,7 +148,7 @@ class Agreement {
     Form* feminine = find(base + "p");
     if (feminine == nullptr || feminine->letters_before != form.letters_before) return nullptr;
     const std::string bare = fold_letters(base.substr(form.letters_before));
-    if (feminine->lemma != bare + "h") return nullptr;
+    if (feminine->lemma != bare + "h" || lexicon_.plurals.contains(bare + "At")) return nullptr;
     // معدات is no plural of معدة.
     if (form.lemma == bare + "At") return form.listed ? nullptr : feminine;
     return takes_plural_in_at(bare) ? feminine : nullptr;

@@ -200,7 +200,8 @@ class Decider {
     for (const auto& [word, parts] : function_words(lexicon_)) {
       if (word.size() > kMaxFormLength) continue;
       const auto known = forms_.find(word);
-      const bool name = known != forms_.end() && known->second.source == Source::kName;
+      const bool name = known != forms_.end() && known->second.source == Source::kName &&
+                        known->second.letters_before == 0;
       if (name && !lexicon_.stop_words.contains(word)) continue;  // فان
       set(word, Source::kStop, parts.lemma);
       forms_[word].letters_before = parts.letters_before;
@@ -256,7 +257,7 @@ class Decider {
   // A spelling without hamza or ة that was counted is a word of its own: سيل beside سئل.
   bool decides_alone(const std::string& letters, const Form& form) const {
     if (lexicon_.printed.contains(letters) || lexicon_.stop_words.contains(letters)) return true;
-    if (form.source == Source::kStop) return form.count > 0;
+    if (form.source == Source::kStop) return true;
     const bool chosen = form.source == Source::kTable || form.source == Source::kVerb;
     return chosen && form.count > 0 && !has_stop_spelling(letters);
   }

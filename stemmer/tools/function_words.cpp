@@ -66,7 +66,7 @@ class Maker {
 
   // أية of أي, بعضا of بعض, ليست, ليسا and ليسوا of ليس.
   bool is_inflected(const std::string& word, const std::string& base) const {
-    if (!is_word(base)) return false;
+    if (!is_word(base) || base.ends_with('h') || base.ends_with('m')) return false;
     return word.back() == 'p' || (base.size() >= 3 && (word.back() == 'A' || word.back() == 't'));
   }
 
