@@ -132,6 +132,15 @@ class Agreement {
     if (letters.ends_with("At")) add(feminine_of_plural(letters, form), rests);
     if (letters.ends_with('p')) add(plural_of_feminine(letters, form), rests);
     if (letters.starts_with('t')) add(masculine_of_present(letters, form), rests);
+    add(with_usual_seat(letters, form), rests);
+  }
+
+  // شيئا and شئ ← شيء.
+  Form* with_usual_seat(const std::string& letters, const Form& form) {
+    if (letters.ends_with("}A")) return find(letters.substr(0, letters.size() - 2) + "'");
+    if (!letters.ends_with('}')) return nullptr;
+    Form* usual = find(letters.substr(0, letters.size() - 1) + "y'");
+    return usual != nullptr && usual->count > form.count ? usual : nullptr;
   }
 
   // الحوثيون ← الحوثي.

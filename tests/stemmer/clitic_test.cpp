@@ -215,6 +215,7 @@ TEST(Clitics, LeaveTheLemmaOfWhatRemains) {
                                                         {"لقاء", "بلقاء"},
                                                         {"القمة", "للقمة"},
                                                         {"قلق", "للقلق"},
+                                                        {"شيء", "شيئا", "وشيئا"},
                                                         {"تدعم", "يدعم", "ستدعم"},
                                                         {"تقود", "يقودها", "سيقود"}};
   for (const std::vector<std::string>& group : groups) {
