@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/letters.h"
+
 namespace fihris::lemma_tool {
 namespace {
 
@@ -22,6 +24,12 @@ bool is_listed(const Form& form) {
 
 bool is_noun(const Form& form) {
   return !form.lemma.empty() && (form.source == Source::kTable || is_listed(form));
+}
+
+// سورية, which under the article is no place.
+bool is_spelling_of_name(const std::string& letters, const Form& form) {
+  return form.source == Source::kName && letters.ends_with("yp") &&
+         fold_letters(letters) != form.lemma;
 }
 
 // The noun in `letters` once `article` is off, as careful spelling has it: behind the article no
@@ -73,7 +81,8 @@ void agree(Form* bare, const Group& group) {
 void agree_under_article(Forms& forms) {
   for (const auto& [noun, group] : groups_of(forms)) {
     const auto bare = forms.find(noun);
-    const bool noun_alone = bare != forms.end() && is_noun(bare->second);
+    const bool noun_alone =
+        bare != forms.end() && is_noun(bare->second) && !is_spelling_of_name(noun, bare->second);
     agree(noun_alone ? &bare->second : nullptr, group);
   }
 }

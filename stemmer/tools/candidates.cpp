@@ -14,6 +14,12 @@ bool same(const Candidate& a, const Candidate& b) {
          a.pattern == b.pattern;
 }
 
+// The letters of the pronoun behind a verb: no ending of a verb has ه or ك.
+std::size_t pronoun_of_verb(std::string_view ending) {
+  const std::size_t at = ending.find_first_of("hk");
+  return at == std::string_view::npos ? 0 : ending.size() - at;
+}
+
 }  // namespace
 
 void add_unique(Candidate candidate, std::vector<Candidate>& out) {
@@ -105,7 +111,8 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
         reading.rarity +
         (reading.pronoun == 1 && is_nisba(word, reading.before.size()) ? kUnlikelyPronoun : 0);
     c.letters_before = static_cast<unsigned>(reading.before.size());
-    c.letters_behind = static_cast<unsigned>(reading.pronoun);
+    c.letters_behind =
+        static_cast<unsigned>(verb ? pronoun_of_verb(reading.behind) : reading.pronoun);
     add_unique(std::move(c), out);
   }
 }
@@ -119,6 +126,10 @@ void CandidateFinder::add_names(const std::string& word, std::vector<Candidate>&
     auto found = lexicon_.names.find(core);
     if (found == lexicon_.names.end()) found = lexicon_.names.find("Al" + core);
     if (found == lexicon_.names.end()) continue;
+    // السورية is no place.
+    if (split.article && core.ends_with('h') &&
+        lexicon_.nisbas.contains(core.substr(0, core.size() - 1)))
+      continue;
     Candidate c;
     c.lemma = found->second;
     c.before = word.substr(0, split.before);

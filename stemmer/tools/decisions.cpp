@@ -6,7 +6,9 @@
 
 #include "article_forms.h"
 #include "candidates.h"
+#include "clitic_forms.h"
 #include "dictionary.h"
+#include "function_words.h"
 #include "lemma_choice.h"
 #include "noun_canon.h"
 #include "text/letters.h"
@@ -19,10 +21,6 @@ using stemmer::lemma_image::Source;
 
 // A noun counts beside the verb of its spelling when it makes up more than one in so many.
 constexpr std::uint64_t kLeastShare = 2;
-// و and ف stand before about one in so many words.
-constexpr std::uint64_t kWordsPerWaw = 30;
-constexpr std::uint64_t kWordsPerFa = 200;
-constexpr std::uint64_t kArticleShare = 20;
 class Decider {
  public:
   Decider(const WordCounts& counts, const Lexicon& lexicon, const Dictionary* dictionary)
@@ -39,6 +37,7 @@ class Decider {
     for (std::size_t i = 0; i < words_.size(); ++i) add_chosen(words_[i], chosen[i]);
     add_lexicon();
     agree_under_article(forms_);
+    agree_under_clitics(forms_, counts_, lexicon_);
     add_folded_forms();
     return std::move(forms_);
   }
@@ -164,53 +163,49 @@ class Decider {
     for (const auto& [form, lemma] : lexicon_.exceptions) set_exception(form, lemma);
     for (const auto& [form, lemma] : lexicon_.printed)
       set(form, Source::kException, listed_lemma(form, lemma));
-    for (const std::string& word : lexicon_.stop_words) add_stop_word(word);
+    add_function_words();
   }
 
   // For a folded key: every printed spelling that was counted, too.
   void set_everywhere(const std::string& folded, Source source, const std::string& lemma) {
-    set(folded, source, lemma);
+    if (!is_before_pronoun(folded)) set(folded, source, lemma);
     const auto found = spellings().find(folded);
     if (found == spellings().end()) return;
-    for (const std::string& printed : found->second) set(printed, source, lemma);
+    for (const std::string& printed : found->second) {
+      if (!is_before_pronoun(printed)) set(printed, source, lemma);
+    }
+  }
+
+  // والده is والد + ه rather than a careless والدة, where that is spelled with ة as well.
+  bool is_before_pronoun(const std::string& printed) const {
+    if (!printed.ends_with('h')) return false;
+    const std::string noun = printed.substr(0, printed.size() - 1);
+    return counts_.printed_count(printed) > 0 && counts_.printed_count(noun + "p") > 0 &&
+           counts_.printed_count(noun) * 2 >= counts_.printed_count(printed);
   }
 
   void set_exception(const std::string& form, const std::string& lemma) {
     const std::string decided = listed_lemma(form, lemma);
-    set(form, Source::kException, decided);
+    if (!is_before_pronoun(form)) set(form, Source::kException, decided);
     const auto found = spellings().find(form);
     if (found == spellings().end()) return;
     for (const std::string& printed : found->second) {
       // بدأ is another verb than listed بدا.
-      if (!finder_.verb_keys().differ(printed, lemma)) set(printed, Source::kException, decided);
+      if (!finder_.verb_keys().differ(printed, lemma) && !is_before_pronoun(printed))
+        set(printed, Source::kException, decided);
     }
   }
 
-  // The lemma of a function word: بعضهم is filed under بعض, but إليه, which only looks like a form
-  // of something else, under itself.
-  std::string stop_lemma(const std::string& word) const {
-    const auto form = forms_.find(word);
-    const bool stop =
-        form != forms_.end() && lexicon_.folded_stop_words.contains(form->second.lemma);
-    return stop ? form->second.lemma : fold_letters(word);
-  }
-
-  void add_stop_word(const std::string& word) {
-    set(word, Source::kStop, stop_lemma(word));
-    if (word.size() < 2) return;
-    for (const auto& [before, words_per] :
-         {std::pair{'w', kWordsPerWaw}, std::pair{'f', kWordsPerFa}}) {
-      const std::string with = before + word;
-      const auto known = forms_.find(with);
-      if (known != forms_.end() && known->second.source == Source::kName) continue;
-      // فلكي, which also stands under the article.
-      if (counts_.printed_count("Al" + with) * kArticleShare > counts_.printed_count(with))
-        continue;
-      // فهم, ولي: commoner than a conjunction before هم or لي would be, so a word of its own.
-      if (counts_.printed_count(with) * words_per > 5 * counts_.printed_count(word) + 5 * words_per)
-        continue;
-      set(with, Source::kStop, forms_.at(word).lemma);
-      forms_[with].letters_before = 1;
+  void add_function_words() {
+    for (const auto& [word, parts] : function_words(lexicon_)) {
+      if (word.size() > kMaxFormLength) continue;
+      const auto known = forms_.find(word);
+      const bool name = known != forms_.end() && known->second.source == Source::kName &&
+                        known->second.letters_before == 0;
+      if (name && !lexicon_.stop_words.contains(word)) continue;  // فان
+      set(word, Source::kStop, parts.lemma);
+      forms_[word].letters_before = parts.letters_before;
+      forms_[word].letters_behind = parts.letters_behind;
     }
   }
 
@@ -262,7 +257,8 @@ class Decider {
   // Whether a form is a word of its own beside the careful spelling: one without hamza or ة that
   // was counted is, سيل beside سئل.
   bool decides_alone(const std::string& letters, const Form& form) const {
-    if (lexicon_.printed.contains(letters)) return true;
+    if (lexicon_.printed.contains(letters) || lexicon_.stop_words.contains(letters)) return true;
+    if (form.source == Source::kStop) return true;
     const bool chosen = form.source == Source::kTable || form.source == Source::kVerb;
     return chosen && form.count > 0 && !has_stop_spelling(letters);
   }

@@ -81,6 +81,9 @@ Lexicon read_lexicon(const std::filesystem::path& directory) {
   });
   for_each_line(directory / "stop_words.txt",
                 [&](const Words& words) { lexicon.stop_words.insert(words.begin(), words.end()); });
+  for_each_line(directory / "not_stop_words.txt", [&](const Words& words) {
+    lexicon.not_stop_words.insert(words.begin(), words.end());
+  });
   for (const std::string& word : lexicon.stop_words) {
     lexicon.folded_stop_words.insert(fold_letters(word));
   }

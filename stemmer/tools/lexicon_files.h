@@ -8,8 +8,8 @@
 
 namespace fihris::lemma_tool {
 
-// Keys and values are folded, except for `stop_words`, the keys of `printed` and the values of
-// `exceptions`.
+// Keys and values are folded, except for the two lists of function words, the keys of `printed` and
+// the values of `exceptions`.
 struct Lexicon {
   std::map<std::string, std::string> plurals;     // irregular plural → singular
   std::set<std::string> singulars;                // with irregular plurals
@@ -22,6 +22,7 @@ struct Lexicon {
   std::map<std::string, std::string> printed;     // printed spelling → lemma
   std::set<std::string> stop_words;
   std::set<std::string> folded_stop_words;
+  std::set<std::string> not_stop_words;  // only look like one with something before or behind it
 };
 
 // A list that is missing is empty. Throws std::runtime_error with file and line for a malformed

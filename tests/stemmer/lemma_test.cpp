@@ -154,6 +154,8 @@ TEST(ArabicLemmatizer, ChangesNoLemmaForTheArticle) {
     const auto bare = find_printed(word), with = find_printed("Al" + word);
     if (!bare || !with || bare->lemma.empty() || with->source != Source::kTable) continue;
     if (bare->source == Source::kStop || bare->source == Source::kVerb) continue;
+    // سورية is the place, السورية can only be the adjective.
+    if (bare->source == Source::kName && word.ends_with("yp")) continue;
     if (bare->letters_before > 0 || with->letters_before != 2) continue;
     ++compared;
     EXPECT_EQ(bare->lemma, with->lemma) << from_letters(word);
