@@ -6,6 +6,7 @@
 #include <map>
 
 #include "encodings/converter.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/unicode_text.h"
 
 namespace fihris::testing {
@@ -22,7 +23,7 @@ const ByteOf& bytes_of(const std::string& encoding) {
     const std::string text =
         indexer::encodings::convert(std::string(1, static_cast<char>(byte)), encoding);
     std::size_t pos = 0;
-    const char32_t c = text.empty() ? 0xFFFD : indexer::text::next_char(text, pos);
+    const char32_t c = text.empty() ? 0xFFFD : stemmer::next_code_point(text, pos);
     if (c != 0xFFFD && pos == text.size()) table.emplace(c, static_cast<char>(byte));
   }
   return table;
@@ -37,9 +38,9 @@ std::string expressible(std::string_view utf8, const std::string& encoding) {
   const ByteOf& bytes = bytes_of(encoding);
   std::string out;
   for (std::size_t pos = 0; pos < utf8.size();) {
-    char32_t c = indexer::text::next_char(utf8, pos);
+    char32_t c = stemmer::next_code_point(utf8, pos);
     if (c == 0x0625 && bytes.count(c) == 0) c = 0x0627;
-    if (bytes.count(c) != 0) indexer::text::append_char(out, c);
+    if (bytes.count(c) != 0) stemmer::append_utf8(out, c);
   }
   return out;
 }
@@ -62,7 +63,7 @@ std::string encoded(std::string_view utf8, const std::string& encoding) {
   }
   std::string out;
   for (std::size_t pos = 0; pos < utf8.size();)
-    out += bytes_of(encoding).at(indexer::text::next_char(utf8, pos));
+    out += bytes_of(encoding).at(stemmer::next_code_point(utf8, pos));
   return out;
 }
 

@@ -13,6 +13,7 @@
 #include "encodings/letter_pairs.h"
 #include "encodings/plausibility.h"
 #include "encodings/wide.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "reader_files.h"
 #include "text/unicode_text.h"
 
@@ -143,7 +144,7 @@ TEST(LetterPairs, AreThoseOfTheCountedWords) {
     if (line.front() == '#' || tab == line.npos) continue;
     std::vector<std::size_t> letters{0};
     for (std::size_t pos = 0; pos < tab;)
-      letters.push_back(indexer::encodings::pair_letter(indexer::text::next_char(line, pos)));
+      letters.push_back(indexer::encodings::pair_letter(stemmer::next_code_point(line, pos)));
     letters.push_back(0);
     if (std::count(letters.begin(), letters.end(), 0U) != 2) continue;  // of other letters
     for (std::size_t i = 1; i < letters.size(); ++i)

@@ -109,7 +109,9 @@ TEST_F(Explanations, CountAsASearchDoes) {
       relaxed.filters.clear();
       const SearchResults found = index_.search(relaxed);
       EXPECT_EQ(explanation.relaxations[0].articles, found.estimated_total);
-      if (counts_all) EXPECT_EQ(found.estimated_total, 81U);
+      if (counts_all) {
+        EXPECT_EQ(found.estimated_total, 81U);
+      }
     }
   }
 }

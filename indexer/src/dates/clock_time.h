@@ -20,7 +20,7 @@ inline bool is_valid(const ClockTime& time) {
 
 // "T18:05:00"
 inline std::string to_iso(const ClockTime& time) {
-  std::array<char, 16> buffer{};
+  std::array<char, 40> buffer{};  // more than three ints may print
   std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d", time.hour, time.minute,
                 time.second);
   return buffer.data();

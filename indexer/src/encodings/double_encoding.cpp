@@ -7,6 +7,7 @@
 
 #include "encodings/converter.h"
 #include "encodings/plausibility.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::encodings {
@@ -24,7 +25,7 @@ class ByteTable {
     for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
       const std::string text = convert(std::string(1, static_cast<char>(byte)), encoding);
       std::size_t pos = 0;
-      chars_[byte - 0x80] = text::next_char(text, pos);
+      chars_[byte - 0x80] = stemmer::next_code_point(text, pos);
       bytes_.emplace(chars_[byte - 0x80], static_cast<unsigned char>(byte));
     }
     // Latin-1, which differs there, is what many programs take for windows-1252.
@@ -65,15 +66,15 @@ std::string undo_utf8(std::string_view text, const ByteTable& table) {
   std::string out;
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t begin = pos;
-    std::string sequence(1, static_cast<char>(table.byte_of(text::next_char(text, pos))));
+    std::string sequence(1, static_cast<char>(table.byte_of(stemmer::next_code_point(text, pos))));
     const std::size_t next = pos;
     const auto lead = static_cast<unsigned char>(sequence.front());
     const std::size_t size = sequence_size(lead);
     while (sequence.size() < size && pos < text.size()) {
-      sequence += static_cast<char>(table.byte_of(text::next_char(text, pos)));
+      sequence += static_cast<char>(table.byte_of(stemmer::next_code_point(text, pos)));
     }
     std::size_t used = 0;
-    if (size != 0 && text::next_char(sequence, used) != 0xFFFD && used == size) {
+    if (size != 0 && stemmer::next_code_point(sequence, used) != 0xFFFD && used == size) {
       out += sequence;
     } else {
       out.append(text.substr(begin, next - begin));
@@ -89,9 +90,9 @@ std::string undo_utf8_as_1256(std::string_view text) { return undo_utf8(text, wi
 std::string undo_1256_as_1252(std::string_view text) {
   std::string out;
   for (std::size_t pos = 0; pos < text.size();) {
-    const char32_t c = text::next_char(text, pos);
+    const char32_t c = stemmer::next_code_point(text, pos);
     const unsigned char byte = windows_1252().byte_of(c);
-    text::append_char(out, byte == 0 ? c : windows_1256().char_of(byte));
+    stemmer::append_utf8(out, byte == 0 ? c : windows_1256().char_of(byte));
   }
   return out;
 }
@@ -163,7 +164,8 @@ int repair_double_encoding(std::string& utf8) {
   std::optional<std::size_t> spoilt = strange_accents(utf8);
   if (!spoilt) spoilt = tah_with_sign(utf8);
   if (!spoilt) return 0;
-  const std::string sample(text::first_bytes(std::string_view(utf8).substr(*spoilt), kSampleBytes));
+  const std::string sample(
+      stemmer::first_bytes(std::string_view(utf8).substr(*spoilt), kSampleBytes));
   Repair best{{}, plausibility(sample)};
   try_steps(sample, {}, best);
   for (const Undo undo : best.steps) utf8 = undo(utf8);

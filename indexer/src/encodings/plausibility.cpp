@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "encodings/letter_pairs.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::encodings {
@@ -96,7 +97,7 @@ class Weigher {
 
 int plausibility(std::string_view utf8) {
   Weigher weigher;
-  for (std::size_t pos = 0; pos < utf8.size();) weigher.take(text::next_char(utf8, pos));
+  for (std::size_t pos = 0; pos < utf8.size();) weigher.take(stemmer::next_code_point(utf8, pos));
   return weigher.total();
 }
 
