@@ -3,19 +3,15 @@
 #include <algorithm>
 #include <vector>
 
+#include "fihris/stemmer/internal/utf8.h"
+
 namespace fihris::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
-}
-
 std::string padded(std::string text, std::size_t width) {
-  const std::size_t used = code_points(text);
+  const std::size_t used = stemmer::count_code_points(text);
   return used < width ? text.append(width - used, ' ') : text;
 }
 
@@ -48,7 +44,7 @@ std::string table(const Json& rows, const std::string& indent) {
   std::vector<std::size_t> widths(cells[0].size());
   for (const auto& line : cells) {
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      widths[i] = std::max(widths[i], code_points(line[i]));
+      widths[i] = std::max(widths[i], stemmer::count_code_points(line[i]));
     }
   }
   std::string text;

@@ -4,9 +4,9 @@
 //   fihris-latency --db DIR --queries FILE.tsv [--no-snippets] [--run OUT] [--limit N]
 //                  [--facets source,section,month]   counts these, and a histogram by month
 //                  [--threads N]   that may work on one query
-//                  [--no-fold] [--suggest]   instead of searching, completes what the first 2, 3, 5
-//                  and 8
-//                                            letters and the first word and a letter begin
+//                  [--no-fold]
+//                  [--suggest]     instead of searching, completes what the first 2, 3, 5 and 8
+//                                  letters and the first word and a letter begin
 //
 // Prints one line of JSON:
 // {"phase":"query","snippets":true,"n":600,"p50_ms":…,"p95_ms":…,"p99_ms":…,"mean_ms":…}

@@ -16,8 +16,8 @@ enum class WordClass : unsigned char { kNoun, kVerb };
 
 using FlagSet = std::bitset<256>;
 
-// A line of ar.dic in letters (src/letters.h). Lines keep the dictionary's order: words of one root
-// stand together.
+// A line of ar.dic in letters (src/text/letters.h). Lines keep the dictionary's order: words of one
+// root stand together.
 struct Stem {
   std::string letters;
   std::string verb;  // the past tense 3rd person singular this form belongs to; empty for nouns

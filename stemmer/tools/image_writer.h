@@ -1,4 +1,4 @@
-// Writes the lemma image (src/lemma_image.h).
+// Writes the lemma image (src/lemmas/lemma_image.h).
 #pragma once
 
 #include <cstdint>

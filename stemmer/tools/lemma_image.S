@@ -1,4 +1,4 @@
-/* The lemma image as read-only data (src/lemma_image.h). */
+/* The lemma image as read-only data (src/lemmas/lemma_image.h). */
 #if defined(__APPLE__)
 #error "the lemma image is embedded for ELF targets only"
 #endif

@@ -11,7 +11,7 @@
 namespace fihris::lemma_tool {
 
 struct CountedWord {
-  std::string letters;  // as printed, marks gone (src/letters.h)
+  std::string letters;  // as printed, marks gone (src/text/letters.h)
   std::uint64_t count = 0;
 };
 

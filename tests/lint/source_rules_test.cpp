@@ -218,6 +218,13 @@ TEST(SourceRules, LibrariesNeverPrintReadTheEnvironmentOrExit) {
   EXPECT_THAT(lines_matching(libraries, side_effects), IsEmpty());
 }
 
+// Decoding, boundaries and counts of code points are asked of stemmer/internal's utf8.h.
+TEST(SourceRules, Utf8IsTakenApartInOnePlace) {
+  const std::regex continuation_bytes("& 0xC0U?\\b");
+  for (const std::string& line : lines_matching(product_sources(), continuation_bytes))
+    EXPECT_THAT(line, ::testing::StartsWith("stemmer/internal/fihris/stemmer/internal/utf8.h"));
+}
+
 TEST(SourceRules, FilesStayShort) {
   for (const SourceFile& file : product_sources())
     EXPECT_LE(file.lines.size(), kMaxFileLines) << file.path;

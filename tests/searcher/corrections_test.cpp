@@ -142,7 +142,7 @@ TEST_F(Corrections, OfTheKeyboardPreferWhatIsPrintedSo) {
 }
 
 TEST_F(Corrections, OfTheKeyboardPreferWhatLeavesNothingOut) {
-  index_.add({article("k", "", "كحاله وكحال")});
+  index_.add({article("k", "", "كحالة وكحال")});
   EXPECT_EQ(corrected("mphg,"), "كحالة");  // not «كحال,»
 }
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@
 
 #include "fihris/searcher/request_options.h"
 #include "fihris/store/error.h"
+#include "fihris/store/fields.h"
 
 namespace fihris::testing {
 namespace {
@@ -168,6 +170,24 @@ TEST(RequestOptions, HaveNamesFlagsAndHelpOfTheirOwn) {
     EXPECT_FALSE(option.help.empty()) << option.name;
   }
   EXPECT_EQ(request_options().front().name, "q");
+}
+
+// Help is written by hand; what it says of defaults and fields is told elsewhere.
+TEST(RequestOptions, HelpSaysWhatIsTrue) {
+  const auto help = [](std::string_view name) {
+    const auto options = request_options();
+    return std::string(
+        std::find_if(options.begin(), options.end(), [&](const RequestOption& option) {
+          return option.name == name;
+        })->help);
+  };
+  const SearchRequest defaults;
+  const auto in_parentheses = [](std::size_t n) { return "(" + std::to_string(n) + ")"; };
+  EXPECT_THAT(help("snippetLength"), HasSubstr(in_parentheses(defaults.snippet_graphemes)));
+  EXPECT_THAT(help("fragments"), HasSubstr(in_parentheses(defaults.fragments)));
+  EXPECT_THAT(help("facetValues"), HasSubstr(in_parentheses(defaults.facet_values)));
+  for (const std::string_view field : facet_names())
+    EXPECT_THAT(help("facets"), HasSubstr(std::string(field)));
 }
 
 TEST(RequestOptions, AreAllInTheReadme) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "help/replacement.h"
 #include "query/searched_words.h"
 #include "text/query_chars.h"
@@ -14,14 +15,6 @@ namespace {
 
 using query::Lexeme;
 using Kind = Relaxation::Kind;
-
-// The code point before `i`.
-std::size_t before(std::string_view text, std::size_t i) {
-  do {
-    --i;
-  } while (i > 0 && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U);
-  return i;
-}
 
 class Relaxer {
  public:
@@ -74,7 +67,7 @@ class Relaxer {
 
   void drop_equals(const Lexeme& lexeme) {
     for (std::size_t i = lexeme.text.begin; i > lexeme.span.begin;) {
-      const std::size_t at = before(query_, i);
+      const std::size_t at = stemmer::boundary_before(query_, i - 1);
       if (text::is_equals(text::code_point_at(query_, at).value)) {
         return add(Kind::kForm, lexeme.span, {at, i}, {});
       }
@@ -83,7 +76,7 @@ class Relaxer {
   }
 
   void drop_quotes(const Lexeme& lexeme) {
-    const std::size_t open = before(query_, lexeme.text.begin);
+    const std::size_t open = stemmer::boundary_before(query_, lexeme.text.begin - 1);
     const std::size_t begin = lexeme.slop != 0 ? lexeme.span.begin : open;
     const std::string words(query::slice(query_, lexeme.text));
     if (words.find(' ') == std::string::npos) return;

@@ -1,6 +1,7 @@
 #include "request/refusal.h"
 
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/error.h"
 
 namespace fihris::searcher::request {
@@ -12,12 +13,8 @@ void refuse(const RequestOption& option, std::string_view called, const std::str
 
 std::string excerpt(std::string_view text) {
   constexpr std::size_t kMaxBytes = 60;
-  std::size_t end = text.size();
-  if (end > kMaxBytes) {
-    end = kMaxBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  }
-  return '"' + repair_utf8(text.substr(0, end)) + (end < text.size() ? "…\"" : "\"");
+  const std::string_view shown = stemmer::first_bytes(text, kMaxBytes);
+  return '"' + repair_utf8(shown) + (shown.size() < text.size() ? "…\"" : "\"");
 }
 
 }  // namespace fihris::searcher::request

@@ -1,19 +1,21 @@
 // An index directory: an immutable compacted generation, a small delta for updates, and the pointer
 // to both.
 //
-//   DIR/CURRENT          "gen-7\n": replaced by rename, so a switch is atomic
-//   DIR/gen-7/db/        Xapian database, compacted, read-only, without a term list; beside its
-//   tables
-//                        the file `columns` (what facets and folding need of each article)
-//   DIR/gen-7/manifest.json   schema, analyser, counts, and the SHA-256 and size of every file of
-//   db/ DIR/gen-7/in-use     readers hold a shared lock on it; a generation is removed only when
-//   nobody does DIR/gen-7/delta/     Xapian database with what was added, replaced or deleted
-//   since; absent until then.
-//                        Its metadata holds the tombstones: Xapian docids of gen-7 that no longer
-//                        count
-//   DIR/synonyms.txt     written by hand, if at all; belongs to no generation
-//   DIR/lock             the one writer holds an exclusive lock
-//   DIR/tmp-*/           scratch of a build; leftovers are removed by the next writer
+//   DIR/CURRENT                "gen-7\n": replaced by rename, so a switch is atomic
+//   DIR/gen-7/db/              Xapian database, compacted, read-only, without a term list; beside
+//                              its tables the files `columns` (what facets and folding need of each
+//                              article), `names` and `phrases`
+//   DIR/gen-7/manifest.json    schema, analyser, counts, and the SHA-256 and size of every file
+//                              of db/
+//   DIR/gen-7/in-use           readers hold a shared lock on it; a generation is removed only when
+//                              nobody does
+//   DIR/gen-7/delta/           Xapian database with what was added, replaced or deleted since;
+//                              absent until then. Its metadata holds the tombstones: Xapian docids
+//                              of gen-7 that no longer count
+//   DIR/gen-7/delta-phrases    phrases of the delta
+//   DIR/synonyms.txt           written by hand, if at all; belongs to no generation
+//   DIR/lock                   the one writer holds an exclusive lock
+//   DIR/tmp-*/                 scratch of a build; leftovers are removed by the next writer
 #pragma once
 
 #include <cstdint>
