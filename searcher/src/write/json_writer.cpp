@@ -26,10 +26,6 @@ void put(Json& json, const char* name, const std::string& value) {
   if (!value.empty()) json[name] = value;
 }
 
-void put(Json& json, const char* name, const std::vector<std::string>& values) {
-  if (!values.empty()) json[name] = values;
-}
-
 void put(Json& json, const char* name, const std::optional<Correction>& correction) {
   if (!correction) return;
   json[name] = {{"query", repair_utf8(correction->query)},
