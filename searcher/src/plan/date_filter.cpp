@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "fihris/stemmer/calendar.h"
 #include "fihris/store/fields.h"
 #include "query/day_range.h"
 
@@ -25,14 +26,6 @@ std::string digits_of(const std::string& iso_day) {
   return digits;
 }
 
-std::string digits_of(std::chrono::year_month_day day) {
-  const unsigned number = static_cast<unsigned>(static_cast<int>(day.year())) * 10000 +
-                          static_cast<unsigned>(day.month()) * 100 +
-                          static_cast<unsigned>(day.day());
-  const std::string digits = std::to_string(number);
-  return std::string(8 - std::min<std::size_t>(8, digits.size()), '0') + digits;
-}
-
 // A year, a month or a day: its digits as in date_term(), and its last day.
 struct Period {
   std::string digits;
@@ -43,7 +36,7 @@ struct Period {
 Period longest_period(sys_days first, sys_days last) {
   using std::chrono::January;
   const std::chrono::year_month_day day(first);
-  std::string digits = digits_of(day);
+  const std::string digits = digits_of(to_iso(day));
   if (day.day() != std::chrono::day(1)) return {digits, first};
   const sys_days year_end = day.year() / std::chrono::December / std::chrono::last;
   if (day.month() == January && year_end <= last) return {digits.substr(0, 4), year_end};
