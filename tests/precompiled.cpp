@@ -1,0 +1,1 @@
+// A library of precompiled headers needs a source of its own; the headers stand in CMakeLists.txt.
