@@ -36,6 +36,7 @@ struct ShownLimits {
   std::string operator()(const NumberOption& option) const {
     return " in [0 - " + fixed(option.max, 0) + "]";
   }
+  std::string operator()(const SortOption&) const { return ":{relevance,FIELD:desc,FIELD:asc}"; }
   std::string operator()(const NameOption& option) const {
     std::string names;
     for (const std::string_view name : option.names) {

@@ -12,6 +12,7 @@ namespace fihris::cli {
 using Action = std::function<int()>;
 
 void add_index(CLI::App& app, Action& action);
+void add_settings(CLI::App& app, Action& action);
 void add_search(CLI::App& app, Action& action);
 void add_analyze(CLI::App& app, Action& action);
 void add_eval(CLI::App& app, Action& action);

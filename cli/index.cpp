@@ -8,6 +8,7 @@
 #include "exit_code.h"
 #include "fihris/indexer/index_writer.h"
 #include "fihris/store/fields.h"
+#include "index_lines.h"
 #include "output.h"
 #include "progress.h"
 
@@ -39,10 +40,6 @@ void complain_of_rejected(const IndexReport& report) {
   }
 }
 
-std::string counted(std::uint64_t count, const std::string& thing) {
-  return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
-}
-
 std::string passed_over(const IndexReport& report) {
   if (report.passed_over == 0) return {};
   return ", " + counted(report.passed_over, "file") + " passed over";
@@ -70,7 +67,7 @@ std::string summary(const IndexReport& report) {
                      std::to_string(report.replaced) + " of them replaced an older one, " +
                      std::to_string(report.rejected_count) + " rejected" + passed_over(report) +
                      "; " + fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
-  text += readings(report.readings);
+  text += readings(report.readings) + unfit_lines(report.readings);
   text += "the index holds " + counted(report.index_articles, "article") + " in " +
           human_bytes(report.index_bytes) + "\n";
   return text;

@@ -27,6 +27,7 @@ void describe(CLI::App& app, Action& action) {
       "\"fihris COMMAND --help\" tells more.\n"
       "Exit codes: 0 done, 1 nothing found, 2 usage, 3 index, 4 input or output.");
   add_index(app, action);
+  add_settings(app, action);
   add_search(app, action);
   add_analyze(app, action);
   add_eval(app, action);

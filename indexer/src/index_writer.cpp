@@ -35,6 +35,31 @@ void reject(IndexReport& report, SourceError error) {
   if (report.rejected.size() < kMaxRejectedKept) report.rejected.push_back(std::move(error));
 }
 
+// Of so many stored articles the types of attributes are told.
+constexpr std::uint64_t kArticlesLookedAt = 20'000;
+
+void look_at(indexer::document::TypeGuess& guess,
+             const std::deque<indexer::document::Pending>& items) {
+  indexer::document::ArticleIntake intake;
+  for (const indexer::document::Pending& item : items) {
+    const auto opened = intake.open(item);
+    if (const auto* article = std::get_if<const Article*>(&opened)) guess.look_at(**article);
+  }
+}
+
+// Looks at live articles spread over the index.
+void look_at(indexer::document::TypeGuess& guess, store::OpenIndex index) {
+  DocumentCodec codec;
+  const Xapian::Database& database = index.database();
+  const std::uint64_t stride = database.get_doccount() / kArticlesLookedAt + 1;
+  const Xapian::ValueIterator end = database.valuestream_end(slot::kArticle);
+  std::uint64_t number = 0;
+  for (auto stored = database.valuestream_begin(slot::kArticle); stored != end; ++stored) {
+    if (number++ % stride != 0 || !index.is_live(stored.get_docid())) continue;
+    guess.look_at(codec.decode(*stored));
+  }
+}
+
 // What is not committed when it goes out of scope is dropped, and the delta with it: after an error
 // it is opened afresh.
 class DeltaTransaction {
@@ -79,6 +104,7 @@ struct IndexWriter::Impl {
   store::IndexDirectory directory;
   IndexOptions options;
   IndexInfo info;           // of the present generation
+  FieldTable fields;        // likewise
   std::string fingerprint;  // of this program with the index's configuration
   std::optional<indexer::document::DocumentMaker> documents;
   std::optional<indexer::build::Delta> delta;
@@ -105,7 +131,9 @@ void IndexWriter::Impl::create_empty() {
 
 void IndexWriter::Impl::read_present() {
   const fs::path path = directory.current().db();
-  info = store::read_info(Xapian::Database(path.string()), path);
+  const Xapian::Database database(path.string());
+  info = store::read_info(database, path);
+  fields = store::read_fields(database, path);
 }
 
 void IndexWriter::Impl::require_compatible() const {
@@ -142,7 +170,9 @@ indexer::build::GenerationReport IndexWriter::Impl::build(indexer::document::Art
   store::require_space(directory.path(), space_for(feed, purpose));
   delta.reset();
   indexer::build::GenerationReport report = indexer::build::build_generation(
-      directory, feed, {info.analyzer, fingerprint, options.threads, purpose, options.progress});
+      directory, feed,
+      {info.analyzer, fingerprint, fields, options.threads, purpose, options.progress});
+  documents.reset();
   read_present();
   return report;
 }
@@ -160,10 +190,16 @@ IndexReport IndexWriter::Impl::timed(Body&& body) {
 
 IndexReport IndexWriter::Impl::add(indexer::document::ArticleFeed& feed) {
   require_compatible();
-  if (is_empty()) return add_in_bulk(feed);
+  const bool first = is_empty();
   indexer::document::FeedFront front =
       indexer::document::take_front(feed, kDeltaArticles, kDeltaBytes);
-  if (front.is_all) return add_to_delta(front.items);
+  if (first) {
+    // The first articles are made as the settings say; what they leave open, these tell.
+    indexer::document::TypeGuess guess(read_settings(directory.path()));
+    if (guess.needed()) look_at(guess, front.items);
+    fields = FieldTable(guess.settled());
+  } else if (front.is_all)
+    return add_to_delta(front.items);
   indexer::document::ResumedFeed whole(std::move(front.items), feed);
   return add_in_bulk(whole);
 }
@@ -182,7 +218,7 @@ IndexReport IndexWriter::Impl::add_in_bulk(indexer::document::ArticleFeed& feed)
 
 IndexReport IndexWriter::Impl::add_to_delta(const std::deque<indexer::document::Pending>& items) {
   const DeltaTransaction transaction(delta);
-  if (!documents) documents.emplace(info.analyzer);
+  if (!documents) documents.emplace(info.analyzer, fields);
   indexer::document::ArticleIntake intake;
   IndexReport report;
   for (const indexer::document::Pending& item : items) {
@@ -197,6 +233,7 @@ IndexReport IndexWriter::Impl::add_to_delta(const std::deque<indexer::document::
     report.text_bytes += indexer::document::text_bytes(article);
   }
   report.readings = intake.take_readings();
+  report.readings.unfit = documents->take_unfit();
   if (report.articles != 0) {
     delta->commit();
     indexer::build::refresh_delta_phrases(directory.current(), info.analyzer);
@@ -240,9 +277,12 @@ void IndexWriter::Impl::compact() {
 
 IndexReport IndexWriter::Impl::rebuild() {
   indexer::document::NoArticles none;
-  const indexer::build::GenerationReport built =
-      build(none, indexer::build::BuildPurpose::kRebuild);
+  indexer::document::TypeGuess guess(read_settings(directory.path()));
+  if (guess.needed()) look_at(guess, open_present());
+  fields = FieldTable(guess.settled());
+  indexer::build::GenerationReport built = build(none, indexer::build::BuildPurpose::kRebuild);
   IndexReport report;
+  report.readings = std::move(built.readings);
   report.articles = built.live_articles;
   report.text_bytes = info.text_bytes;
   return report;
@@ -277,6 +317,19 @@ IndexReport IndexWriter::remove(const std::vector<std::string>& ids) {
 
 void IndexWriter::compact() {
   store::guarded(impl_->directory.path(), [this] { impl_->compact(); });
+}
+
+std::optional<IndexReport> IndexWriter::set_settings(const IndexSettings& settings) {
+  const std::filesystem::path& dir = impl_->directory.path();
+  const IndexSettings before = read_settings(dir);
+  write_settings(dir, settings);
+  if (impl_->is_empty() || impl_->fields.settings().same_analysis(settings)) return std::nullopt;
+  try {
+    return rebuild();
+  } catch (...) {
+    write_settings(dir, before);
+    throw;
+  }
 }
 
 IndexReport IndexWriter::rebuild() {

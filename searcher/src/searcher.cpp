@@ -121,11 +121,13 @@ Searcher Searcher::open(const std::filesystem::path& dir, SearcherOptions option
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto started = std::chrono::steady_clock::now();
   const auto today = query::today_of(request);
-  const std::vector<query::Node> filters = query::read_filters(request.filters, today);
   impl_->executor.wake();
-  const query::ParsedQuery query = query::read_query(request.query, request.full_syntax, today);
   SearchResults results = impl_->attempt([&] {
-    return impl_->correcting.answer({request, query, filters, today});
+    const FieldTable fields = impl_->context.index.fields();
+    const std::vector<query::Node> filters = query::read_filters(request.filters, today, fields);
+    const query::ParsedQuery query =
+        query::read_query(request.query, request.full_syntax, today, fields);
+    return impl_->correcting.answer({request, query, filters, today, fields});
   });
   results.processing_ms = milliseconds_since(started);
   return results;
@@ -137,8 +139,11 @@ std::vector<RankedId> Searcher::rank(std::string_view text, std::size_t limit,
   request.today = today;
   request.limit = limit;
   const auto day = query::today_of(request);
-  const query::ParsedQuery query = query::read_query(std::string(text), false, day);
-  return impl_->attempt([&] { return impl_->correcting.ranked_ids({request, query, {}, day}); });
+  return impl_->attempt([&] {
+    const FieldTable fields = impl_->context.index.fields();
+    const query::ParsedQuery query = query::read_query(std::string(text), false, day, fields);
+    return impl_->correcting.ranked_ids({request, query, {}, day, fields});
+  });
 }
 
 std::optional<Article> Searcher::get(std::string_view id) {

@@ -28,6 +28,7 @@ struct OpenIndex::State {
   Xapian::Database both;  // shares the two above: reopening `delta` reopens it here too
   std::string version;
   IndexInfo info;
+  FieldTable fields;
   Tombstones built_in;  // of the generation
   Tombstones dead;      // with those of the delta
   MappedFile columns_file;
@@ -54,6 +55,7 @@ OpenIndex::State::State(const fs::path& index_dir, Accept accept_which)
   } else {
     require_compatible(info, dir);
   }
+  fields = read_fields(generation, lease.generation().db());
   built_in = read_tombstones(generation, generation);
   if (!attach_delta()) dead = built_in;
   set_version();
@@ -137,7 +139,7 @@ const ArticleColumns& OpenIndex::columns() {
   if (!state_->columns) {
     const fs::path path = state_->lease.generation().db() / kColumnsFile;
     state_->columns_file = MappedFile(path);
-    state_->columns.emplace(state_->columns_file.bytes(), path);
+    state_->columns.emplace(state_->columns_file.bytes(), path, state_->fields);
   }
   return *state_->columns;
 }
@@ -180,6 +182,8 @@ const std::vector<NameIndex>& OpenIndex::names() {
 
 const IndexInfo& OpenIndex::info() const { return state_->info; }
 
+const FieldTable& OpenIndex::fields() const { return state_->fields; }
+
 bool OpenIndex::is_live(Xapian::docid id) const {
   if (!state_->delta) return !state_->dead.contains(id);
   const bool of_generation = id % 2 == 1;
@@ -202,3 +206,11 @@ std::uint64_t OpenIndex::live_articles() const {
 }
 
 }  // namespace fihris::store
+
+namespace fihris {
+
+IndexSettings settings_of_articles(const std::filesystem::path& index_dir) {
+  return store::OpenIndex::open(index_dir, store::OpenIndex::Accept::kAny).fields().settings();
+}
+
+}  // namespace fihris

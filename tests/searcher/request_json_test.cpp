@@ -48,6 +48,9 @@ struct GoodSamples {
   std::vector<Sample> operator()(const FlagOption& option) const {
     return {{{}, !(SearchRequest{}.*option.value)}};
   }
+  std::vector<Sample> operator()(const SortOption&) const {
+    return {{{"date:asc"}, "date:asc"}, {{"views:desc"}, json::array({"views:desc"})}};
+  }
   std::vector<Sample> operator()(const NameOption& option) const {
     const std::string last(option.names.back());
     return {{{last}, last}, {{last}, json::array({last})}};
@@ -83,6 +86,9 @@ struct BadSamples {
     return {{{json(option.max * 2).dump()}, option.max * 2}, {{"-1"}, -1}};
   }
   std::vector<Sample> operator()(const FlagOption&) const { return {}; }
+  std::vector<Sample> operator()(const SortOption&) const {
+    return {{{"views"}, "views"}, {{"views:up"}, "views:up"}, {{":desc"}, ":desc"}};
+  }
   std::vector<Sample> operator()(const NameOption&) const { return {{{"size"}, "size"}}; }
   std::vector<Sample> operator()(const NamesOption& option) const {
     const std::string two = std::string(option.names.front()) + ",magic";

@@ -31,13 +31,15 @@ std::vector<Article> bodies(const std::vector<std::string>& texts) {
   return articles;
 }
 
-SearchIndex::SearchIndex(const std::vector<Article>& articles) {
+SearchIndex::SearchIndex(const std::vector<Article>& articles, const IndexSettings& settings) {
+  if (settings != IndexSettings()) writer(dir()).set_settings(settings);
   add(articles);
   searcher_ = Searcher::open(dir());
 }
 
 void SearchIndex::add(const std::vector<Article>& articles) { writer(dir()).add(articles); }
 void SearchIndex::remove(const std::vector<std::string>& ids) { writer(dir()).remove(ids); }
+void SearchIndex::change(const IndexSettings& settings) { writer(dir()).set_settings(settings); }
 void SearchIndex::compact() { writer(dir()).compact(); }
 
 SearchResults SearchIndex::search(std::string_view query) {

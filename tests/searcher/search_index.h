@@ -9,6 +9,7 @@
 
 #include "fihris/searcher/searcher.h"
 #include "fihris/store/article.h"
+#include "fihris/store/settings.h"
 #include "scratch_directory.h"
 
 namespace fihris::testing {
@@ -19,11 +20,12 @@ std::vector<Article> bodies(const std::vector<std::string>& texts);
 
 class SearchIndex {
  public:
-  explicit SearchIndex(const std::vector<Article>& articles);
+  explicit SearchIndex(const std::vector<Article>& articles, const IndexSettings& settings = {});
 
   void add(const std::vector<Article>& articles);
   void remove(const std::vector<std::string>& ids);
   void compact();
+  void change(const IndexSettings& settings);
 
   Searcher& searcher() { return *searcher_; }
   SearchResults search(SearchRequest request) { return searcher_->search(request); }

@@ -197,7 +197,7 @@ TEST_P(Slices, AreTheWhole) {
   for (const char* text :
        {"سفينة مرفأ وزير", "خبز قمح مصنع نهر خبر", "مسرح حديقة سوق كتاب مدرسة مطر"}) {
     const plan::Plan plan =
-        plan::make_plan(query::read_query(text), {}, context.index.database(), context.analyzer);
+        plan::make_plan(query::read_query(text), {}, context.index, context.analyzer);
     const Xapian::Query query = rarest_first(plan, context.index.database());
     const auto pass = [&](DocidSlice slice) {
       return context.matcher.first_pass(plan, query, Sort::kRelevance, 400, slice);
@@ -230,8 +230,7 @@ TEST_P(Slices, ThatThreadsAskGiveTheRankingOfOne) {
   ASSERT_TRUE(all_take_part(several));
   for (std::size_t i = 0; i + 4 < kWords.size(); ++i) {
     const std::string text = kWords[i] + ' ' + kWords[i + 1] + ' ' + kWords[i + 3] + " خبر";
-    const plan::Plan plan =
-        plan::make_plan(query::read_query(text), {}, here.index.database(), here.analyzer);
+    const plan::Plan plan = plan::make_plan(query::read_query(text), {}, here.index, here.analyzer);
     const Ranking expected = best_articles(plan, Sort::kRelevance, 100, alone);
     for (int round = 0; round < 5; ++round) {
       const Ranking ranking = best_articles(plan, Sort::kRelevance, 100, several);

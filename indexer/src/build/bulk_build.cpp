@@ -81,7 +81,7 @@ void feed_batches(document::ArticleFeed& feed, const BulkOptions& options, Batch
 void index_batches(const BulkOptions& options, BatchQueue& queue, SegmentTree& tree,
                    SummaryLog& log) {
   AbandonOnFailure guard(queue);
-  SegmentBuilder builder(options.analyzer);
+  SegmentBuilder builder(options.analyzer, options.fields);
   while (const std::optional<Batch> batch = queue.pop()) {
     log.add(batch->number, builder.build(*batch, tree.path_of(batch->number)));
     tree.add(batch->number);

@@ -8,12 +8,14 @@
 
 #include "document/article_feed.h"
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/store/field_table.h"
 #include "phrases/phrase_counter.h"
 
 namespace fihris::indexer::build {
 
 struct BulkOptions {
   AnalyzerConfig analyzer;
+  FieldTable fields;
   unsigned threads = 1;
   std::filesystem::path directory;  // an existing scratch directory
   std::function<void(std::uint64_t bytes_read, std::uint64_t articles)> progress;

@@ -50,11 +50,13 @@ class Assembly {
     info.articles = documents_;
     info.text_bytes = text_bytes_;
     const fs::path database = scratch / "db";
-    compact_databases(
-        sources_, database,
-        {{store::kInfoKey, store::to_json(info)}, {store::kTombstonesKey, dead_.encode()}});
+    compact_databases(sources_, database,
+                      {{store::kInfoKey, store::to_json(info)},
+                       {store::kTombstonesKey, dead_.encode()},
+                       {store::kSettingsKey, store::settings_metadata(options.fields)}});
     const Xapian::Database made(database.string());
-    store::write_durably(database / store::kColumnsFile, store::encode_columns(made));
+    store::write_durably(database / store::kColumnsFile,
+                         store::encode_columns(made, options.fields));
     store::write_durably(database / store::kNamesFile, store::encode_names(made));
     Analyzer analyzer(options.analyzer);
     store::write_durably(database / store::kPhrasesFile,
@@ -75,7 +77,7 @@ class Assembly {
 BulkResult build_in(const fs::path& directory, document::ArticleFeed& feed,
                     const GenerationOptions& options, bool show_progress) {
   store::make_directories(directory);
-  BulkOptions bulk{options.analyzer, options.threads, directory, {}};
+  BulkOptions bulk{options.analyzer, options.fields, options.threads, directory, {}};
   if (show_progress) bulk.progress = options.progress;
   return build_segments(feed, bulk);
 }
@@ -96,7 +98,7 @@ Error lost(const SourceError& error) {
 
 // Analyses again what lives on of the previous generation.
 void add_rebuilt(const PreviousGeneration& previous, const fs::path& scratch,
-                 const GenerationOptions& options, Assembly& assembly) {
+                 const GenerationOptions& options, Assembly& assembly, ReadingCounts& readings) {
   int number = 0;
   for (const PreviousGeneration::Source& source : previous.sources()) {
     document::StoredFeed feed(source.database, source.dead);
@@ -104,6 +106,7 @@ void add_rebuilt(const PreviousGeneration& previous, const fs::path& scratch,
     const BulkResult kept =
         build_in(directory, feed, options, options.purpose == BuildPurpose::kRebuild);
     if (kept.rejected_count != 0) throw lost(kept.rejected.front());
+    readings.add(kept.readings);
     assembly.add(kept, IdSet(kept.id_hashes));
   }
 }
@@ -131,7 +134,7 @@ GenerationReport build_generation(store::IndexDirectory& directory, document::Ar
     report.replaced += previous->bury(ids);
     const bool all = options.purpose == BuildPurpose::kRebuild;
     if (all || is_worth_rebuilding(*previous, report.articles)) {
-      add_rebuilt(*previous, scratch.path(), options, assembly);
+      add_rebuilt(*previous, scratch.path(), options, assembly, report.readings);
     } else {
       previous->require_sound_delta();
       assembly.add(*previous);

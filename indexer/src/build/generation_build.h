@@ -6,6 +6,7 @@
 
 #include "build/bulk_build.h"
 #include "document/article_feed.h"
+#include "fihris/store/field_table.h"
 #include "fihris/store/internal/index_directory.h"
 
 namespace fihris::indexer::build {
@@ -19,6 +20,9 @@ enum class BuildPurpose : std::uint8_t {
 struct GenerationOptions {
   AnalyzerConfig analyzer;
   std::string fingerprint;  // of that analyser
+  // With which new articles are made, and, where the purpose is kRebuild, all. Otherwise they must
+  // be those of the present generation.
+  FieldTable fields;
   unsigned threads = 1;
   BuildPurpose purpose = BuildPurpose::kAdd;
   std::function<void(std::uint64_t bytes_read, std::uint64_t articles)> progress;

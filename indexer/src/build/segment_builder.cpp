@@ -43,6 +43,7 @@ SegmentSummary SegmentBuilder::build(const Batch& batch, const std::filesystem::
     summary.text_bytes += document::text_bytes(article);
   }
   summary.readings = intake_.take_readings();
+  summary.readings.unfit = documents_.take_unfit();
   summary.phrases = phrases_.take(batch.items.size() < kSmallBatch ? 1 : 2);
   store::require_space(path, space.bytes());
   database.commit();

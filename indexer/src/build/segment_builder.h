@@ -27,7 +27,8 @@ std::uint64_t id_hash(std::string_view id_term);
 // One per thread.
 class SegmentBuilder {
  public:
-  explicit SegmentBuilder(const AnalyzerConfig& config) : documents_(config, &phrases_) {}
+  SegmentBuilder(const AnalyzerConfig& config, const FieldTable& fields)
+      : documents_(config, fields, &phrases_) {}
   // Writes the articles of `batch` in order into a new database at `path`. Throws Xapian's errors,
   // and Error.
   SegmentSummary build(const Batch& batch, const std::filesystem::path& path);

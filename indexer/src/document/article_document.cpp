@@ -52,18 +52,23 @@ void SpaceEstimate::add(const Xapian::Document& document) {
   bytes_ += 2 * bytes;
 }
 
-DocumentMaker::DocumentMaker(const AnalyzerConfig& config, phrases::PhraseCounter* phrases)
-    : analyzer_(config), epoch_(analyzer_.cache_epoch()), phrases_(phrases) {}
+DocumentMaker::DocumentMaker(const AnalyzerConfig& config, const FieldTable& fields,
+                             phrases::PhraseCounter* phrases)
+    : analyzer_(config), epoch_(analyzer_.cache_epoch()), phrases_(phrases), attributes_(fields) {}
 
 Xapian::Document DocumentMaker::make(const Article& article) {
   Xapian::Document document;
   column_.clear();
   length_ = 0;
   phrase_tokens_ = kPhraseTokens;
-  add_text(article.title, Part::kTitle);
+  attributes_.read(article);
+  add_text(article.title, {kTitleWeight, find_json_field("title")});
   column_.end_title();
-  add_text(article.summary, Part::kText);
-  add_text(article.body, Part::kText);
+  add_text(article.summary, {});
+  add_text(article.body, {});
+  attributes_.each_searched_text([&](const FieldSpec& field, const std::string& text) {
+    add_text(text, {field.attribute->weight, &field});
+  });
   post_counts(document);
   document.add_boolean_term(id_term(article.id));
   document.set_data(article.id);
@@ -73,6 +78,7 @@ Xapian::Document DocumentMaker::make(const Article& article) {
     if (field.role == FieldRole::kExact) add_exact(field, article, document);
   }
   add_date(article, document);
+  attributes_.add_to(document);
   return document;
 }
 
@@ -105,8 +111,8 @@ void DocumentMaker::analyze_piece(std::string_view piece, Part part) {
   }
   for (const Token& token : tokens_) {
     if (token.stop || token.lemma.empty()) continue;
-    count(token, part == Part::kTitle ? kTitleWeight : 1);
-    if (part == Part::kTitle) ++title_counts_[term_of(token.kind, token.lemma, true)];
+    count(token, part.weight);
+    if (part.field != nullptr) ++field_counts_[field_term(*part.field, token.kind, token.lemma)];
   }
   column_.add(tokens_);
   if (phrases_ != nullptr && phrase_tokens_ > 0) {
@@ -146,7 +152,7 @@ void DocumentMaker::post_counts(Xapian::Document& document) {
   }
   counted_.clear();
   post_all(carried_);
-  post_all(title_counts_);
+  post_all(field_counts_);
   const auto length = static_cast<Xapian::termcount>(std::min<std::uint64_t>(length_, kMaxLength));
   document.add_term(std::string(prefix::kLength), length);
 }

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "document/attribute_index.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/article.h"
 #include "fihris/store/document_codec.h"
@@ -39,13 +40,20 @@ class SpaceEstimate {
 class DocumentMaker {
  public:
   // With a counter, the phrases with which articles begin are counted. It must outlive the maker.
-  explicit DocumentMaker(const AnalyzerConfig& config, phrases::PhraseCounter* phrases = nullptr);
+  explicit DocumentMaker(const AnalyzerConfig& config, const FieldTable& fields = FieldTable(),
+                         phrases::PhraseCounter* phrases = nullptr);
   // Any article is good: words too long for Xapian are shortened to stay findable, an invalid date
   // is no date.
   Xapian::Document make(const Article& article);
+  // Values of attributes since the last call that are not of their types.
+  std::map<std::string, UnfitValues> take_unfit() { return attributes_.take_unfit(); }
 
  private:
-  enum class Part : std::uint8_t { kTitle, kText };
+  // What the words of a text count for.
+  struct Part {
+    std::uint32_t weight = 1;
+    const FieldSpec* field = nullptr;  // whose terms they get besides
+  };
 
   void add_text(std::string_view text, Part part);
   void analyze_piece(std::string_view piece, Part part);
@@ -65,13 +73,14 @@ class DocumentMaker {
   std::vector<std::uint32_t> counts_;   // weighted occurrences in the article at hand
   std::vector<std::string> terms_;      // empty until met since the analyser renumbered
   std::vector<std::uint32_t> counted_;  // the lemma_ids with a count
-  std::map<std::string, std::uint32_t> title_counts_;  // by term
+  std::map<std::string, std::uint32_t> field_counts_;  // by term of a field
   std::map<std::string, std::uint32_t> carried_;       // counts from before the analyser renumbered
   std::uint64_t length_ = 0;                           // sum of all counts
   TokenColumnBuilder column_;
   phrases::PhraseCounter* phrases_;
   std::size_t phrase_tokens_ = 0;  // to be counted yet, of the article at hand
   DocumentCodec codec_;
+  AttributeIndex attributes_;
   std::unordered_map<std::string, std::string>
       normalized_;  // sources, authors …: few, over and over
 };

@@ -13,6 +13,12 @@ void ReadingCounts::add(const ReadingCounts& counts) {
   for (const auto& [encoding, count] : counts.encodings) encodings[encoding] += count;
   repaired += counts.repaired;
   unreadable += counts.unreadable;
+  for (const auto& [attribute, values] : counts.unfit) {
+    UnfitValues& all = unfit[attribute];
+    const std::uint64_t before = all.count;
+    if (before == 0) all = values;
+    all.count = before + values.count;
+  }
 }
 
 bool is_known_encoding(const std::string& name) { return indexer::encodings::is_known(name); }

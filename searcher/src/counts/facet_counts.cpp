@@ -11,6 +11,7 @@
 #include "fihris/searcher/request.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/fields.h"
+#include "text/number_text.h"
 
 namespace fihris::searcher::counts {
 namespace {
@@ -49,6 +50,8 @@ class Counter {
 
   Facet facet(const FacetSpec& spec) {
     if (const auto* field = std::get_if<FacetField>(&spec.what)) {
+      const FieldSpec& of_article = index_.fields().field_of(*field);
+      if (of_article.role == FieldRole::kNumber) return number_facet(spec.name, of_article);
       return {spec.name, most_frequent(field_counts(*field))};
     }
     std::vector<FacetCount> counts;
@@ -110,14 +113,15 @@ class Counter {
       values.emplace(columns.key(field, value),
                      Value{std::string(columns.printed(field, value)), counts[value]});
     }
-    const FieldSpec& of_article = field_of(field);
+    const FieldSpec& of_article = index_.fields().field_of(field);
     std::map<std::string, std::uint64_t, std::less<>> spellings;
     column::each_slot_text(*index_.delta(), of_article.slot, found_.delta,
                            [&](Xapian::docid, const std::string& text) {
                              const auto add = [&](std::string_view value) {
                                ++spellings[std::string(value)];
                              };
-                             if (of_article.list != nullptr) return store::each_value(text, add);
+                             if (of_article.list != nullptr || of_article.attribute != nullptr)
+                               return store::each_value(text, add);
                              add(text);
                            });
     for (const auto& [spelling, count] : spellings) {
@@ -126,6 +130,33 @@ class Counter {
       values.try_emplace(key, Value{spelling, 0}).first->second.count += count;
     }
     return values;
+  }
+
+  // The numbers of an attribute, each with its articles, and their bounds.
+  Facet number_facet(const std::string& name, const FieldSpec& field) {
+    std::map<double, std::uint64_t> counts;
+    for (const Xapian::docid id : found_.generation) {
+      index_.columns().each_number(field.facet, id, [&](double number) { ++counts[number]; });
+    }
+    if (!found_.delta.empty()) {
+      column::each_slot_text(
+          *index_.delta(), field.slot, found_.delta, [&](Xapian::docid, std::string_view keys) {
+            for (; keys.size() >= store::kNumberBytes; keys.remove_prefix(store::kNumberBytes)) {
+              ++counts[store::number_of(keys)];
+            }
+          });
+    }
+    Facet facet{name, {}};
+    if (counts.empty()) return facet;
+    facet.stats = FacetStats{counts.begin()->first, counts.rbegin()->first};
+    const bool moments = field.attribute->type == AttributeType::kDate;
+    std::vector<FacetCount> values;
+    for (const auto& [number, count] : counts) {
+      values.push_back(
+          {moments ? text::moment_text(number) : text::number_text(number), count * found_.stride});
+    }
+    facet.values = most_frequent(std::move(values));
+    return facet;
   }
 
   void count_days() {

@@ -21,15 +21,15 @@ constexpr std::array<DatePart, 2> kDateParts{{
     {"month", "شهر", Histogram::kMonth},
 }};
 
-Error not_a_facet(const std::string& name) {
-  std::vector<std::string_view> names = facet_names();
+Error not_a_facet(const std::string& name, const FieldTable& fields) {
+  std::vector<std::string_view> names = fields.facet_names();
   for (const DatePart& part : kDateParts) names.push_back(part.name);
   return {ErrorCode::kUsage, "\"" + name + "\" is not a facet",
           "The facets are " + enumerated(names, "and") + "."};
 }
 
-FacetSpec read_facet(const std::string& name) {
-  const FieldSpec* const field = find_field(name);
+FacetSpec read_facet(const std::string& name, const FieldTable& fields) {
+  const FieldSpec* const field = fields.find(name);
   if (field != nullptr && field->facet != FacetField::kNone) {
     return {std::string(field->name), field->facet};
   }
@@ -39,15 +39,16 @@ FacetSpec read_facet(const std::string& name) {
       return {std::string(part.name), part.step};
     }
   }
-  throw not_a_facet(name);
+  throw not_a_facet(name, fields);
 }
 
 }  // namespace
 
-std::vector<FacetSpec> read_facets(const std::vector<std::string>& names) {
+std::vector<FacetSpec> read_facets(const std::vector<std::string>& names,
+                                   const FieldTable& fields) {
   std::vector<FacetSpec> specs;
   specs.reserve(names.size());
-  for (const std::string& name : names) specs.push_back(read_facet(name));
+  for (const std::string& name : names) specs.push_back(read_facet(name, fields));
   return specs;
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "fihris/searcher/results.h"
-#include "fihris/store/fields.h"
+#include "fihris/store/field_table.h"
 
 namespace fihris::searcher::counts {
 
@@ -18,6 +18,6 @@ struct FacetSpec {
 };
 
 // Throws Error{kUsage} naming the first that can not be counted.
-std::vector<FacetSpec> read_facets(const std::vector<std::string>& names);
+std::vector<FacetSpec> read_facets(const std::vector<std::string>& names, const FieldTable& fields);
 
 }  // namespace fihris::searcher::counts

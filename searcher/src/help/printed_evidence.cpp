@@ -50,7 +50,7 @@ words::PrintedEvidence printed_evidence(std::string_view word, search::PlainSear
                                         const Xapian::Database& database) {
   SearchRequest request;
   const query::ParsedQuery query = query::read_query("=" + std::string(word));
-  const std::vector<Hit> hits = search.marked_hits({request, query, {}, {}});
+  const std::vector<Hit> hits = search.marked_hits({request, query, {}, {}, FieldTable()});
   if (hits.empty()) return words::PrintedEvidence::kNone;
   const std::string letters = letters_in(word);
   if (letters.empty()) return words::PrintedEvidence::kPrinted;

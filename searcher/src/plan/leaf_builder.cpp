@@ -131,7 +131,7 @@ void LeafBuilder::add_ranked_words(const Leaf& leaf, Scope scope, bool quoted) {
 
 Clause LeafBuilder::token_clause(const Token& token, Scope scope, Xapian::termcount times) {
   Clause clause;
-  const std::string term = term_of(token.kind, token.lemma, scope.title);
+  const std::string term = scope.term(token.kind, token.lemma);
   if (token.stop) {
     column::ColumnPattern pattern;
     pattern.tokens.push_back(pattern_token(token, false));
@@ -155,12 +155,12 @@ WordRun LeafBuilder::run(const Leaf& leaf, Scope scope, bool quoted) {
   add_ranked_words(leaf, scope, quoted);
   WordRun result;
   TermCounts times;
-  for (const Token& token : leaf.sequence) ++times[term_of(token.kind, token.lemma, scope.title)];
+  for (const Token& token : leaf.sequence) ++times[scope.term(token.kind, token.lemma)];
   std::unordered_map<std::string, std::size_t> seen;
   std::vector<std::size_t> word_of;
   const bool extras = !quoted && !scope.excluded;
   for (const Token& token : leaf.sequence) {
-    const std::string term = term_of(token.kind, token.lemma, scope.title);
+    const std::string term = scope.term(token.kind, token.lemma);
     const auto [at, is_new] = seen.try_emplace(term, result.words.size());
     word_of.push_back(at->second);
     if (!is_new) continue;
@@ -189,7 +189,7 @@ WordRun LeafBuilder::quoted_words(std::string_view text, Scope scope) {
     wanted.title_only = scope.title;
     for (const Token& token : leaf.sequence) {
       wanted.tokens.push_back(wanted_token(token, false));
-      if (!token.stop) wanted.weight += idf(term_of(token.kind, token.lemma, scope.title));
+      if (!token.stop) wanted.weight += idf(scope.term(token.kind, token.lemma));
     }
     want(std::move(wanted), false);
   }
@@ -221,7 +221,7 @@ Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phras
     wanted.tokens.push_back(wanted_token(token, phrase.exact));
     if (token.stop) continue;
     if (terms.empty()) pattern.anchor = pattern.tokens.size() - 1;  // not a function word
-    const std::string term = term_of(token.kind, token.lemma, scope.title);
+    const std::string term = scope.term(token.kind, token.lemma);
     terms.emplace_back(term);
     wanted.weight += idf(term);
   }

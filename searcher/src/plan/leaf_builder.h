@@ -18,8 +18,14 @@ namespace fihris::searcher::plan {
 
 // Where in a query something stands.
 struct Scope {
-  bool title = false;     // below `title:`
-  bool excluded = false;  // below `-`: not marked, does not rank
+  bool title = false;                // below `title:`
+  bool excluded = false;             // below `-`: not marked, does not rank
+  const FieldSpec* field = nullptr;  // below the name of an attribute whose words are searched
+
+  // The term of a word that stands here.
+  std::string term(TokenKind kind, std::string_view lemma) const {
+    return field == nullptr ? term_of(kind, lemma, title) : field_term(*field, kind, lemma);
+  }
 };
 
 // Words side by side.

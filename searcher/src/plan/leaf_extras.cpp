@@ -34,7 +34,7 @@ std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, Scope 
   std::vector<std::string> terms;
   terms.reserve(lemmas.size());
   for (const std::string& lemma : lemmas) {
-    terms.push_back(term_of(TokenKind::kArabic, lemma, scope.title));
+    terms.push_back(scope.term(TokenKind::kArabic, lemma));
   }
   return terms;
 }
@@ -65,7 +65,7 @@ void LeafBuilder::add_ta_marbuta(const Token& token, Scope scope, Clause& clause
   if (!word || word->stop) return;
   const std::string lemma = from_letters(word->lemma);
   if (lemma == token.lemma) return;
-  const double weight = idf(term_of(TokenKind::kArabic, lemma, scope.title));
+  const double weight = idf(scope.term(TokenKind::kArabic, lemma));
   if (weight > 0) add_lemmas({lemma}, OtherWordWeights::kTaMarbuta * weight, scope, clause);
 }
 
@@ -76,12 +76,12 @@ void LeafBuilder::add_origins(const Token& token, Scope scope, const TermCounts&
   if (token.kind != TokenKind::kArabic || token.stop) return;
   std::vector<std::string> lemmas = origins_of(token.lemma);
   std::erase_if(lemmas, [&](const std::string& lemma) {
-    const std::string term = term_of(TokenKind::kArabic, lemma, scope.title);
+    const std::string term = scope.term(TokenKind::kArabic, lemma);
     return typed.contains(term) || articles_with(term) == 0;
   });
   if (lemmas.empty()) return;
   std::vector<std::string> terms = terms_of(lemmas, scope);
-  terms.push_back(term_of(token.kind, token.lemma, scope.title));
+  terms.push_back(scope.term(token.kind, token.lemma));
   const double alone = idf(terms.back());
   const double together = idf_together(terms);
   if (alone > 0) clause.query = Query(Query::OP_SCALE_WEIGHT, clause.query, together / alone);

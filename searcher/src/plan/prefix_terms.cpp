@@ -97,7 +97,7 @@ Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Scope scope) 
   std::vector<std::string> terms;
   std::vector<Condition> conditions;
   for (const std::string& each : beginnings(begin)) {
-    std::vector<std::string> more = frequent_terms(term_of(TokenKind::kArabic, each, scope.title));
+    std::vector<std::string> more = frequent_terms(scope.term(TokenKind::kArabic, each));
     terms.insert(terms.end(), more.begin(), more.end());
     if (scope.excluded) continue;
     Wanted wanted;

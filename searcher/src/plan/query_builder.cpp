@@ -7,6 +7,7 @@
 #include "plan/clause.h"
 #include "plan/date_filter.h"
 #include "plan/leaf_builder.h"
+#include "plan/number_filter.h"
 
 namespace fihris::searcher::plan {
 namespace {
@@ -30,9 +31,10 @@ bool is_plain_word(const Node& node) {
 
 class Builder {
  public:
-  Builder(Plan& plan, Xapian::Database& database, Analyzer& analyzer, const PlanOptions& options)
+  Builder(Plan& plan, store::OpenIndex& index, Analyzer& analyzer, const PlanOptions& options)
       : plan_(plan),
-        leaves_(plan, database, analyzer, options.extras),
+        index_(index),
+        leaves_(plan, index.database(), analyzer, options.extras),
         all_words_(options.all_words) {}
 
   void build(const std::optional<Node>& root, std::span<const Node> filters) {
@@ -40,6 +42,7 @@ class Builder {
     if (root) parts.must.push_back(compile_root(*root));
     const bool empty = parts.must.empty() || parts.must.front().empty;
     const std::size_t remarks = plan_.diagnostics.size();
+    in_filters_ = true;
     for (const Node& filter : filters) add_member(filter, {}, false, parts);
     // Filters are no part of the query's text.
     for (std::size_t i = remarks; i < plan_.diagnostics.size(); ++i) plan_.diagnostics[i].span = {};
@@ -147,17 +150,39 @@ class Builder {
   }
 
   void add_field(const query::InField& in_field, Scope scope, GroupMembers& parts) {
-    const FieldSpec* field = find_field(in_field.field);
+    const FieldSpec* field = index_.fields().find(in_field.field);
     const Node& child = in_field.child.front();
-    if (field == nullptr || field->role == FieldRole::kTitle) {
-      scope.title = field != nullptr;
+    if (field == nullptr || asks_for_words(*field, child)) {
+      scope.title = field != nullptr && field->role == FieldRole::kTitle;
+      scope.field = scope.title ? nullptr : field;
       parts.must.push_back(compile(child, scope));
     } else {
       parts.filters.push_back({in_field.field, value_query(*field, child, scope)});
     }
   }
 
+  // An attribute that is searched and filters has its words looked for by a query and whole values
+  // by a filter.
+  bool asks_for_words(const FieldSpec& field, const Node& child) const {
+    if (as<query::AnyValue>(child) != nullptr) return false;
+    const bool exact =
+        field.role == FieldRole::kExact && (in_filters_ || field.word_prefix.empty());
+    return field.role == FieldRole::kTitle || field.role == FieldRole::kWords ||
+           (field.role == FieldRole::kExact && !exact);
+  }
+
   Query value_query(const FieldSpec& field, const Node& node, Scope scope) {
+    if (as<query::AnyValue>(node) != nullptr) return any_value_query(field);
+    if (const auto* range = as<query::NumberRange>(node))
+      return number_query(field, *range, index_);
+    if (const auto* dates = as<query::DateRange>(node)) {
+      if (field.role != FieldRole::kNumber) return date_query(*dates);
+      return number_query(field, moments_of(*dates), index_);
+    }
+    // What could not be read as a number is in no article as one.
+    const bool leaf = as<query::Group>(node) == nullptr && as<query::Require>(node) == nullptr &&
+                      as<query::Exclude>(node) == nullptr;
+    if (field.role == FieldRole::kNumber && leaf) return Query::MatchNothing;
     if (const auto* word = as<query::Word>(node)) return leaves_.field_value(field, word->text);
     if (const auto* phrase = as<query::Phrase>(node)) {
       return leaves_.field_value(field, phrase->text);
@@ -184,18 +209,20 @@ class Builder {
   }
 
   Plan& plan_;
+  store::OpenIndex& index_;
   LeafBuilder leaves_;
   bool all_words_;
+  bool in_filters_ = false;
 };
 
 }  // namespace
 
-Plan make_plan(const query::ParsedQuery& query, const PlanOptions& options,
-               Xapian::Database& database, Analyzer& analyzer) {
+Plan make_plan(const query::ParsedQuery& query, const PlanOptions& options, store::OpenIndex& index,
+               Analyzer& analyzer) {
   Plan plan;
   plan.gave_up = std::make_shared<bool>(false);
   plan.diagnostics = query.diagnostics;
-  Builder builder(plan, database, analyzer, options);
+  Builder builder(plan, index, analyzer, options);
   builder.build(query.root, options.filters);
   return plan;
 }

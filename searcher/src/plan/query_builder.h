@@ -7,6 +7,7 @@
 
 #include "fihris/searcher/query.h"
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/store/internal/open_index.h"
 #include "plan/query_extras.h"
 #include "plan/query_plan.h"
 #include "query/parsed_query.h"
@@ -19,9 +20,9 @@ struct PlanOptions {
   QueryExtras extras = {};
 };
 
-// The database is asked for frequencies and for the terms of a prefix. Xapian's errors pass
-// through.
-Plan make_plan(const query::ParsedQuery& query, const PlanOptions& options,
-               Xapian::Database& database, Analyzer& analyzer);
+// The index is asked for frequencies and for the terms of a prefix; it must outlive the plan, and
+// not be refreshed. Xapian's errors pass through.
+Plan make_plan(const query::ParsedQuery& query, const PlanOptions& options, store::OpenIndex& index,
+               Analyzer& analyzer);
 
 }  // namespace fihris::searcher::plan

@@ -15,6 +15,7 @@
 
 #include "column/column_source.h"
 #include "fihris/searcher/query.h"
+#include "fihris/store/fields.h"
 #include "plan/wanted.h"
 
 namespace fihris::searcher::plan {
@@ -67,6 +68,7 @@ struct Plan {
   std::vector<PlanAlternative> alternatives;
   bool has_prefix = false;  // `word*`: has no typed form of its own
   Condition condition;
+  std::uint32_t sort_slot = slot::kDate;       // hits that are not ranked are sorted by it
   double recency_half_life_days = 0;           // 0: age does not matter
   std::optional<std::chrono::sys_days> today;  // nothing: the system clock's
   bool check_text = false;  // fingerprints took part: shown hits are checked against `condition`

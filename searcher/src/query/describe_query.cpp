@@ -1,5 +1,6 @@
 // Query trees as text.
 #include "fihris/searcher/query.h"
+#include "text/number_text.h"
 
 namespace fihris::query {
 namespace {
@@ -30,6 +31,15 @@ struct Printer {
   }
   std::string operator()(const DateRange& range) const {
     return "date(" + range.first + ".." + range.last + ")";
+  }
+  std::string operator()(const NumberRange& range) const {
+    return bound(range.first) + ".." + bound(range.last);
+  }
+  std::string operator()(const AnyValue&) const { return "any value"; }
+
+ private:
+  static std::string bound(const std::optional<double>& number) {
+    return number ? searcher::text::number_text(*number) : std::string();
   }
 };
 

@@ -22,6 +22,7 @@ struct ParsedQuery {
 
 // Like parse_query().
 ParsedQuery read_query(std::string text, bool full_syntax = false,
-                       std::optional<std::chrono::sys_days> today = std::nullopt);
+                       std::optional<std::chrono::sys_days> today = std::nullopt,
+                       const FieldTable& fields = FieldTable());
 
 }  // namespace fihris::query

@@ -1,7 +1,9 @@
 #include "query/query_filters.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "fihris/searcher/request.h"
@@ -9,19 +11,13 @@
 #include "fihris/store/error.h"
 #include "fihris/store/fields.h"
 #include "query/query_dates.h"
+#include "query/query_ranges.h"
 #include "text/query_chars.h"
 
 namespace fihris::query {
 namespace {
 
 using query::Node;
-
-Error not_a_filter(const std::string& filter, const std::string& why) {
-  return {
-      ErrorCode::kUsage, "the filter \"" + filter + "\" " + why,
-      "Write a field and a value, such as source:رويترز or date:2025-07..2025-12; the fields are " +
-          enumerated(query_names(), "and") + "."};
-}
 
 // Each costs time whether it is met or not, and together they cost the square of it.
 Error too_many_values() {
@@ -51,38 +47,123 @@ Node wrap_field(const FieldSpec& field, Node child) {
 
 using Today = std::optional<std::chrono::sys_days>;
 
-Node read_value(const std::string& filter, const FieldSpec& field, std::string_view value,
-                const Today& today) {
-  if (field.role == FieldRole::kDate) {
-    const std::optional<query::ReadRange> dates = query::read_dates(unquoted(value), today);
-    if (!dates) throw not_a_filter(filter, "has no date that can be read");
-    return {dates->range, {}};
+// Whether a tree asks for values of fields only.
+struct OnlyFields {
+  template <class Part>
+  bool operator()(const Part& part) const {
+    const auto each = [this](const Node& child) { return std::visit(*this, child.value); };
+    if constexpr (requires { part.children; }) {
+      return std::all_of(part.children.begin(), part.children.end(), each);
+    } else if constexpr (std::is_same_v<Part, InField> || std::is_same_v<Part, DateRange>) {
+      return true;
+    } else if constexpr (requires { part.child; }) {
+      return std::all_of(part.child.begin(), part.child.end(), each);
+    } else {
+      return false;
+    }
   }
-  const bool grouped = value.front() == '(';
-  if (!grouped && field.role == FieldRole::kExact) {
-    return wrap_field(field, {query::Phrase{std::string(unquoted(value))}, {}});
-  }
-  query::Parsed parsed = query::parse_query(value, grouped);
-  if (!parsed.root) throw not_a_filter(filter, "has no word");
-  return wrap_field(field, std::move(*parsed.root));
-}
+};
 
-Node read_filter(const std::string& filter, const Today& today) {
-  std::string_view rest = stemmer::trim(filter, " ");
-  const bool excludes = !rest.empty() && rest.front() == '-';
-  if (excludes) rest.remove_prefix(1);
-  const std::size_t colon = rest.find(':');
-  if (colon == std::string_view::npos) throw not_a_filter(filter, "has no field");
-  const FieldSpec* field = find_field(stemmer::trim(rest.substr(0, colon), " "));
-  if (field == nullptr) throw not_a_filter(filter, "names a field that does not exist");
-  const std::string_view value = stemmer::trim(rest.substr(colon + 1), " ");
-  if (value.empty()) throw not_a_filter(filter, "has no value");
-  Node node = read_value(filter, *field, value, today);
-  if (!excludes) return node;
-  query::Nodes children;
-  children.push_back(std::move(node));
-  return {query::Exclude{std::move(children)}, {}};
-}
+// Reads filters, each of one field or an expression of several.
+class FilterReader {
+ public:
+  FilterReader(const FieldTable& fields, Today today) : fields_(fields), today_(today) {}
+
+  Node read(const std::string& filter) const {
+    std::string_view rest = stemmer::trim(filter, " ");
+    if (rest.starts_with('(')) return expression(filter);
+    const bool excludes = rest.starts_with('-');
+    if (excludes) rest.remove_prefix(1);
+    const std::size_t colon = rest.find(':');
+    if (colon == std::string_view::npos) throw wrong(filter, "has no field");
+    const FieldSpec* field = fields_.find(stemmer::trim(rest.substr(0, colon), " "));
+    if (field == nullptr) throw wrong(filter, "names a field that does not exist");
+    const std::string_view value = stemmer::trim(rest.substr(colon + 1), " ");
+    if (value.empty()) throw wrong(filter, "has no value");
+    if (field->role == FieldRole::kStored) throw wrong(filter, "names a field that only sorts");
+    Node node = value_of(filter, *field, value);
+    if (!excludes) return node;
+    query::Nodes children;
+    children.push_back(std::move(node));
+    return {query::Exclude{std::move(children)}, {}};
+  }
+
+ private:
+  Error wrong(const std::string& filter, const std::string& why) const {
+    return {ErrorCode::kUsage, "the filter \"" + filter + "\" " + why,
+            "Write a field and a value, such as source:رويترز or date:2025-07..2025-12; the fields "
+            "are " +
+                enumerated(fields_.query_names(), "and") + "."};
+  }
+
+  // "(country:مصر OR views:1000..)". Demanded as a whole: not an alternative to other filters, even
+  // where it comes to one field.
+  Node expression(const std::string& filter) const {
+    query::Parsed parsed = query::parse_query(filter, true, today_, fields_);
+    if (!parsed.root || !std::visit(OnlyFields{}, parsed.root->value)) {
+      throw wrong(filter, "has words without a field");
+    }
+    query::Nodes children;
+    children.push_back(std::move(*parsed.root));
+    return {query::Require{std::move(children)}, {}};
+  }
+
+  Node value_of(const std::string& filter, const FieldSpec& field, std::string_view value) const {
+    if (value == "*") return wrap_field(field, {query::AnyValue{}, {}});
+    const bool grouped = value.front() == '(';
+    if (field.role == FieldRole::kDate && !grouped) {
+      const std::optional<query::ReadRange> dates = query::read_dates(unquoted(value), today_);
+      if (!dates) throw wrong(filter, "has no date that can be read");
+      return {dates->range, {}};
+    }
+    if (field.role == FieldRole::kNumber && !grouped) {
+      std::optional<Node> range = query::read_range(field, unquoted(value), today_);
+      if (!range) throw wrong(filter, "can not be read: " + query::unreadable_range(field));
+      return wrap_field(field, *std::move(range));
+    }
+    if (field.role == FieldRole::kExact && !grouped) {
+      return wrap_field(field, {query::Phrase{std::string(unquoted(value))}, {}});
+    }
+    return words_of(filter, field, value, grouped);
+  }
+
+  // What stands in parentheses, or is words. Read with the field before it, which has a name that a
+  // query can hold: its own may have blanks.
+  Node words_of(const std::string& filter, const FieldSpec& field, std::string_view value,
+                bool grouped) const {
+    query::Parsed parsed = query::parse_query(value, grouped, today_, fields_);
+    if (!parsed.root) throw wrong(filter, "has no word");
+    if (field.role == FieldRole::kNumber || field.role == FieldRole::kDate) {
+      read_ranges(filter, field, *parsed.root);
+    }
+    if (field.role == FieldRole::kDate) return std::move(*parsed.root);
+    return wrap_field(field, std::move(*parsed.root));
+  }
+
+  // Makes ranges of the words of a tree.
+  void read_ranges(const std::string& filter, const FieldSpec& field, Node& node) const {
+    const auto* word = std::get_if<query::Word>(&node.value);
+    const auto* phrase = std::get_if<query::Phrase>(&node.value);
+    if (word != nullptr || phrase != nullptr) {
+      const std::string text = word != nullptr ? word->text : phrase->text;
+      std::optional<Node> range;
+      if (field.role == FieldRole::kNumber) range = query::read_range(field, text, today_);
+      const auto dates = query::read_dates(text, today_);
+      if (field.role == FieldRole::kDate && dates) range = Node{dates->range, {}};
+      if (!range) throw wrong(filter, "has a value that can not be read: " + text);
+      node.value = std::move(range->value);
+    } else if (auto* group = std::get_if<query::Group>(&node.value)) {
+      for (Node& child : group->children) read_ranges(filter, field, child);
+    } else if (auto* require = std::get_if<query::Require>(&node.value)) {
+      read_ranges(filter, field, require->child.front());
+    } else if (auto* exclude = std::get_if<query::Exclude>(&node.value)) {
+      read_ranges(filter, field, exclude->child.front());
+    }
+  }
+
+  const FieldTable& fields_;
+  Today today_;
+};
 
 // The words, phrases and dates of a tree.
 struct CountValues {
@@ -102,12 +183,14 @@ struct CountValues {
 
 }  // namespace
 
-std::vector<Node> read_filters(const std::vector<std::string>& filters, Today today) {
+std::vector<Node> read_filters(const std::vector<std::string>& filters, Today today,
+                               const FieldTable& fields) {
+  const FilterReader reader(fields, today);
   std::vector<Node> nodes;
   nodes.reserve(filters.size());
   std::size_t values = 0;
   for (const std::string& filter : filters) {
-    nodes.push_back(read_filter(filter, today));
+    nodes.push_back(reader.read(filter));
     values += std::visit(CountValues{}, nodes.back().value);
     if (values > kMaxFilterValues) throw too_many_values();
   }

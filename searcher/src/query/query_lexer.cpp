@@ -15,8 +15,8 @@ constexpr unsigned kMaxSlop = 100;
 
 class Lexer {
  public:
-  Lexer(std::string_view text, Diagnostics& diagnostics)
-      : text_(text), diagnostics_(diagnostics), quotes_(text, diagnostics) {}
+  Lexer(std::string_view text, const FieldTable& fields, Diagnostics& diagnostics)
+      : text_(text), fields_(fields), diagnostics_(diagnostics), quotes_(text, diagnostics) {}
 
   std::vector<Lexeme> run() {
     while (skip_blank()) read_lexeme();
@@ -111,7 +111,7 @@ class Lexer {
     const std::size_t value = skip_invisible(after(colon));
     const bool has_value =
         !separator_at(value) && look(value) != U'/' && !searcher::text::is_colon(look(value));
-    if (const FieldSpec* field = find_field(name); field == nullptr) {
+    if (const FieldSpec* field = fields_.find(name); field == nullptr) {
       report_unknown_field(name, {at_, colon}, has_value);
     } else if (has_value) {
       lexeme.field = field;
@@ -126,7 +126,7 @@ class Lexer {
     if (at_end(i)) return false;
     const char32_t c = look(i);
     return searcher::text::is_word_character(c) || searcher::text::is_mark(c) || c == U'_' ||
-           searcher::text::is_invisible(c);
+           c == U'.' || searcher::text::is_invisible(c);
   }
 
   // Remarks on the name of a field that does not exist, if it is in Latin letters: `athor:x` is a
@@ -202,6 +202,10 @@ class Lexer {
     }
     boundary_ = false;
     lexeme.text = {begin, at_};
+    if (lexeme.field != nullptr && words_of(lexeme) == "*") {
+      lexeme.any_value = true;
+      return push(lexeme);
+    }
     take_star(lexeme, star);
     if (searcher::text::has_word_character(words_of(lexeme))) push(lexeme);
   }
@@ -272,6 +276,7 @@ class Lexer {
   }
 
   std::string_view text_;
+  const FieldTable& fields_;
   Diagnostics& diagnostics_;
   QuoteFinder quotes_;
   std::vector<Lexeme> lexemes_;
@@ -281,8 +286,9 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Lexeme> read_lexemes(std::string_view text, Diagnostics& diagnostics) {
-  return Lexer(text, diagnostics).run();
+std::vector<Lexeme> read_lexemes(std::string_view text, const FieldTable& fields,
+                                 Diagnostics& diagnostics) {
+  return Lexer(text, fields, diagnostics).run();
 }
 
 }  // namespace fihris::query

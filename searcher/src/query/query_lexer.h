@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "fihris/searcher/query.h"
-#include "fihris/store/fields.h"
+#include "fihris/store/field_table.h"
 
 namespace fihris::query {
 
@@ -18,6 +18,7 @@ struct Lexeme {
   enum class Mark : std::uint8_t { kNone, kRequire, kExclude } mark = Mark::kNone;
   bool exact = false;                // `=` before it
   bool prefix = false;               // `*` after it
+  bool any_value = false;            // `*` alone, of a field
   unsigned slop = 0;                 // `~n` beside a phrase
   const FieldSpec* field = nullptr;  // `name:` before it
   Span text;                         // the words themselves, quotes and signs left out
@@ -42,7 +43,9 @@ class Diagnostics {
 };
 
 // Linear in the text. Parentheses come out matched; what has no partner is left out, with a
-// diagnostic. Every kWord and kPhrase has a letter or digit.
-std::vector<Lexeme> read_lexemes(std::string_view text, Diagnostics& diagnostics);
+// diagnostic. Every kWord and kPhrase has a letter or digit, but for any_value.
+// `fields` must outlive the lexemes.
+std::vector<Lexeme> read_lexemes(std::string_view text, const FieldTable& fields,
+                                 Diagnostics& diagnostics);
 
 }  // namespace fihris::query

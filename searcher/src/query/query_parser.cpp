@@ -4,6 +4,7 @@
 #include "query/query_dates.h"
 #include "query/query_lexer.h"
 #include "query/query_operators.h"
+#include "query/query_ranges.h"
 #include "query/searched_words.h"
 #include "text/query_chars.h"
 
@@ -73,16 +74,27 @@ class Parser {
     const Span kept = within_budget(lexeme);
     if (kept.begin == kept.end) return;
     Item item;
-    item.node =
-        with_signs(leaf(lexeme, kept, lexeme.field != nullptr ? lexeme.field : field), lexeme);
     if (lexeme.kind == Lexeme::Kind::kWord && lexeme.is_bare()) {
       item.op = operator_of(slice(text_, lexeme.text));
     }
+    // «1500 OR 2500» in a field of numbers: the operator is not to be read as one.
+    const FieldSpec* of = lexeme.field != nullptr      ? lexeme.field
+                          : item.op == Operator::kNone ? field
+                                                       : nullptr;
+    item.node = with_signs(leaf(lexeme, kept, of), lexeme);
     items.push_back(std::move(item));
   }
 
   Node leaf(const Lexeme& lexeme, Span kept, const FieldSpec* field) {
     std::string text(slice(text_, kept));
+    if (lexeme.any_value) return {AnyValue{}, lexeme.span};
+    if (field != nullptr && field->role == FieldRole::kNumber) {
+      if (std::optional<Node> range = read_range(*field, text, today_)) {
+        range->span = lexeme.span;
+        return *std::move(range);
+      }
+      diagnostics_.add(unreadable_range(*field), lexeme.span);
+    }
     if (field != nullptr && field->role == FieldRole::kDate) {
       if (const std::optional<ReadRange> dates = read_dates(text, today_)) {
         if (dates->swapped) diagnostics_.add("the later date came first; swapped", lexeme.span);
@@ -101,7 +113,8 @@ class Parser {
   }
 
   static Node with_signs(Node node, const Lexeme& lexeme) {
-    const bool text_field = lexeme.field != nullptr && lexeme.field->role != FieldRole::kDate;
+    const bool date = lexeme.field != nullptr && lexeme.field->role == FieldRole::kDate;
+    const bool text_field = lexeme.field != nullptr && (!date || lexeme.any_value);
     if (text_field) {
       const Span span = node.span;
       Nodes child;
@@ -157,11 +170,11 @@ class Parser {
 }  // namespace
 
 ParsedQuery read_query(std::string text, bool full_syntax,
-                       std::optional<std::chrono::sys_days> today) {
+                       std::optional<std::chrono::sys_days> today, const FieldTable& fields) {
   ParsedQuery query;
   query.text = std::move(text);
   Diagnostics diagnostics;
-  query.lexemes = read_lexemes(query.text, diagnostics);
+  query.lexemes = read_lexemes(query.text, fields, diagnostics);
   query.root = Parser(query.text, query.lexemes, full_syntax, today, diagnostics).run();
   query.diagnostics = diagnostics.take();
   query.searched_words = searched_words(query.text, query.lexemes);
@@ -169,8 +182,8 @@ ParsedQuery read_query(std::string text, bool full_syntax,
 }
 
 Parsed parse_query(std::string_view text, bool full_syntax,
-                   std::optional<std::chrono::sys_days> today) {
-  ParsedQuery query = read_query(std::string(text), full_syntax, today);
+                   std::optional<std::chrono::sys_days> today, const FieldTable& fields) {
+  ParsedQuery query = read_query(std::string(text), full_syntax, today, fields);
   return {std::move(query.root), std::move(query.diagnostics)};
 }
 

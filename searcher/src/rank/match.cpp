@@ -9,9 +9,11 @@
 namespace fihris::searcher::rank {
 namespace {
 
-// Has the best articles be the newest or the oldest. Those without a date come last either way.
-void sort_by_date(Xapian::Enquire& enquire, Xapian::MultiValueKeyMaker& keys, bool descending) {
-  keys.add_value(slot::kDate, false, descending ? std::string() : std::string("\xff"));
+// Has the best articles be those with the greatest or the least value in a slot: the newest, say.
+// Those without one come last either way.
+void sort_by_value(Xapian::Enquire& enquire, std::uint32_t slot, Xapian::MultiValueKeyMaker& keys,
+                   bool descending) {
+  keys.add_value(slot, false, descending ? std::string() : std::string(100, '\xff'));
   enquire.set_sort_by_key_then_relevance(&keys, descending);
 }
 
@@ -44,7 +46,8 @@ FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked
   if (!weight_) weight_.emplace(average_length(database));
   enquire.set_weighting_scheme(*weight_);
   Xapian::MultiValueKeyMaker keys;
-  if (sort != Sort::kRelevance) sort_by_date(enquire, keys, sort == Sort::kDateDescending);
+  if (sort != Sort::kRelevance)
+    sort_by_value(enquire, plan.sort_slot, keys, sort == Sort::kDateDescending);
   const auto count =
       static_cast<Xapian::doccount>(std::min<std::size_t>(depth, database.get_doccount()));
   const column::ColumnDecider decider(plan.required);

@@ -37,6 +37,7 @@ struct Expected {
 
 bool takes_list(const RequestOption& option) {
   return std::holds_alternative<TextsOption>(option.kind) ||
+         std::holds_alternative<SortOption>(option.kind) ||
          std::holds_alternative<NameOption>(option.kind) ||
          std::holds_alternative<NamesOption>(option.kind);
 }

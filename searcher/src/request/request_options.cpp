@@ -19,15 +19,9 @@ constexpr double kMaxDays = 1e6;
 constexpr std::size_t kMaxQueryBytes = 2'000'000;
 constexpr std::size_t kMaxTextBytes = 131'072;
 
-constexpr std::array kSorts{"relevance"sv, "date:desc"sv, "date:asc"sv};
 constexpr std::array kSyntaxes{"plain"sv, "full"sv};
 constexpr std::array kSteps{"year"sv, "month"sv, "day"sv};
 constexpr std::array kCorrections{"spelling"sv, "keyboard"sv, "latin"sv};
-
-void set_sort(SearchRequest& request, std::size_t chosen) {
-  constexpr std::array kOrders{Sort::kRelevance, Sort::kDateDescending, Sort::kDateAscending};
-  request.sort = kOrders.at(chosen);
-}
 
 void set_syntax(SearchRequest& request, std::size_t chosen) {
   request.full_syntax = kSyntaxes.at(chosen) == "full";
@@ -56,8 +50,9 @@ constexpr std::array kOptions{
         "FIELD:VALUE that hits must meet; repeated with other fields: all of them, with the same "
         "field: any",
         TextsOption{&Request::filters, kMaxFilterValues, kMaxTextBytes}},
-    RequestOption{"sort", "--sort", "ORDER", "relevance, date:desc or date:asc",
-                  NameOption{kSorts, set_sort}},
+    RequestOption{"sort", "--sort", "ORDER",
+                  "relevance, or a field and a direction: date:desc, date:asc, views:desc",
+                  SortOption{}},
     RequestOption{
         "syntax", "--syntax", "SYNTAX",
         "full: AND OR NOT و أو ليس are operators everywhere; plain: only in an expression",

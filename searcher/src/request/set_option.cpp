@@ -62,6 +62,9 @@ struct Allowed {
     return "a number from 0 to " + std::to_string(std::llround(option.max));
   }
   std::string operator()(const FlagOption&) const { return "true or false"; }
+  std::string operator()(const SortOption&) const {
+    return "relevance, date:desc, date:asc, or another field that sorts with :desc or :asc";
+  }
   std::string operator()(const NameOption& option) const { return listed(option.names); }
   std::string operator()(const NamesOption& option) const {
     return "some of " + listed(option.names) + ", or none";
@@ -118,6 +121,20 @@ class Setter {
       if (!value && only() != "false") fail(excerpt(only()));
     }
     request_.*option.value = value;
+  }
+
+  void operator()(const SortOption&) const {
+    const std::string& order = only();
+    if (order == "relevance") {
+      request_.sort = Sort::kRelevance;
+      return;
+    }
+    const std::size_t colon = order.rfind(':');
+    const std::string direction = colon == std::string::npos ? "" : order.substr(colon + 1);
+    if (colon == 0 || (direction != "asc" && direction != "desc")) fail(excerpt(order));
+    request_.sort = direction == "asc" ? Sort::kDateAscending : Sort::kDateDescending;
+    request_.sort_by = repair_utf8(order.substr(0, colon));
+    if (request_.sort_by == "date") request_.sort_by.clear();
   }
 
   void operator()(const NameOption& option) const {

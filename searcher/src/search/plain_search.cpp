@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "fihris/store/error.h"
 #include "plan/query_builder.h"
 #include "plan/ranking_weights.h"
 #include "rank/ranking.h"
@@ -21,6 +22,18 @@ using stories::Story;
 constexpr std::size_t kSpare = 20;
 // Near-duplicates drop out too.
 constexpr std::size_t kFoldingSpare = 3;
+
+// Throws Error{kUsage} for a field that does not sort.
+std::uint32_t sort_slot(const std::string& name, const FieldTable& fields) {
+  if (name.empty()) return slot::kDate;
+  const FieldSpec* field = fields.find(name);
+  if (field != nullptr && field->role == FieldRole::kDate) return slot::kDate;
+  if (field != nullptr && field->sort_slot != kNoSlot) return field->sort_slot;
+  throw Error(ErrorCode::kUsage, "the articles can not be sorted by \"" + name + "\"",
+              "They can be sorted by " + enumerated(fields.sort_names(), "or") +
+                  "; declare others with `fihris settings --db DIR sortableAttributes=" + name +
+                  "`.");
+}
 
 // Each article as a story of its own.
 std::vector<Story> unfolded(const std::vector<rank::Ranked>& order) {
@@ -57,7 +70,8 @@ plan::Plan PlainSearch::plan_of(const Question& question, bool all_words) {
   const plan::QueryExtras extras{request.variants ? &variants_ : nullptr,
                                  request.synonyms ? &synonyms_ : nullptr};
   plan::Plan plan = plan::make_plan(question.query, {question.filters, all_words, extras},
-                                    context_.index.database(), context_.analyzer);
+                                    context_.index, context_.analyzer);
+  plan.sort_slot = sort_slot(request.sort_by, context_.index.fields());
   plan.recency_half_life_days = request.recency_half_life_days;
   plan.today = question.today;
   return plan;

@@ -18,13 +18,16 @@ struct Question {
   const query::ParsedQuery& query;
   std::span<const query::Node> filters;
   std::optional<std::chrono::sys_days> today;  // nothing: the system clock's
+  const FieldTable& fields;
 
   // Reads another query text for the same request.
   query::ParsedQuery read(std::string text) const {
-    return query::read_query(std::move(text), request.full_syntax, today);
+    return query::read_query(std::move(text), request.full_syntax, today, fields);
   }
   // The same question about another query.
-  Question about(const query::ParsedQuery& other) const { return {request, other, filters, today}; }
+  Question about(const query::ParsedQuery& other) const {
+    return {request, other, filters, today, fields};
+  }
 };
 
 }  // namespace fihris::searcher::search

@@ -21,8 +21,8 @@ counts::FacetAnswer count(const Found& found, const counts::FacetQuestion& quest
 
 void add_facets(const SearchRequest& request, const Found& found, rank::ThreadContext& context,
                 SearchResults& results) {
-  const counts::FacetQuestion question{counts::read_facets(request.facets), request.facet_values,
-                                       request.histogram};
+  const counts::FacetQuestion question{counts::read_facets(request.facets, context.index.fields()),
+                                       request.facet_values, request.histogram};
   if (!question.asks()) return;
   counts::FacetAnswer answer = count(found, question, context);
   results.facets = std::move(answer.facets);

@@ -54,6 +54,8 @@ HitReader::HitReader(const plan::Plan& plan, const SearchRequest& request,
       database_(context.index.database()),
       analyzer_(context.analyzer),
       codec_(context.codec),
+      fields_(context.index.fields()),
+      attributes_(fields_),
       marker_(plan.wanted, plan.shown),
       wanted_(plan.wanted) {}
 
@@ -110,11 +112,14 @@ bool HitReader::holds(const rank::Ranked& ranked) {
   look_at("title", article.title);
   look_at("summary", article.summary);
   look_at("body", article.body);
+  store::each_searched_text(
+      fields_, attributes_.read(article.extra),
+      [&](const FieldSpec& field, const std::string& text) { look_at(field.name, text); });
   return meets(plan_.condition);
 }
 
-// Fills in the snippets: passages of the body; of the summary when the body has no match; else how
-// the article begins.
+// Fills in the snippets: passages of the body; where it has no match of the summary, or else of the
+// searched attributes; else how the article begins.
 void HitReader::show(Hit& hit) {
   const Article& article = hit.article;
   look_at("title", article.title);
@@ -126,11 +131,20 @@ void HitReader::show(Hit& hit) {
     if (hit.snippets.empty()) opening = lead(text_, request_.snippet_graphemes);
   }
   look_at("summary", article.summary);
-  if (!request_.snippets || !hit.snippets.empty() || request_.fragments == 0) return;
-  hit.snippets = passages();
-  if (!hit.snippets.empty()) return;
+  const bool wanted = request_.snippets && request_.fragments > 0;
+  if (wanted && hit.snippets.empty()) hit.snippets = passages();
+  show_attributes(hit);
+  if (!wanted || !hit.snippets.empty()) return;
   if (opening.text.empty()) opening = lead(text_, request_.snippet_graphemes);
   if (!opening.text.empty()) hit.snippets.push_back(std::move(opening));
+}
+
+void HitReader::show_attributes(Hit& hit) {
+  const auto& values = attributes_.read(hit.article.extra);
+  store::each_searched_text(fields_, values, [&](const FieldSpec& field, const std::string& text) {
+    look_at(field.name, text);
+    if (request_.snippets && hit.snippets.empty()) hit.snippets = passages();
+  });
 }
 
 std::vector<Snippet> HitReader::passages() {

@@ -8,6 +8,7 @@
 
 #include "fihris/searcher/request.h"
 #include "fihris/searcher/results.h"
+#include "fihris/store/internal/attribute_values.h"
 #include "rank/thread_context.h"
 #include "show/text_marker.h"
 
@@ -28,6 +29,7 @@ class HitReader {
   Article fetch(Xapian::docid id);
   void look_at(std::string_view field, const std::string& text);
   void show(Hit& hit);
+  void show_attributes(Hit& hit);
   std::vector<Snippet> passages();
   MatchTier tier() const;
   bool has_other_words() const;
@@ -41,6 +43,8 @@ class HitReader {
   Xapian::Database& database_;
   Analyzer& analyzer_;
   DocumentCodec& codec_;
+  FieldTable fields_;
+  store::AttributeReader attributes_;
   TextMarker marker_;
   std::vector<plan::Wanted> wanted_;  // the plan's, then what stands in for words the hit lacks
   AnalyzedText text_;

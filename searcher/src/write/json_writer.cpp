@@ -171,6 +171,10 @@ Json histogram_json(const SearchResults& results) {
 void put_facets(Json& json, const SearchResults& results) {
   const bool has_histogram = results.histogram != Histogram::kNone;
   if (!results.facets.empty()) json["facetDistribution"] = facets_json(results);
+  for (const Facet& facet : results.facets) {
+    if (facet.stats)
+      json["facetStats"][facet.field] = {{"min", facet.stats->min}, {"max", facet.stats->max}};
+  }
   if (has_histogram) json["dateHistogram"] = histogram_json(results);
   if (!results.facets.empty() || has_histogram) json["facetsExact"] = results.facets_exact;
 }

@@ -153,6 +153,13 @@ std::string term_of(TokenKind kind, std::string_view lemma, bool in_title) {
   return bounded_term(std::move(term));
 }
 
+std::string field_term(const FieldSpec& field, TokenKind kind, std::string_view lemma) {
+  if (field.role == FieldRole::kTitle) return term_of(kind, lemma, true);
+  std::string term(field.word_prefix);
+  term.append(prefix_of(store::class_of(kind), false)).append(lemma);
+  return bounded_term(std::move(term));
+}
+
 std::string id_term(std::string_view id) {
   return bounded_term(std::string(prefix::kId).append(id));
 }

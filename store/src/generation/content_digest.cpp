@@ -52,7 +52,7 @@ std::uint64_t hash_of_postings(const Xapian::Database& database) {
 
 std::uint64_t hash_of_values(const Xapian::Database& database) {
   std::uint64_t sum = 0;
-  for (std::uint32_t slot = 0; slot <= slot::kLast; ++slot) {
+  for (std::uint32_t slot = 0; slot < slot::kEnd; ++slot) {
     const auto end = database.valuestream_end(slot);
     for (auto value = database.valuestream_begin(slot); value != end; ++value) {
       sum += hash_of_thing(Thing::kValue, value.get_docid(), slot, *value);

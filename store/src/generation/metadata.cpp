@@ -57,6 +57,21 @@ IndexInfo read_info(const Xapian::Database& database, const std::filesystem::pat
   return info_from_json(database.get_metadata(kInfoKey), where);
 }
 
+std::string settings_metadata(const FieldTable& fields) {
+  return fields.own().empty() ? std::string() : to_json(fields.settings());
+}
+
+FieldTable read_fields(const Xapian::Database& generation, const std::filesystem::path& where) {
+  const std::string json = generation.get_metadata(kSettingsKey);
+  if (json.empty()) return {};
+  try {
+    return FieldTable(settings_from_json(json, "the settings kept in " + where.string()));
+  } catch (const Error& error) {
+    throw Error(ErrorCode::kIndexDamaged, error.what(),
+                "Run `fihris check --db DIR` to see which files are damaged.");
+  }
+}
+
 Tombstones read_tombstones(const Xapian::Database& database, const Xapian::Database& generation) {
   return Tombstones::decode(database.get_metadata(kTombstonesKey), generation.get_lastdocid());
 }

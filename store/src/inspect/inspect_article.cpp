@@ -4,6 +4,7 @@
 #include "fihris/store/document_codec.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/inspect.h"
+#include "fihris/store/internal/attribute_values.h"
 #include "fihris/store/internal/xapian_errors.h"
 #include "fihris/store/posting.h"
 #include "fihris/store/token_column.h"
@@ -47,7 +48,8 @@ std::uint64_t articles_with(const OpenedParts& opened, const std::string& term) 
 
 // Goes through the posting lists of all terms, which is what a search reads.
 void collect_terms(const OpenedParts& opened, const Place& place, ArticleInspection& article) {
-  for (const store::TermKind& kind : store::term_kinds()) {
+  const store::Meanings meanings(opened.fields);
+  for (const store::TermKind& kind : meanings.term_kinds()) {
     article.terms.push_back({kind.prefix, kind.meaning, {}});
   }
   const Xapian::Database& database = opened.parts[place.part].database;
@@ -56,10 +58,10 @@ void collect_terms(const OpenedParts& opened, const Place& place, ArticleInspect
     auto posting = database.postlist_begin(name);
     posting.skip_to(place.document);
     if (posting == database.postlist_end(name) || *posting != place.document) continue;
-    InspectedTerms& group = article.terms[store::kind_of_term(name)];
+    InspectedTerms& group = article.terms[meanings.kind_of_term(name)];
     const std::size_t prefix = name.starts_with(group.prefix) ? group.prefix.size() : 0;
     const std::uint32_t wdf = posting.get_wdf();
-    const bool packed = store::has_packed_wdf(group.prefix) && wdf > 0;
+    const bool packed = meanings.has_packed_wdf(group.prefix) && wdf > 0;
     group.terms.push_back({name.substr(prefix), wdf, packed ? posting_of(wdf).occurrences : 0,
                            articles_with(opened, name)});
     if (group.prefix == prefix::kLength) article.length = wdf;
@@ -89,12 +91,17 @@ void append_places(Analyzer& analyzer, std::string_view text, bool title,
 
 // As the indexer analyses an article, but each text in one piece: where it cuts one of more than a
 // megabyte, a mark of a sentence may differ.
-std::vector<AnalyzedPlace> analyzed_places(const Article& article, const AnalyzerConfig& config) {
-  Analyzer analyzer(config);
+std::vector<AnalyzedPlace> analyzed_places(const Article& article, const OpenedParts& opened) {
+  Analyzer analyzer(opened.analyzer_config());
   std::vector<AnalyzedPlace> places;
   append_places(analyzer, article.title, true, places);
   append_places(analyzer, article.summary, false, places);
   append_places(analyzer, article.body, false, places);
+  store::AttributeReader reader(opened.fields);
+  store::each_searched_text(opened.fields, reader.read(article.extra),
+                            [&](const FieldSpec&, const std::string& text) {
+                              append_places(analyzer, text, false, places);
+                            });
   return places;
 }
 
@@ -137,19 +144,20 @@ std::vector<InspectedToken> pair_tokens(const TokenColumn& column,
 void read_values(const OpenedParts& opened, const Place& place, ArticleInspection& article) {
   const OpenedPart& part = opened.parts[place.part];
   const Xapian::Document document = part.database.get_document(place.document);
+  const store::Meanings meanings(opened.fields);
   std::string column;
-  for (std::uint32_t slot = 0; slot <= slot::kLast; ++slot) {
+  for (std::uint32_t slot = 0; slot < meanings.slots(); ++slot) {
     attempt(article.unreadable, part.path, [&] {
       const std::string value = document.get_value(slot);
       if (value.empty()) return;
-      article.slots.push_back(
-          {slot, store::meaning_of_slot(slot), store::readable_value(slot, value), value.size()});
+      article.slots.push_back({slot, meanings.meaning_of_slot(slot),
+                               meanings.readable_value(slot, value), value.size()});
       if (slot == slot::kColumn) column = value;
       if (slot == slot::kArticle) article.article = DocumentCodec().decode(value);
     });
   }
   std::vector<AnalyzedPlace> places;
-  if (article.article) places = analyzed_places(*article.article, opened.analyzer_config());
+  if (article.article) places = analyzed_places(*article.article, opened);
   article.tokens = pair_tokens(TokenColumn(column), places);
 }
 

@@ -45,22 +45,25 @@ std::vector<InspectedBytes> list_files(const fs::path& index_dir) {
 }
 
 // Counts into `prefixes` as far as the list of terms is readable.
-void count_terms(const Xapian::Database& database, std::vector<InspectedPrefix>& prefixes) {
-  for (const store::TermKind& kind : store::term_kinds()) {
+void count_terms(const Xapian::Database& database, const store::Meanings& meanings,
+                 std::vector<InspectedPrefix>& prefixes) {
+  for (const store::TermKind& kind : meanings.term_kinds()) {
     prefixes.push_back({kind.prefix, kind.meaning, 0, 0});
   }
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-    InspectedPrefix& prefix = prefixes[store::kind_of_term(*term)];
+    InspectedPrefix& prefix = prefixes[meanings.kind_of_term(*term)];
     ++prefix.terms;
     prefix.postings += term.get_termfreq();
   }
 }
 
-InspectedValues inspect_values(const Xapian::Database& database, std::uint32_t slot) {
-  InspectedValues values{slot, store::meaning_of_slot(slot), database.get_value_freq(slot), {}, {}};
-  if (store::has_readable_bounds(slot)) {
-    values.first = store::readable_value(slot, database.get_value_lower_bound(slot));
-    values.last = store::readable_value(slot, database.get_value_upper_bound(slot));
+InspectedValues inspect_values(const Xapian::Database& database, const store::Meanings& meanings,
+                               std::uint32_t slot) {
+  InspectedValues values{
+      slot, meanings.meaning_of_slot(slot), database.get_value_freq(slot), {}, {}};
+  if (store::Meanings::has_readable_bounds(slot)) {
+    values.first = meanings.readable_value(slot, database.get_value_lower_bound(slot));
+    values.last = meanings.readable_value(slot, database.get_value_upper_bound(slot));
   }
   return values;
 }
@@ -71,7 +74,8 @@ double average_length(const Xapian::Database& database) {
   return articles == 0 ? 0 : static_cast<double>(database.get_collection_freq(term)) / articles;
 }
 
-InspectedDatabase inspect_part(const OpenedPart& part, std::vector<Damage>& unreadable) {
+InspectedDatabase inspect_part(const OpenedPart& part, const store::Meanings& meanings,
+                               std::vector<Damage>& unreadable) {
   InspectedDatabase inspected;
   inspected.name = part.name;
   inspected.info = part.info;
@@ -80,26 +84,28 @@ InspectedDatabase inspect_part(const OpenedPart& part, std::vector<Damage>& unre
     const Xapian::Database& database = part.database;
     inspected.documents = database.get_doccount();
     inspected.last_document = database.get_lastdocid();
-    for (const char* key : {store::kInfoKey, store::kTombstonesKey, store::kDigestKey}) {
+    for (const char* key :
+         {store::kInfoKey, store::kTombstonesKey, store::kDigestKey, store::kSettingsKey}) {
       inspected.metadata_bytes += database.get_metadata(key).size();
     }
     inspected.average_length = average_length(database);
   });
-  attempt(unreadable, part.path, [&] { count_terms(part.database, inspected.prefixes); });
+  attempt(unreadable, part.path, [&] { count_terms(part.database, meanings, inspected.prefixes); });
   std::erase_if(inspected.prefixes, [](const InspectedPrefix& each) { return each.terms == 0; });
-  for (std::uint32_t slot = 0; slot <= slot::kLast; ++slot) {
+  for (std::uint32_t slot = 0; slot < meanings.slots(); ++slot) {
     attempt(unreadable, part.path, [&] {
-      InspectedValues values = inspect_values(part.database, slot);
+      InspectedValues values = inspect_values(part.database, meanings, slot);
       if (values.documents > 0) inspected.values.push_back(std::move(values));
     });
   }
   return inspected;
 }
 
-void inspect_side_files(const store::Generation& generation, IndexInspection& inspection) {
+void inspect_side_files(const store::Generation& generation, const FieldTable& fields,
+                        IndexInspection& inspection) {
   const fs::path columns = generation.db() / store::kColumnsFile;
   attempt(inspection.unreadable, columns,
-          [&] { store::inspect_columns(columns, inspection.columns); });
+          [&] { store::inspect_columns(columns, fields, inspection.columns); });
   const fs::path names = generation.db() / store::kNamesFile;
   attempt(inspection.unreadable, names, [&] { inspection.names = store::inspect_names(names); });
   std::vector<fs::path> phrases{generation.db() / store::kPhrasesFile};
@@ -122,10 +128,11 @@ IndexInspection inspect_once(const fs::path& index_dir) {
   inspection.files = list_files(index_dir);
   inspection.fingerprint_here = Analyzer(opened.analyzer_config()).fingerprint();
   inspection.unreadable = std::move(opened.unreadable);
+  const store::Meanings meanings(opened.fields);
   for (const OpenedPart& part : opened.parts) {
-    inspection.databases.push_back(inspect_part(part, inspection.unreadable));
+    inspection.databases.push_back(inspect_part(part, meanings, inspection.unreadable));
   }
-  inspect_side_files(opened.generation, inspection);
+  inspect_side_files(opened.generation, opened.fields, inspection);
   return inspection;
 }
 

@@ -19,19 +19,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string name_of_facet(std::size_t facet) {
-  for (const FieldSpec& field : kFields) {
-    if (field.facet == static_cast<FacetField>(facet)) return std::string(field.name);
-  }
-  return "facet " + std::to_string(facet);
+std::string name_of_facet(std::size_t facet, const FieldTable& fields) {
+  return std::string(fields.field_of(static_cast<FacetField>(facet)).name);
 }
 
-std::string name_of_section(std::size_t section) {
+std::string name_of_section(std::size_t section, const FieldTable& fields) {
   if (section == static_cast<std::size_t>(ColumnSection::kDays)) return "days";
   if (section == static_cast<std::size_t>(ColumnSection::kSignatures)) return "signatures";
-  for (std::size_t facet = 0; facet < kFacetFields; ++facet) {
+  for (std::size_t facet = 0; facet < fields.facets(); ++facet) {
     const FacetSections places = sections_of(static_cast<FacetField>(facet));
-    const std::string name = name_of_facet(facet);
+    const std::string name = name_of_facet(facet, fields);
     if (section == places.dictionary) return name + ": dictionary";
     if (section == places.numbers) return name + ": value of each";
     if (section == places.starts) return name + ": where the values of each begin";
@@ -40,15 +37,16 @@ std::string name_of_section(std::size_t section) {
 }
 
 // What the header says, true or not.
-void read_header(std::string_view bytes, InspectedColumns& columns) {
+void read_header(std::string_view bytes, const FieldTable& fields, InspectedColumns& columns) {
   if (bytes.size() < columns_header(kFirstSections)) return;
   columns.rows = load_little_endian<std::uint64_t>(bytes.data() + 16);
   const std::size_t first = load_little_endian<std::uint64_t>(bytes.data() + 24);
-  for (std::size_t i = 0; i < kColumnSections; ++i) {
+  for (std::size_t i = 0; i < column_sections(fields.facets()); ++i) {
     // The first section lies behind the table.
     if (columns_header(i + 1) > std::min(first, bytes.size())) return;
     const char* size = bytes.data() + 24 + i * 16 + 8;
-    columns.sections.push_back({name_of_section(i), load_little_endian<std::uint64_t>(size)});
+    columns.sections.push_back(
+        {name_of_section(i, fields), load_little_endian<std::uint64_t>(size)});
   }
 }
 
@@ -81,12 +79,15 @@ std::vector<std::size_t> most_frequent(std::size_t size, Count count) {
 
 }  // namespace
 
-void inspect_columns(const fs::path& path, std::optional<InspectedColumns>& columns) {
+void inspect_columns(const fs::path& path, const FieldTable& fields,
+                     std::optional<InspectedColumns>& columns) {
   const MappedFile file(path);
-  read_header(file.bytes(), columns.emplace());
-  const ArticleColumns all(file.bytes(), path);
-  for (std::size_t i = 0; i < kFacetFields; ++i) {
-    columns->different_values.push_back({name_of_facet(i), all.values(static_cast<FacetField>(i))});
+  read_header(file.bytes(), fields, columns.emplace());
+  const ArticleColumns all(file.bytes(), path, fields);
+  for (std::size_t i = 0; i < fields.facets(); ++i) {
+    const auto facet = static_cast<FacetField>(i);
+    if (fields.field_of(facet).role == FieldRole::kNumber) continue;
+    columns->different_values.push_back({name_of_facet(i, fields), all.values(facet)});
   }
   count_rows(all, *columns);
 }

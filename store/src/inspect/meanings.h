@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fihris/store/field_table.h"
+
 namespace fihris::store {
 
 struct TermKind {
@@ -13,17 +15,31 @@ struct TermKind {
   std::string meaning;
 };
 
-// All kinds of terms that are indexed, lemmas first; the last stands for terms of no known kind.
-const std::vector<TermKind>& term_kinds();
-// The place in term_kinds() of a term's kind.
-std::size_t kind_of_term(std::string_view term);
-// Whether the wdf of such terms is a packed Posting (fihris/store/posting.h).
-bool has_packed_wdf(std::string_view prefix);
+// Of an index with these fields.
+class Meanings {
+ public:
+  explicit Meanings(FieldTable fields);
 
-std::string meaning_of_slot(std::uint32_t slot);
-// The value of a slot as text that a person can read.
-std::string readable_value(std::uint32_t slot, std::string_view value);
-// Whether smallest and largest value of the slot say something to a person.
-bool has_readable_bounds(std::uint32_t slot);
+  // All kinds of terms that are indexed, lemmas first; the last stands for terms of no known kind.
+  const std::vector<TermKind>& term_kinds() const { return kinds_; }
+  // The place in term_kinds() of a term's kind.
+  std::size_t kind_of_term(std::string_view term) const;
+  // Whether the wdf of such terms is a packed Posting (fihris/store/posting.h).
+  bool has_packed_wdf(std::string_view prefix) const;
+
+  // All slots there may be are below.
+  std::uint32_t slots() const;
+  std::string meaning_of_slot(std::uint32_t slot) const;
+  // The value of a slot as text that a person can read.
+  std::string readable_value(std::uint32_t slot, std::string_view value) const;
+  // Whether smallest and largest value of the slot say something to a person.
+  static bool has_readable_bounds(std::uint32_t slot);
+
+ private:
+  const FieldSpec* own_field(std::uint32_t slot) const;
+
+  FieldTable fields_;
+  std::vector<TermKind> kinds_;
+};
 
 }  // namespace fihris::store

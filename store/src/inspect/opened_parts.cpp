@@ -30,6 +30,10 @@ Generation choose_generation(const fs::path& index_dir, OpenedParts& parts) {
 OpenedParts::OpenedParts(const fs::path& index_dir)
     : generation(choose_generation(index_dir, *this)) {
   open("generation", generation.db());
+  if (!parts.empty()) {
+    attempt(unreadable, generation.db(),
+            [&] { fields = read_fields(parts.front().database, generation.db()); });
+  }
   std::error_code ignored;
   if (fs::exists(generation.delta(), ignored)) open("delta", generation.delta());
 }

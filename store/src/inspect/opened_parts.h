@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "fihris/store/error.h"
+#include "fihris/store/field_table.h"
 #include "fihris/store/generations.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/tombstones.h"
@@ -53,6 +54,7 @@ struct OpenedParts {
   std::vector<Damage> unreadable;
   std::optional<GenerationLease> lease;  // nothing where the pointer is damaged
   Generation generation;
+  FieldTable fields;              // of the generation; the built-in ones where it can't be read
   std::vector<OpenedPart> parts;  // generation, delta: those that can be opened
 
  private:

@@ -63,13 +63,15 @@ class ArticleColumns::Sections {
   bool whole_ = true;
 };
 
-ArticleColumns::ArticleColumns(std::string_view bytes, const std::filesystem::path& where) {
-  if (read(bytes)) return;
+ArticleColumns::ArticleColumns(std::string_view bytes, const std::filesystem::path& where,
+                               const FieldTable& fields)
+    : columns_(fields.facets()) {
+  if (read(bytes, fields)) return;
   throw Error(ErrorCode::kIndexDamaged, "the file " + where.string() + " is not readable",
               "Run `fihris check --db DIR` to see which files are damaged.");
 }
 
-bool ArticleColumns::read(std::string_view bytes) {
+bool ArticleColumns::read(std::string_view bytes, const FieldTable& fields) {
   if (bytes.size() < columns_header(kFirstSections) || bytes.substr(0, 16) != kColumnsMagic) {
     return false;
   }
@@ -77,8 +79,9 @@ bool ArticleColumns::read(std::string_view bytes) {
   if (rows > bytes.size()) return false;
   rows_ = static_cast<std::size_t>(rows);
   Sections sections(bytes);
-  for (const FieldSpec& field : kFields) {
-    if (field.facet != FacetField::kNone && !read_column(sections, field)) return false;
+  for (std::size_t facet = 0; facet < fields.facets(); ++facet) {
+    const FieldSpec& field = fields.field_of(static_cast<FacetField>(facet));
+    if (!read_column(sections, field)) return false;
   }
   const auto index = [](ColumnSection section) { return static_cast<std::size_t>(section); };
   days_ = sections.take(index(ColumnSection::kDays), 4, rows_);
@@ -91,20 +94,46 @@ bool ArticleColumns::read_column(Sections& sections, const FieldSpec& field) {
   const FacetSections places = sections_of(field.facet);
   if (!sections.has(places.dictionary)) return true;
   Column& column = columns_[static_cast<std::size_t>(field.facet)];
-  const std::string_view all = sections.take(places.dictionary);
+  column.numbers = sections.take(places.numbers);
+  const bool is_list = field.list != nullptr || field.attribute != nullptr;
+  if (is_list) column.starts = sections.take(places.starts, 4, rows_ + 1);
+  if (field.role == FieldRole::kNumber) return true;
+  if (!read_dictionary(sections.take(places.dictionary), column)) return false;
+  const std::size_t size = column.numbers.size();
+  return is_list || size == rows_ || size == 2 * rows_ || size == 4 * rows_;
+}
+
+bool ArticleColumns::read_dictionary(std::string_view all, Column& column) {
   if (all.size() < 4) return false;
   const std::size_t count = number_at<std::uint32_t>(all, 0);
   if (count > (all.size() - 4) / 8) return false;
   column.values = count;
   column.ends = all.substr(4, count * 8);
   column.text = all.substr(4 + count * 8);
-  column.numbers = sections.take(places.numbers);
-  if (field.list != nullptr) {
-    column.starts = sections.take(places.starts, 4, rows_ + 1);
-    return true;
+  return true;
+}
+
+// Where the items of a document are in a column of lists, as far as the bytes tell the truth.
+ArticleColumns::Items ArticleColumns::items_of(const Column& column, DocId document,
+                                               std::size_t width) const {
+  if (document >= rows_ || column.starts.empty()) return {};
+  const std::size_t all = column.numbers.size() / width;
+  const std::size_t begin = number_at<std::uint32_t>(column.starts, document);
+  const std::size_t end = number_at<std::uint32_t>(column.starts, document + 1);
+  return {std::min(begin, all), std::min(end, all)};
+}
+
+double ArticleColumns::item(const Column& column, std::size_t index) const {
+  return std::bit_cast<double>(number_at<std::uint64_t>(column.numbers, index));
+}
+
+bool ArticleColumns::has_number(FacetField field, DocId document, const NumberRange& range) const {
+  const Column& from = column(field);
+  const Items items = items_of(from, document, kNumberBytes);
+  for (std::size_t i = items.begin; i < items.end; ++i) {
+    if (range.has(item(from, i))) return true;
   }
-  const std::size_t size = column.numbers.size();
-  return size == rows_ || size == 2 * rows_ || size == 4 * rows_;
+  return false;
 }
 
 // The text with this index. There are two a value: the key, then as printed. Each ends where `ends`
@@ -150,12 +179,9 @@ std::size_t ArticleColumns::number(FacetField field, DocId document) const {
 
 void ArticleColumns::count_items(const Column& column, std::span<const DocId> documents,
                                  std::vector<std::uint64_t>& counts) const {
-  const std::size_t all = column.numbers.size() / 4;
   for (const DocId document : documents) {
-    if (document >= rows_) continue;
-    const std::size_t end = number_at<std::uint32_t>(column.starts, document + 1);
-    for (std::size_t i = number_at<std::uint32_t>(column.starts, document); i < end && i < all;
-         ++i) {
+    const Items items = items_of(column, document, 4);
+    for (std::size_t i = items.begin; i < items.end; ++i) {
       const std::size_t value = number_at<std::uint32_t>(column.numbers, i);
       if (value != 0 && value < counts.size()) ++counts[value];
     }

@@ -35,8 +35,10 @@ constexpr FacetSections sections_of(FacetField facet) {
   return {first, first + 1, first + 2};
 }
 
-inline constexpr std::size_t kColumnSections =
-    kFirstSections + 3 * (kFacetFields - kFirstFacets.size());
+// With so many facets, those of the index's own attributes included.
+constexpr std::size_t column_sections(std::size_t facets) {
+  return kFirstSections + 3 * (facets - kFirstFacets.size());
+}
 // Magic, number of rows, then offset and size of each section: all numbers of 8 bytes.
 constexpr std::size_t columns_header(std::size_t sections) { return 16 + 8 + sections * 16; }
 inline constexpr std::size_t kSignatureBytes = 32;

@@ -77,13 +77,18 @@ class Spellings {
 
 class Encoder {
  public:
-  explicit Encoder(const Xapian::Database& database)
-      : database_(database), rows_(database.get_lastdocid() + std::size_t{1}) {}
+  Encoder(const Xapian::Database& database, const FieldTable& fields)
+      : database_(database),
+        fields_(fields),
+        rows_(database.get_lastdocid() + std::size_t{1}),
+        sections_(column_sections(fields.facets())) {}
 
   std::string encode() {
-    for (const FieldSpec& field : kFields) {
-      if (field.facet == FacetField::kNone) continue;
-      if (field.list != nullptr) {
+    for (std::size_t facet = 0; facet < fields_.facets(); ++facet) {
+      const FieldSpec& field = fields_.field_of(static_cast<FacetField>(facet));
+      if (field.role == FieldRole::kNumber) {
+        add_numbers(field);
+      } else if (field.list != nullptr || field.attribute != nullptr) {
         add_list(field);
       } else {
         add_field(field);
@@ -134,13 +139,31 @@ class Encoder {
     });
     const FacetSections places = sections_of(field.facet);
     const std::vector<Number> value_of = spellings.settle(sections_[places.dictionary]);
+    add_starts(counts, sections_[places.starts]);
+    for (const Number item : all) append_little_endian(sections_[places.numbers], value_of[item]);
+  }
+
+  // Where the items of each document begin, told from how many each has.
+  static void add_starts(const std::vector<Number>& counts, std::string& starts) {
     Number start = 0;
     for (const Number count : counts) {
-      append_little_endian(sections_[places.starts], start);
+      append_little_endian(starts, start);
       start += count;
     }
-    append_little_endian(sections_[places.starts], start);
-    for (const Number item : all) append_little_endian(sections_[places.numbers], value_of[item]);
+    append_little_endian(starts, start);
+  }
+
+  void add_numbers(const FieldSpec& field) {
+    const FacetSections places = sections_of(field.facet);
+    std::string& numbers = sections_[places.numbers];
+    std::vector<Number> counts(rows_);
+    each_document(database_, field.slot, [&](DocId document, std::string_view keys) {
+      for (; keys.size() >= kNumberBytes; keys.remove_prefix(kNumberBytes)) {
+        append_little_endian(numbers, std::bit_cast<std::uint64_t>(number_of(keys)));
+        ++counts[document];
+      }
+    });
+    add_starts(counts, sections_[places.starts]);
   }
 
   void add_days() {
@@ -169,7 +192,7 @@ class Encoder {
   std::string joined() const {
     std::string bytes(kColumnsMagic);
     append_little_endian(bytes, std::uint64_t{rows_});
-    std::uint64_t offset = columns_header(kColumnSections);
+    std::uint64_t offset = columns_header(sections_.size());
     for (const std::string& section : sections_) {
       append_little_endian(bytes, offset);
       append_little_endian(bytes, std::uint64_t{section.size()});
@@ -180,12 +203,15 @@ class Encoder {
   }
 
   const Xapian::Database& database_;
+  const FieldTable& fields_;
   std::size_t rows_;
-  std::array<std::string, kColumnSections> sections_;
+  std::vector<std::string> sections_;
 };
 
 }  // namespace
 
-std::string encode_columns(const Xapian::Database& database) { return Encoder(database).encode(); }
+std::string encode_columns(const Xapian::Database& database, const FieldTable& fields) {
+  return Encoder(database, fields).encode();
+}
 
 }  // namespace fihris::store

@@ -29,11 +29,20 @@ struct Reading {
   bool has_unreadable = false;  // some bytes meant nothing and are U+FFFD now
 };
 
-// How many articles were read otherwise than as plain UTF-8.
+// Values of an attribute that are not of its type (settings.h).
+struct UnfitValues {
+  std::uint64_t count = 0;
+  std::string wanted;   // "a number", "a date", …
+  std::string example;  // the first of them, shortened
+  std::string article;  // its id
+};
+
+// How many articles were read otherwise than as plain UTF-8, and what of them could not be used.
 struct ReadingCounts {
   std::map<std::string, std::uint64_t> encodings;  // articles by encoding, without UTF-8
   std::uint64_t repaired = 0;                      // from double encoding
   std::uint64_t unreadable = 0;                    // with bytes that meant nothing
+  std::map<std::string, UnfitValues> unfit;        // by attribute
 
   void add(const Reading& reading);
   void add(const ReadingCounts& counts);

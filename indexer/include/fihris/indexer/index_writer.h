@@ -11,6 +11,7 @@
 
 #include "fihris/indexer/article_reader.h"
 #include "fihris/store/generations.h"
+#include "fihris/store/settings.h"
 
 namespace fihris {
 
@@ -60,8 +61,11 @@ class IndexWriter {
   IndexReport remove(const std::vector<std::string>& ids);
   // Merges the delta into a new generation and drops dead articles.
   void compact();
-  // Rebuilds every article from its stored text with the present analyser.
+  // Rebuilds every article from its stored text with the present analyser and settings.json.
   IndexReport rebuild();
+  // Makes these the settings of the index. When articles must be analysed again for them, it does
+  // so and reports on it; otherwise nothing. When it throws, the settings are as they were.
+  std::optional<IndexReport> set_settings(const IndexSettings& settings);
 
  private:
   struct Impl;

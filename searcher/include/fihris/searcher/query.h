@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "fihris/stemmer/token.h"
+#include "fihris/store/field_table.h"
 
 namespace fihris::query {
 
@@ -56,9 +57,17 @@ struct InField {
 struct DateRange {
   std::string first, last;
 };  // inclusive ISO days; empty = open
+// In a field of numbers; inclusive, nothing = open.
+struct NumberRange {
+  std::optional<double> first, last;
+};
+// `field:*`: any value at all.
+struct AnyValue {};
 
 struct Node {
-  std::variant<Word, Phrase, Prefix, Group, Require, Exclude, InField, DateRange> value;
+  std::variant<Word, Phrase, Prefix, Group, Require, Exclude, InField, DateRange, NumberRange,
+               AnyValue>
+      value;
   Span span;  // in the query text
 };
 
@@ -70,11 +79,12 @@ struct Parsed {
 // See docs/query-language.md. Never throws; time and memory are linear in the text; at most
 // kMaxWords words are kept and nesting deeper than kMaxDepth is flattened, both with a diagnostic.
 // What is told from the day it is («الأسبوع الماضي») is told from `today`; without it, from the
-// system clock's, in UTC.
+// system clock's, in UTC. `fields`: those that the text can name.
 Parsed parse_query(std::string_view text, bool full_syntax = false,
-                   std::optional<std::chrono::sys_days> today = std::nullopt);
+                   std::optional<std::chrono::sys_days> today = std::nullopt,
+                   const FieldTable& fields = FieldTable());
 // The tree as one line: any(a b) all(a b) either(a b) +x -x "a b"~2 ="a b" =w w* title(w)
-// date(2025-01-01..2025-12-31).
+// date(2025-01-01..2025-12-31) views(10..20) country(any value).
 std::string describe(const Node& node);
 
 inline constexpr std::size_t kMaxWords = 64;

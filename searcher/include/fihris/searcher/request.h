@@ -29,6 +29,9 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::size_t limit = 10;
   Sort sort = Sort::kRelevance;
+  // By what, when not by relevance: an attribute of the index's own that sorts, in English or
+  // Arabic; empty: the date. What has no value comes last either way.
+  std::string sort_by;
   // "source:…", "date:2025-07..2025-12", …: all must hold; query syntax of one field.
   std::vector<std::string> filters;
   bool snippets = true;       // false: ids, scores and stored fields only

@@ -41,6 +41,8 @@ struct NumberOption {
 struct FlagOption {
   bool SearchRequest::*value;
 };
+// "relevance", or a field and "asc" or "desc": "date:desc", "views:asc".
+struct SortOption {};
 // One of several names; `set` is given the place of the one chosen.
 struct NameOption {
   std::span<const std::string_view> names;
@@ -58,7 +60,7 @@ struct RequestOption {
   std::string_view value_name;  // what the help calls its value; empty for flags
   std::string_view help;
   std::variant<TextOption, DayOption, TextsOption, CountOption, NumberOption, FlagOption,
-               NameOption, NamesOption>
+               SortOption, NameOption, NamesOption>
       kind;
 };
 

@@ -52,9 +52,15 @@ struct FacetCount {
   std::string value;
   std::uint64_t count = 0;
 };
+// Of the numbers of a field, or of its moments in seconds since 1970.
+struct FacetStats {
+  double min = 0;
+  double max = 0;
+};
 struct Facet {
-  std::string field;               // its English name: "source", "year", …
-  std::vector<FacetCount> values;  // most frequent first; equal counts by value
+  std::string field;                               // its English name: "source", "year", …
+  std::vector<FacetCount> values;                  // most frequent first; equal counts by value
+  std::optional<FacetStats> stats = std::nullopt;  // of a field of numbers, when it has any
 };
 struct DateCount {
   std::string period;  // "2025", "2025-12" or "2025-12-23"

@@ -13,6 +13,7 @@
 
 #include "fihris/stemmer/token.h"
 #include "fihris/store/article.h"
+#include "fihris/store/settings.h"
 
 namespace fihris {
 
@@ -44,6 +45,11 @@ inline constexpr std::uint32_t kTags = 6;  // joined by U+001F
 inline constexpr std::uint32_t kSignature =
     7;  // near_duplicate.h; absent when the text is too short
 inline constexpr std::uint32_t kLast = kSignature;
+// Two for each attribute of the index's own: its values (attribute_values.h), and what it is sorted
+// by.
+inline constexpr std::uint32_t kFirstOwn = 16;
+// No slot in use is as high.
+inline constexpr std::uint32_t kEnd = kFirstOwn + 2 * static_cast<std::uint32_t>(kMaxAttributes);
 }  // namespace slot
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
 
@@ -58,12 +64,14 @@ enum class FieldRole : std::uint8_t {
   kBody,     // likewise; too long to be printed with a hit
   kDate,     // filters by days, sorts, and is counted by months and years
   kExact,    // filters by whole values, normalised, each of which is a boolean term
+  kNumber,   // filters by ranges of numbers, or of moments in seconds since 1970
+  kWords,    // its words are searched, alone with `name:…`
   kStored,   // is given back, no more
   kUnknown,  // a JSON object of the members that no other field has
 };
 
 // The fields that can be counted, in the order in which the columns file has them: a new one is the
-// last.
+// last. Those of the index's own attributes have the numbers behind.
 enum class FacetField : std::uint8_t { kSource, kAuthor, kSection, kTag, kNone = 0xFF };
 
 // A field of an article, and all that indexer and searcher need to know of it.
@@ -79,6 +87,10 @@ struct FieldSpec {
   std::uint32_t slot = kNoSlot;
   FacetField facet = FacetField::kNone;
   bool always_printed = false;  // in JSON even when empty
+  // Of an attribute of the index's own; see FieldTable.
+  const Attribute* attribute = nullptr;
+  std::string_view word_prefix = {};  // of the terms of its words, when they are searched
+  std::uint32_t sort_slot = kNoSlot;  // compared as text; absent without a value
 };
 
 // Every field of Article, in the order in which JSON has them. A built-in field is added here and
@@ -190,6 +202,10 @@ std::string bounded_term(std::string term);
 // The term under which a token is indexed in the body (in_title = false) or additionally in the
 // title. The only place that maps tokens to terms.
 std::string term_of(TokenKind kind, std::string_view lemma, bool in_title);
+
+// The term under which a token of this field's text is indexed besides: of the title, or of an own
+// attribute.
+std::string field_term(const FieldSpec& field, TokenKind kind, std::string_view lemma);
 
 // The unique term of an article id.
 std::string id_term(std::string_view id);

@@ -14,6 +14,7 @@
 //                              of gen-7 that no longer count
 //   DIR/gen-7/delta-phrases    phrases of the delta
 //   DIR/synonyms.txt           written by hand, if at all; belongs to no generation
+//   DIR/settings.json          fields of the archive's own, see settings.h
 //   DIR/lock                   the one writer holds an exclusive lock
 //   DIR/tmp-*/                 scratch of a build; leftovers are removed by the next writer
 #pragma once

@@ -5,7 +5,6 @@
 
 #include <xapian.h>
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -13,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "fihris/store/fields.h"
+#include "fihris/store/field_table.h"
+#include "fihris/store/internal/attribute_values.h"
 #include "fihris/store/internal/mapped_file.h"
 #include "fihris/store/internal/tombstones.h"
 #include "fihris/store/near_duplicate.h"
@@ -26,14 +26,16 @@ void each_value(std::string_view joined, Visit visit);
 
 inline constexpr const char* kColumnsFile = "columns";
 
-// The columns of all documents of `database`, as bytes.
-std::string encode_columns(const Xapian::Database& database);
+// The columns of all documents of `database`, which has these fields, as bytes.
+std::string encode_columns(const Xapian::Database& database,
+                           const FieldTable& fields = FieldTable());
 
 // A read-only view. Objects may be copied; thread-safe as long as the bytes stay.
 class ArticleColumns {
  public:
   // `where` names the bytes in messages. Throws Error{kIndexDamaged} when they are not columns.
-  ArticleColumns(std::string_view bytes, const std::filesystem::path& where);
+  ArticleColumns(std::string_view bytes, const std::filesystem::path& where,
+                 const FieldTable& fields = FieldTable());
 
   // Values that are the same normalised are one. They are numbered 1 … values(); others have no
   // text.
@@ -45,6 +47,12 @@ class ArticleColumns {
              std::vector<std::uint64_t>& counts) const;
   // The value of a document; 0 without one, and for lists.
   std::size_t number(FacetField field, DocId document) const;
+  // Of a field of numbers: calls visit(number) for each of a document's.
+  template <class Visit>
+  void each_number(FacetField field, DocId document, Visit visit) const;
+  bool has_number(FacetField field, DocId document, const NumberRange& range) const;
+  // Document numbers are below.
+  std::size_t rows() const { return rows_; }
   // yyyymmdd in UTC; 0 without a date.
   std::uint32_t day(DocId document) const;
   TextSignature signature(DocId document) const;
@@ -57,19 +65,33 @@ class ArticleColumns {
     std::string_view numbers;  // 1, 2 or 4 bytes a document; in a list 4 bytes an item
     std::string_view starts;   // of a list: where the items of a document begin in `numbers`
   };
+  struct Items {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
   class Sections;
   const Column& column(FacetField field) const { return columns_[static_cast<std::size_t>(field)]; }
   bool read_column(Sections& sections, const FieldSpec& field);
+  static bool read_dictionary(std::string_view all, Column& column);
+  Items items_of(const Column& column, DocId document, std::size_t width) const;
+  double item(const Column& column, std::size_t index) const;
   std::string_view text(FacetField field, std::size_t index) const;
   void count_items(const Column& column, std::span<const DocId> documents,
                    std::vector<std::uint64_t>& counts) const;
-  bool read(std::string_view bytes);
+  bool read(std::string_view bytes, const FieldTable& fields = FieldTable());
 
-  std::size_t rows_ = 0;  // document numbers are below
-  std::array<Column, kFacetFields> columns_;
+  std::size_t rows_ = 0;
+  std::vector<Column> columns_;  // by FacetField
   std::string_view days_;
   std::string_view signatures_;
 };
+
+template <class Visit>
+void ArticleColumns::each_number(FacetField field, DocId document, Visit visit) const {
+  const Column& from = column(field);
+  const Items items = items_of(from, document, kNumberBytes);
+  for (std::size_t i = items.begin; i < items.end; ++i) visit(item(from, i));
+}
 
 template <class Visit>
 void each_value(std::string_view joined, Visit visit) {

@@ -5,6 +5,8 @@
 //   key "fihris.tombstones"  generation: documents dead when it was built; delta: those of the
 //                            generation that died since. The union counts. See tombstones.h for
 //                            the bytes.
+//   key "fihris.settings"    generation: the settings (settings.h) with which its documents and
+//                            those of its delta were made; absent when there are no attributes
 //   key "fihris.digest"      delta: a checksum of what it holds, see content_digest.h; what a
 //                            generation inherits under this name means nothing
 #pragma once
@@ -15,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "fihris/store/field_table.h"
 #include "fihris/store/generations.h"
 #include "fihris/store/internal/tombstones.h"
 
@@ -22,6 +25,7 @@ namespace fihris::store {
 
 inline constexpr const char* kInfoKey = "fihris";
 inline constexpr const char* kTombstonesKey = "fihris.tombstones";
+inline constexpr const char* kSettingsKey = "fihris.settings";
 inline constexpr const char* kDigestKey = "fihris.digest";
 
 std::string to_json(const IndexInfo& info);
@@ -31,6 +35,10 @@ IndexInfo info_from_json(std::string_view json, const std::filesystem::path& whe
 // Throw Error{kIndexDamaged} when the database has no or unreadable metadata of ours. Xapian's
 // errors pass through.
 IndexInfo read_info(const Xapian::Database& database, const std::filesystem::path& where);
+// What is kept under kSettingsKey; empty without attributes.
+std::string settings_metadata(const FieldTable& fields);
+// The fields that the documents of a generation have.
+FieldTable read_fields(const Xapian::Database& generation, const std::filesystem::path& where);
 // `generation` is the one whose documents are meant: `database` itself, or the one that a delta
 // belongs to.
 Tombstones read_tombstones(const Xapian::Database& database, const Xapian::Database& generation);

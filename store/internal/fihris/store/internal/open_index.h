@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fihris/store/field_table.h"
 #include "fihris/store/generations.h"
 #include "fihris/store/internal/article_columns.h"
 #include "fihris/store/internal/name_index.h"
@@ -62,8 +63,9 @@ class OpenIndex {
   // the first call, like columns().
   const PhraseTable& phrases();
   const PhraseTable* delta_phrases();
-  // What the generation says of itself.
+  // What the generation says of itself, and the fields of its articles and the delta's.
   const IndexInfo& info() const;
+  const FieldTable& fields() const;
   // `id` must be a document of database().
   bool is_live(Xapian::docid id) const;
   bool has_dead() const;

@@ -1,0 +1,81 @@
+#include "column/number_source.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace fihris::searcher::column {
+namespace {
+
+// So many documents tell how many of all there may be.
+constexpr Xapian::docid kSample = 256;
+
+}  // namespace
+
+void NumberSource::init(const Xapian::Database& database) {
+  most_ = database.get_value_freq(slot_);
+  last_ = database.get_lastdocid();
+  at_ = 0;
+  columns_ = nullptr;
+  if (database.get_uuid() == index_->generation().get_uuid()) {
+    columns_ = &index_->columns();
+  } else {
+    value_ = database.valuestream_begin(slot_);
+    values_end_ = database.valuestream_end(slot_);
+  }
+  estimate();
+}
+
+// The order in which Xapian asks the parts of an AND hangs on it.
+void NumberSource::estimate() {
+  estimate_ = most_;
+  if (columns_ == nullptr || last_ == 0) return;
+  const Xapian::docid step = last_ / kSample + 1;
+  std::uint64_t looked_at = 0;
+  std::uint64_t matching = 0;
+  for (Xapian::docid id = 1; id <= last_; id += step) {
+    ++looked_at;
+    if (columns_->has_number(facet_, id, range_)) ++matching;
+  }
+  const std::uint64_t all = matching * last_ / looked_at;
+  estimate_ = static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(all, 1, std::max(most_, 1U)));
+}
+
+// Documents are asked about in ascending order.
+bool NumberSource::matches(Xapian::docid id) {
+  if (columns_ != nullptr) return columns_->has_number(facet_, id, range_);
+  if (value_ != values_end_ && value_.get_docid() < id) value_.skip_to(id);
+  if (value_ == values_end_ || value_.get_docid() != id) return false;
+  const std::string keys = *value_;
+  for (std::string_view rest = keys; rest.size() >= store::kNumberBytes;
+       rest.remove_prefix(store::kNumberBytes)) {
+    if (range_.has(store::number_of(rest))) return true;
+  }
+  return false;
+}
+
+void NumberSource::find() {
+  while (at_ <= last_ && !matches(at_)) ++at_;
+}
+
+void NumberSource::next(double /*min_weight*/) {
+  ++at_;
+  find();
+}
+
+void NumberSource::skip_to(Xapian::docid id, double /*min_weight*/) {
+  if (id <= at_) return;
+  at_ = id;
+  find();
+}
+
+bool NumberSource::check(Xapian::docid id, double /*min_weight*/) {
+  at_ = std::max(at_, id);
+  return at_ > last_ || matches(at_);
+}
+
+NumberSource* NumberSource::clone() const {
+  return new NumberSource(facet_, slot_, range_, *index_);
+}
+
+}  // namespace fihris::searcher::column

@@ -1,0 +1,54 @@
+// Asks the numbers of an attribute during the match.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+
+#include "fihris/store/internal/attribute_values.h"
+#include "fihris/store/internal/open_index.h"
+
+namespace fihris::searcher::column {
+
+// The documents that have a number in the range, as a Xapian subquery without weight. Those of the
+// generation are found in its columns, without Xapian; those of the delta in their slots. The index
+// must outlive it, and not be refreshed.
+class NumberSource : public Xapian::PostingSource {
+ public:
+  // `field` has the role kNumber.
+  NumberSource(const FieldSpec& field, const store::NumberRange& range, store::OpenIndex& index)
+      : NumberSource(field.facet, field.slot, range, index) {}
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return estimate_; }
+  Xapian::doccount get_termfreq_max() const override { return most_; }
+  Xapian::docid get_docid() const override { return at_; }
+  bool at_end() const override { return at_ > last_; }
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid id, double min_weight) override;
+  bool check(Xapian::docid id, double min_weight) override;
+  NumberSource* clone() const override;
+  void init(const Xapian::Database& database) override;
+
+ private:
+  NumberSource(FacetField facet, std::uint32_t slot, const store::NumberRange& range,
+               store::OpenIndex& index)
+      : facet_(facet), slot_(slot), range_(range), index_(&index) {}
+  bool matches(Xapian::docid id);
+  void find();
+  void estimate();
+
+  FacetField facet_;
+  std::uint32_t slot_;
+  store::NumberRange range_;
+  store::OpenIndex* index_;
+  const store::ArticleColumns* columns_ = nullptr;  // null: of a database without
+  Xapian::ValueIterator value_;                     // of such a one
+  Xapian::ValueIterator values_end_;
+  Xapian::doccount most_ = 0;
+  Xapian::doccount estimate_ = 0;
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
+};
+
+}  // namespace fihris::searcher::column

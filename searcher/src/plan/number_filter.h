@@ -1,0 +1,20 @@
+// Ranges of an attribute's numbers as Xapian queries.
+#pragma once
+
+#include <xapian.h>
+
+#include "fihris/searcher/query.h"
+#include "fihris/store/internal/open_index.h"
+
+namespace fihris::searcher::plan {
+
+// The articles with a number of the field, which has the role kNumber, in the range; it gives no
+// weight. The index must outlive it, and not be refreshed.
+Xapian::Query number_query(const FieldSpec& field, const query::NumberRange& range,
+                           store::OpenIndex& index);
+// The articles with any value in the field.
+Xapian::Query any_value_query(const FieldSpec& field);
+// Days in seconds since 1970, from the first moment to the last.
+query::NumberRange moments_of(const query::DateRange& dates);
+
+}  // namespace fihris::searcher::plan

@@ -1,0 +1,20 @@
+// Ranges of numbers and moments, as they are written in queries and filters.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "fihris/searcher/query.h"
+
+namespace fihris::query {
+
+// "12", "1000..5000", "1000..", "..5000", ">=3", "<3": a NumberRange; of a field of dates what
+// `date:` takes: a DateRange. Nothing for other text. `today` as for parse_query().
+std::optional<Node> read_range(const FieldSpec& field, std::string_view text,
+                               std::optional<std::chrono::sys_days> today);
+// What to write instead.
+std::string unreadable_range(const FieldSpec& field);
+
+}  // namespace fihris::query
