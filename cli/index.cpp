@@ -15,6 +15,7 @@ namespace fihris::cli {
 namespace {
 
 constexpr std::size_t kRejectedShown = 20;
+constexpr std::size_t kDoubtsShown = 5;
 
 struct Options {
   std::string db;
@@ -29,14 +30,11 @@ std::string place(const SourceError& error) {
   return text;
 }
 
-void complain_of_rejected(const IndexReport& report) {
-  const std::size_t shown = std::min(kRejectedShown, report.rejected.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    complain(place(report.rejected[i]) + ": " + report.rejected[i].what);
-  }
-  if (report.rejected_count > shown) {
-    complain("… and " + std::to_string(report.rejected_count - shown) + " more.");
-  }
+// Names the first few places, and counts the rest of `all`.
+void complain_of(const std::vector<SourceError>& errors, std::size_t most, std::uint64_t all) {
+  const std::size_t shown = std::min(most, errors.size());
+  for (std::size_t i = 0; i < shown; ++i) complain(place(errors[i]) + ": " + errors[i].what);
+  if (all > shown) complain("… and " + std::to_string(all - shown) + " more.");
 }
 
 std::string counted(std::uint64_t count, const std::string& thing) {
@@ -48,8 +46,8 @@ std::string passed_over(const IndexReport& report) {
   return ", " + counted(report.passed_over, "file") + " passed over";
 }
 
-// «12 articles read as windows-1256, 3 repaired from double encoding»; a line when there is
-// anything to tell.
+// «12 articles read as windows-1256, 3 repaired from double encoding, 2 without a usable date»; a
+// line when there is anything to tell.
 std::string readings(const ReadingCounts& counts) {
   std::string text;
   const auto tell = [&](std::uint64_t count, const std::string& what) {
@@ -60,6 +58,8 @@ std::string readings(const ReadingCounts& counts) {
   for (const auto& [encoding, count] : counts.encodings) tell(count, "read as " + encoding);
   tell(counts.repaired, "repaired from double encoding");
   tell(counts.unreadable, "with bytes that mean nothing");
+  tell(counts.unusable_dates, "without a usable date");
+  tell(counts.undated, "without any date");
   return text.empty() ? text : text + '\n';
 }
 
@@ -91,7 +91,8 @@ IndexReport take_in(const Options& options) {
 
 int run(const Options& options) {
   const IndexReport report = take_in(options);
-  complain_of_rejected(report);
+  complain_of(report.rejected, kRejectedShown, report.rejected_count);
+  complain_of(report.readings.doubts, kDoubtsShown, report.readings.unusable_dates);
   Output out;
   out.write(summary(report));
   out.close();
@@ -122,9 +123,9 @@ void describe(CLI::App& command, Options& options) {
       "  " +
       enumerated(json_names(), "and") +
       ";\n"
-      "what else it has is kept and given back. An article with an id that is already in the "
-      "index\n"
-      "replaces it. Articles that cannot be read are named on standard error and left out.\n"
+      "common other names of these are understood, and what else it has is kept and given back.\n"
+      "An article with an id that is already in the index replaces it. Articles that cannot be read\n"
+      "are named on standard error and left out; so are dates, whose articles are taken in.\n"
       "Files of a folder that are plainly something else are passed over.\n"
       "Example:\n"
       "  fihris index --db archive أرشيف/ news.jsonl\n"

@@ -117,8 +117,7 @@ class Counter {
                              const auto add = [&](std::string_view value) {
                                ++spellings[std::string(value)];
                              };
-                             if (of_article.list != nullptr) return store::each_value(text, add);
-                             add(text);
+                             each_value(text, add);
                            });
     for (const auto& [spelling, count] : spellings) {
       const std::string key = normalize(spelling);

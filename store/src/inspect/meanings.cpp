@@ -66,7 +66,7 @@ std::string readable_signature(std::string_view value) {
   return text;
 }
 
-std::string readable_tags(std::string_view joined) {
+std::string readable_values(std::string_view joined) {
   std::string text;
   for (const char letter : joined) {
     if (letter == kTagSeparator) {
@@ -115,8 +115,7 @@ std::string readable_value(std::uint32_t slot, std::string_view value) {
   if (slot == slot::kColumn) return readable_column(value);
   if (slot == slot::kArticle) return "packed";
   if (slot == slot::kSignature) return readable_signature(value);
-  if (slot == slot::kTags) return readable_tags(value);
-  return std::string(value);
+  return readable_values(value);
 }
 
 bool has_readable_bounds(std::uint32_t slot) {

@@ -20,10 +20,6 @@
 
 namespace fihris::store {
 
-// Calls visit(value) for each value in the slot's text of a field with several values.
-template <class Visit>
-void each_value(std::string_view joined, Visit visit);
-
 inline constexpr const char* kColumnsFile = "columns";
 
 // The columns of all documents of `database`, as bytes.
@@ -43,7 +39,8 @@ class ArticleColumns {
   // Adds 1 to counts[value] for each value of each document; `counts` has values() + 1 places.
   void count(FacetField field, std::span<const DocId> documents,
              std::vector<std::uint64_t>& counts) const;
-  // The value of a document; 0 without one, and for lists.
+  // The value of a document; 0 without one, and for lists. Several values in one text are one here:
+  // its key is theirs with kTagSeparator between them, and count() gives it nothing.
   std::size_t number(FacetField field, DocId document) const;
   // yyyymmdd in UTC; 0 without a date.
   std::uint32_t day(DocId document) const;
@@ -61,6 +58,8 @@ class ArticleColumns {
   const Column& column(FacetField field) const { return columns_[static_cast<std::size_t>(field)]; }
   bool read_column(Sections& sections, const FieldSpec& field);
   std::string_view text(FacetField field, std::size_t index) const;
+  std::size_t find(FacetField field, std::string_view key) const;
+  void share_out(FacetField field, std::vector<std::uint64_t>& counts) const;
   void count_items(const Column& column, std::span<const DocId> documents,
                    std::vector<std::uint64_t>& counts) const;
   bool read(std::string_view bytes);
@@ -70,15 +69,5 @@ class ArticleColumns {
   std::string_view days_;
   std::string_view signatures_;
 };
-
-template <class Visit>
-void each_value(std::string_view joined, Visit visit) {
-  while (!joined.empty()) {
-    const std::size_t end = joined.find(kTagSeparator);
-    visit(joined.substr(0, end));
-    if (end == std::string_view::npos) return;
-    joined.remove_prefix(end + 1);
-  }
-}
 
 }  // namespace fihris::store
