@@ -1,6 +1,7 @@
 // fihris index: articles in.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "arguments.h"
@@ -46,21 +47,32 @@ std::string passed_over(const IndexReport& report) {
   return ", " + counted(report.passed_over, "file") + " passed over";
 }
 
-// «12 articles read as windows-1256, 3 repaired from double encoding, 2 without a usable date»; a
-// line when there is anything to tell.
-std::string readings(const ReadingCounts& counts) {
+using Counted = std::vector<std::pair<std::uint64_t, std::string>>;
+
+// «12 articles read as windows-1256, 3 repaired from double encoding»; a line when there is
+// anything to tell.
+std::string told(const Counted& all) {
   std::string text;
-  const auto tell = [&](std::uint64_t count, const std::string& what) {
-    if (count == 0) return;
+  for (const auto& [count, what] : all) {
+    if (count == 0) continue;
     text += text.empty() ? counted(count, "article") : ", " + std::to_string(count);
     text += ' ' + what;
-  };
-  for (const auto& [encoding, count] : counts.encodings) tell(count, "read as " + encoding);
-  tell(counts.repaired, "repaired from double encoding");
-  tell(counts.unreadable, "with bytes that mean nothing");
-  tell(counts.unusable_dates, "without a usable date");
-  tell(counts.undated, "without any date");
+  }
   return text.empty() ? text : text + '\n';
+}
+
+std::string dates(const ReadingCounts& counts) {
+  return told(
+      {{counts.unusable_dates, "without a usable date"}, {counts.undated, "without any date"}});
+}
+
+std::string readings(const ReadingCounts& counts) {
+  Counted all;
+  for (const auto& [encoding, count] : counts.encodings)
+    all.emplace_back(count, "read as " + encoding);
+  all.emplace_back(counts.repaired, "repaired from double encoding");
+  all.emplace_back(counts.unreadable, "with bytes that mean nothing");
+  return told(all);
 }
 
 std::string summary(const IndexReport& report) {
@@ -70,6 +82,7 @@ std::string summary(const IndexReport& report) {
                      std::to_string(report.replaced) + " of them replaced an older one, " +
                      std::to_string(report.rejected_count) + " rejected" + passed_over(report) +
                      "; " + fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
+  text += dates(report.readings);
   text += readings(report.readings);
   text += "the index holds " + counted(report.index_articles, "article") + " in " +
           human_bytes(report.index_bytes) + "\n";
@@ -124,7 +137,8 @@ void describe(CLI::App& command, Options& options) {
       enumerated(json_names(), "and") +
       ";\n"
       "common other names of these are understood, and what else it has is kept and given back.\n"
-      "An article with an id that is already in the index replaces it. Articles that cannot be read\n"
+      "An article with an id that is already in the index replaces it. Articles that cannot be "
+      "read\n"
       "are named on standard error and left out; so are dates, whose articles are taken in.\n"
       "Files of a folder that are plainly something else are passed over.\n"
       "Example:\n"
