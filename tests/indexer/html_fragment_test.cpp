@@ -87,6 +87,7 @@ TEST(MarkupOfJson, IsNoneWhereTheObjectSaysSo) {
   EXPECT_EQ(article.body, "وسم <br> يكسر السطر");
   EXPECT_EQ(article.extra, "");
   EXPECT_EQ(testing::parsed_json(R"({"title":"<b>خبر</b>","_markup":1})").title, "خبر");
+  EXPECT_EQ(testing::parsed_json(R"({"title":"خبر","_markup":1})").extra, "");
 }
 
 }  // namespace

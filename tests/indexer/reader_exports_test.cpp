@@ -133,6 +133,13 @@ TEST(OtherNames, AreTakenOnceEachTheSurestFirst) {
   EXPECT_EQ(article.extra, R"({"text":"مقتطف"})");
 }
 
+// A text of nothing but markup says nothing: the next has its turn, and neither is lost.
+TEST(OtherNames, FollowOneAnotherWhereNothingIsLeftOfOne) {
+  const Article article = with(R"("excerpt":"<img src=\"a.jpg\">","description":"<p>موجز</p>")");
+  EXPECT_EQ(article.summary, "موجز");
+  EXPECT_EQ(article.extra, R"({"excerpt":"<img src=\"a.jpg\">"})");
+}
+
 // Nobody said that they fit.
 TEST(OtherNames, RejectNoArticle) {
   const Article article = with(

@@ -38,18 +38,16 @@ bool is_read_by_people(FieldRole role) {
 }
 
 // Takes markup for what it shows where a program left it in a text that people read, unless it
-// cannot be any, and tidies all texts.
-void tidy_texts(Article& article, bool may_be_markup) {
-  for (const FieldSpec& field : kFields) {
-    const bool as_read = field.role == FieldRole::kDate || field.role == FieldRole::kUnknown;
-    if (field.text == nullptr || as_read) continue;
-    std::string& text = article.*field.text;
-    if (may_be_markup && is_read_by_people(field.role)) html::replace_markup(text);
-    if (field.role == FieldRole::kTitle) {
-      text = text::collapse_blanks(text);
-    } else {
-      tidy_text(text);
-    }
+// cannot be any, and tidies the text.
+void tidy_field(const FieldSpec& field, Article& article, bool may_be_markup) {
+  const bool as_read = field.role == FieldRole::kDate || field.role == FieldRole::kUnknown;
+  if (field.text == nullptr || as_read) return;
+  std::string& text = article.*field.text;
+  if (may_be_markup && is_read_by_people(field.role)) html::replace_markup(text);
+  if (field.role == FieldRole::kTitle) {
+    text = text::collapse_blanks(text);
+  } else {
+    tidy_text(text);
   }
 }
 
@@ -67,20 +65,14 @@ bool holds_words(FieldRole role) {
          role == FieldRole::kExact;
 }
 
-// Repairs double encoding, field by field: each may have come from elsewhere, and \u escapes hide
-// what is in them before.
-int repair_fields(Article& article) {
+// Repairs double encoding in a field alone: each may have come from elsewhere, and \u escapes hide
+// what is in them before. How often it was encoded too much.
+int repair_field(const FieldSpec& field, Article& article) {
+  if (field.list == nullptr)
+    return holds_words(field.role) ? encodings::repair_double_encoding(article.*field.text) : 0;
   int times = 0;
-  const auto repair = [&](std::string& text) {
+  for (std::string& text : article.*field.list)
     times = std::max(times, encodings::repair_double_encoding(text));
-  };
-  for (const FieldSpec& field : kFields) {
-    if (field.list != nullptr) {
-      std::for_each((article.*field.list).begin(), (article.*field.list).end(), repair);
-    } else if (holds_words(field.role)) {
-      repair(article.*field.text);
-    }
-  }
   return times;
 }
 
@@ -160,13 +152,12 @@ std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& rec
   std::string wrong = impl_->read_article(fields);
   impl_->release_large_buffers();
   if (!wrong.empty()) return error_at(record, std::move(wrong));
-  const auto tidy = [&] {
-    reading.times_repaired = std::max(reading.times_repaired, repair_fields(article));
-    tidy_texts(article, fields.may_be_markup());
+  const auto tidy = [&](const FieldSpec& field, bool may_be_markup) {
+    reading.times_repaired = std::max(reading.times_repaired, repair_field(field, article));
+    tidy_field(field, article, may_be_markup);
   };
-  tidy();
-  fields.take_other_names();
-  tidy();
+  for (const FieldSpec& field : kFields) tidy(field, fields.may_be_markup());
+  fields.take_other_names([&tidy](const FieldSpec& field) { tidy(field, true); });
   fields.write_extra();
   read_agency_lines(article);
   if (!text::has_words(article.title) && !text::has_words(article.body))

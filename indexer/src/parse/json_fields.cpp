@@ -84,8 +84,8 @@ void JsonFields::read_member(const std::string& name, Value value) {
     return read_field(*field, value, type);
   }
   keep_unknown(name, value, type);
-  if (name != kMarkupMember || unknown_.empty() || unknown_.back().raw != "false") return;
-  may_be_markup_ = false;
+  if (name != kMarkupMember || unknown_.empty()) return;
+  may_be_markup_ = unknown_.back().raw != "false";
   unknown_.pop_back();
 }
 
@@ -228,14 +228,16 @@ std::string JsonFields::take_wrapped() {
   return object;
 }
 
-void JsonFields::take_other_names() {
+void JsonFields::take_other_names(const std::function<void(const FieldSpec&)>& tidy) {
   for (const OtherName& other : kOtherNames) {
     if (unknown_.empty()) return;
     const FieldSpec& field = *find_json_field(other.field);
     if (!is_empty(field, article_)) continue;
     const auto member = std::find_if(unknown_.begin(), unknown_.end(),
                                      [&](const Member& each) { return each.name == other.member; });
-    if (member != unknown_.end() && take_other(field, *member)) unknown_.erase(member);
+    if (member == unknown_.end() || !take_other(field, *member)) continue;
+    tidy(field);
+    if (!is_empty(field, article_)) unknown_.erase(member);
   }
 }
 
@@ -263,10 +265,13 @@ std::string JsonFields::unknown_names() const {
   constexpr std::size_t kMostNames = 6;
   std::vector<std::string> names;
   for (const Member& member : unknown_) {
-    if (names.size() == kMostNames) break;
-    names.push_back('"' + shortened(member.name) + '"');
+    if (find_json_field(member.name) == nullptr)
+      names.push_back('"' + shortened(member.name) + '"');
   }
-  if (names.size() < unknown_.size()) names.back() = "others";
+  if (names.size() > kMostNames) {
+    names.resize(kMostNames);
+    names.back() = "others";
+  }
   return enumerated({names.begin(), names.end()}, "and");
 }
 

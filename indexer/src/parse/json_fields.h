@@ -3,6 +3,7 @@
 
 #include <simdjson.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,8 @@ class JsonFields {
   // read next. Empty when there is none.
   std::string take_wrapped();
   // Gives fields that are empty what stands under another name for them (other_names.h).
-  void take_other_names();
+  // Each that got something is given to `tidy`; what is empty then takes the next.
+  void take_other_names(const std::function<void(const FieldSpec&)>& tidy);
   // Puts what no field took into `extra`, as printed.
   void write_extra();
 
@@ -34,7 +36,8 @@ class JsonFields {
   bool failed() const { return failed_; }
   // What was given as the article's date and is none that can be read; empty when there is none.
   const std::string& unusable_date() const { return unusable_date_; }
-  // False: `"_markup": false` says that what looks like HTML in the texts is none.
+  // False: `"_markup": false` says that what looks like HTML in the texts under our own names
+  // is none.
   bool may_be_markup() const { return may_be_markup_; }
   // Names of the members that are no fields: «"titre" and "contenu"», the first few.
   std::string unknown_names() const;

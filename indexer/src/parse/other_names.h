@@ -56,8 +56,8 @@ inline constexpr OtherName kOtherNames[] = {
 // The member of an Elasticsearch hit that holds the article.
 inline constexpr std::string_view kWrappingMember = "_source";
 
-// With `false` it says that the texts are plain, whatever they look like. An export has it where
-// that matters (searcher/src/write/json_writer.cpp).
+// With `false` it says that title, summary and body are plain, whatever they look like. An export
+// has it where that matters (searcher/src/write/json_writer.cpp), so it is never stored.
 inline constexpr std::string_view kMarkupMember = "_markup";
 
 }  // namespace fihris::indexer::parse
