@@ -2,7 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "fihris/store/fields.h"
+#include "parse/other_names.h"
 #include "reader_files.h"
 
 namespace fihris::testing {
@@ -119,6 +123,16 @@ INSTANTIATE_TEST_SUITE_P(
                       Named{"byline", &Article::author}, Named{"creator", &Article::author},
                       Named{"_id", &Article::id}));
 
+TEST(OtherNames, AreFieldsAndInTheDocument) {
+  std::ifstream file(FIHRIS_SOURCE_DIR "/docs/articles.md");
+  const std::string document{std::istreambuf_iterator<char>(file), {}};
+  for (const indexer::parse::OtherName& other : indexer::parse::kOtherNames) {
+    EXPECT_NE(find_json_field(other.field), nullptr) << other.field;
+    EXPECT_EQ(find_json_field(other.member), nullptr) << other.member;
+    EXPECT_THAT(document, HasSubstr('`' + std::string(other.member) + '`'));
+  }
+}
+
 TEST(OtherNames, GiveWayToTheFieldItself) {
   const Article article = with(R"("body":"متن","content":"غيره","section":null,"category":"فن")");
   EXPECT_EQ(article.body, "متن");
@@ -131,6 +145,16 @@ TEST(OtherNames, AreTakenOnceEachTheSurestFirst) {
       parsed_json(R"({"headline":"عنوان","text":"مقتطف","articleBody":"المتن كله"})");
   EXPECT_EQ(article.body, "المتن كله");
   EXPECT_EQ(article.extra, R"({"text":"مقتطف"})");
+}
+
+TEST(OtherNames, OfASummaryAreNoneWhereItRepeatsTheBody) {
+  const Article article = with(
+      R"("body":"وصل الوزير إلى دمشق، ثم غادر.","excerpt":"<p>وصل الوزير إلى دمشق [&hellip;]</p>")");
+  EXPECT_EQ(article.summary, "");
+  EXPECT_THAT(article.extra, HasSubstr("excerpt"));
+  EXPECT_EQ(with(R"("body":"وصل الوزير","description":"زيارة أولى منذ عام")").summary,
+            "زيارة أولى منذ عام");
+  EXPECT_EQ(with(R"("description":"زيارة أولى منذ عام")").summary, "زيارة أولى منذ عام");
 }
 
 // A text of nothing but markup says nothing: the next has its turn, and neither is lost.

@@ -56,6 +56,17 @@ std::string storable(std::string_view raw) {
   return huge ? '"' + std::string(raw) + '"' : std::string(raw);
 }
 
+// Whether a summary is how the body begins, as excerpts are that a program made. Its words would
+// count twice.
+bool repeats_body(const Article& article) {
+  const std::size_t enough = 2 * article.summary.size() + 200;
+  const std::string_view body = article.body;
+  const std::string opening = text::phrase_key(
+      body.size() > enough ? body.substr(0, stemmer::boundary_before(body, enough)) : body);
+  const std::string summary = text::phrase_key(article.summary);
+  return !opening.empty() && (opening.starts_with(summary) || summary.starts_with(opening));
+}
+
 }  // namespace
 
 std::string JsonFields::read(ondemand::object object) {
@@ -237,6 +248,7 @@ void JsonFields::take_other_names(const std::function<void(const FieldSpec&)>& t
                                      [&](const Member& each) { return each.name == other.member; });
     if (member == unknown_.end() || !take_other(field, *member)) continue;
     tidy(field);
+    if (field.text == &Article::summary && repeats_body(article_)) article_.summary.clear();
     if (!is_empty(field, article_)) unknown_.erase(member);
   }
 }
