@@ -1,6 +1,7 @@
 // fihris index: articles in.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "arguments.h"
@@ -16,6 +17,7 @@ namespace fihris::cli {
 namespace {
 
 constexpr std::size_t kRejectedShown = 20;
+constexpr std::size_t kDoubtsShown = 5;
 
 struct Options {
   std::string db;
@@ -30,14 +32,11 @@ std::string place(const SourceError& error) {
   return text;
 }
 
-void complain_of_rejected(const IndexReport& report) {
-  const std::size_t shown = std::min(kRejectedShown, report.rejected.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    complain(place(report.rejected[i]) + ": " + report.rejected[i].what);
-  }
-  if (report.rejected_count > shown) {
-    complain("… and " + std::to_string(report.rejected_count - shown) + " more.");
-  }
+// Names the first few places, and counts the rest of `all`.
+void complain_of(const std::vector<SourceError>& errors, std::size_t most, std::uint64_t all) {
+  const std::size_t shown = std::min(most, errors.size());
+  for (std::size_t i = 0; i < shown; ++i) complain(place(errors[i]) + ": " + errors[i].what);
+  if (all > shown) complain("… and " + std::to_string(all - shown) + " more.");
 }
 
 std::string passed_over(const IndexReport& report) {
@@ -45,19 +44,32 @@ std::string passed_over(const IndexReport& report) {
   return ", " + counted(report.passed_over, "file") + " passed over";
 }
 
+using Counted = std::vector<std::pair<std::uint64_t, std::string>>;
+
 // «12 articles read as windows-1256, 3 repaired from double encoding»; a line when there is
 // anything to tell.
-std::string readings(const ReadingCounts& counts) {
+std::string told(const Counted& all) {
   std::string text;
-  const auto tell = [&](std::uint64_t count, const std::string& what) {
-    if (count == 0) return;
+  for (const auto& [count, what] : all) {
+    if (count == 0) continue;
     text += text.empty() ? counted(count, "article") : ", " + std::to_string(count);
     text += ' ' + what;
-  };
-  for (const auto& [encoding, count] : counts.encodings) tell(count, "read as " + encoding);
-  tell(counts.repaired, "repaired from double encoding");
-  tell(counts.unreadable, "with bytes that mean nothing");
+  }
   return text.empty() ? text : text + '\n';
+}
+
+std::string dates(const ReadingCounts& counts) {
+  return told(
+      {{counts.unusable_dates, "without a usable date"}, {counts.undated, "without any date"}});
+}
+
+std::string readings(const ReadingCounts& counts) {
+  Counted all;
+  for (const auto& [encoding, count] : counts.encodings)
+    all.emplace_back(count, "read as " + encoding);
+  all.emplace_back(counts.repaired, "repaired from double encoding");
+  all.emplace_back(counts.unreadable, "with bytes that mean nothing");
+  return told(all);
 }
 
 std::string summary(const IndexReport& report) {
@@ -67,6 +79,7 @@ std::string summary(const IndexReport& report) {
                      std::to_string(report.replaced) + " of them replaced an older one, " +
                      std::to_string(report.rejected_count) + " rejected" + passed_over(report) +
                      "; " + fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
+  text += dates(report.readings);
   text += readings(report.readings) + unfit_lines(report.readings);
   text += "the index holds " + counted(report.index_articles, "article") + " in " +
           human_bytes(report.index_bytes) + "\n";
@@ -88,7 +101,8 @@ IndexReport take_in(const Options& options) {
 
 int run(const Options& options) {
   const IndexReport report = take_in(options);
-  complain_of_rejected(report);
+  complain_of(report.rejected, kRejectedShown, report.rejected_count);
+  complain_of(report.readings.doubts, kDoubtsShown, report.readings.unusable_dates);
   Output out;
   out.write(summary(report));
   out.close();
@@ -119,9 +133,10 @@ void describe(CLI::App& command, Options& options) {
       "  " +
       enumerated(json_names(), "and") +
       ";\n"
-      "what else it has is kept and given back. An article with an id that is already in the "
-      "index\n"
-      "replaces it. Articles that cannot be read are named on standard error and left out.\n"
+      "common other names of these are understood, and what else it has is kept and given back.\n"
+      "An article with an id that is already in the index replaces it. Articles that cannot be "
+      "read\n"
+      "are named on standard error and left out; so are dates, whose articles are taken in.\n"
       "Files of a folder that are plainly something else are passed over.\n"
       "Example:\n"
       "  fihris index --db archive أرشيف/ news.jsonl\n"

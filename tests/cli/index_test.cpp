@@ -106,6 +106,17 @@ TEST_F(CommandLineIndex, NamesTwentyBadLinesAndCountsTheRest) {
   EXPECT_EQ(complaints.back(), "fihris: … and 5 more.");
 }
 
+TEST_F(CommandLineIndex, NamesTheFirstDatesItCannotReadAndCountsAll) {
+  std::string lines = "{\"title\":\"بلا تاريخ\"}\n{\"title\":\"سليم\",\"date\":\"2025-12-23\"}\n";
+  for (int i = 0; i < 7; ++i) lines += "{\"title\":\"ناقص\",\"date\":\"غدا\"}\n";
+  const ProcessResult result = fihris({"index", "--db", db(), write("dates.jsonl", lines)});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, HasSubstr("\n7 articles without a usable date, 1 without any date\n"));
+  EXPECT_THAT(result.err,
+              AllOf(HasSubstr("dates.jsonl:3: "), HasSubstr("غدا"), HasSubstr("dates.jsonl:7: "),
+                    Not(HasSubstr("dates.jsonl:8: ")), HasSubstr("… and 2 more.")));
+}
+
 TEST_F(CommandLineIndex, PassesQuietlyOverFilesOfAFolderThatAreNoArticles) {
   write("news/story.txt", "وصل القطار متأخرا إلى المحطة.");
   const std::string judgements = write("news/qrels.txt", "c01 0 pol-001 2\n");

@@ -31,7 +31,7 @@ void require_article(const Article& article) {
               indexer::text::has_words(article.body),
           "an article has text");
   require(article.title.find('\n') == std::string::npos, "a title is one line");
-  require(article.date.empty() || indexer::dates::iso_date(article.date) == article.date,
+  require(article.date.empty() || indexer::dates::stated_date(article.date) == article.date,
           "a date is one, in one spelling");
   if (!article.extra.empty()) {
     require(nlohmann::json::parse(article.extra).is_object(), "unknown fields are a JSON object");

@@ -41,7 +41,7 @@ TEST(HtmlArticle, TakesWhatJsonLdStates) {
       "<article>" + paragraphs() + "</article>"));
   EXPECT_EQ(a.title, "محمية للأسماك \"الصغيرة\"");
   EXPECT_EQ(a.date, "2025-12-23T18:05:00+02:00");
-  EXPECT_EQ(a.author, "منى عادل، كريم فؤاد");
+  EXPECT_EQ(a.author, "منى عادل\x1Fكريم فؤاد");
   EXPECT_EQ(a.source, "جريدة البحر");
   EXPECT_EQ(a.section, "بيئة");
   EXPECT_THAT(a.tags, ElementsAre("صيد", "أسماك"));

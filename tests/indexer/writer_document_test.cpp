@@ -125,6 +125,17 @@ TEST_F(ArticleDocument, FieldsAreUnweightedTermsAndNormalisedValues) {
   EXPECT_EQ(document.get_data(), "id-1");
 }
 
+TEST_F(ArticleDocument, HasATermForEachOfSeveralAuthors) {
+  Article article = printed("", "", "sea");
+  article.author = "منى\x1F\x1Fأحمد";
+  const Xapian::Document document = maker_.make(article);
+  EXPECT_THAT(terms_of(document),
+              IsSupersetOf(Terms{{"A" + normalize("منى"), 0U}, {"A" + normalize("أحمد"), 0U}}));
+  EXPECT_EQ(document.get_value(slot::kAuthor),
+            "منى\x1F"
+            "أحمد");
+}
+
 TEST_F(ArticleDocument, StoresTheArticleAsItWasGiven) {
   Article article = printed("الإمارات", "", "نصٌّ مُشَكَّل");
   article.extra = "{\"views\":3}";

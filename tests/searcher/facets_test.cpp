@@ -155,6 +155,34 @@ TEST_F(Facets, ListNoMoreValuesThanAskedFor) {
               ElementsAre("2025-01 2", "2024-12 1"));
 }
 
+// In the generation, in the delta, and merged.
+TEST_F(Facets, CountAndFilterEachOfSeveralAuthors) {
+  Article two = dated("two", "", "");
+  two.author =
+      "منى سعيد\x1F"
+      "أحمد علي";
+  Article one = dated("one", "", "");
+  one.author = "احمد علي";
+  SearchIndex index{{two, one}};
+  SearchRequest request;
+  request.query = "زيتون";
+  request.facets = {"author"};
+  EXPECT_THAT(lines(index.search(request).facets[0].values),
+              ElementsAre("أحمد علي 2", "منى سعيد 1"));
+  two.id = "three";
+  index.add({two});
+  for (int merged = 0; merged < 2; ++merged, index.compact()) {
+    EXPECT_THAT(lines(index.search(request).facets[0].values),
+                ElementsAre("أحمد علي 3", "منى سعيد 2"));
+    EXPECT_THAT(index.filtered("زيتون", {"author:منى سعيد"}),
+                ::testing::UnorderedElementsAre("two", "three"));
+    EXPECT_THAT(index.filtered("زيتون", {"author:أحمد علي"}), ::testing::SizeIs(3));
+  }
+  EXPECT_EQ(index.searcher().get("two")->author,
+            "منى سعيد\x1F"
+            "أحمد علي");
+}
+
 TEST_F(Facets, FollowAdditionsReplacementsAndDeletions) {
   index_.add({dated("a", "فرانس برس", "2023-05-05", {"سفر"}),
               dated("g", "الأنبــاء", "2025-03-09", {"زراعه", "نقل"})});

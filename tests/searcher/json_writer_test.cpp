@@ -105,6 +105,32 @@ TEST(JsonWriter, LeavesTheBodyToTheArticle) {
   EXPECT_EQ(Json::parse(to_json(hit.article))["body"], "متن لا يعاد");
 }
 
+TEST(JsonWriter, WritesSeveralValuesAsAList) {
+  Hit hit = hit_with("a");
+  hit.article.author =
+      "منى\x1F"
+      "أحمد";
+  hit.article.title = "سطر\x1Fواحد";
+  hit.duplicates = {{"b", "عنوان", "وكالة\x1Fصحيفة", "", ""}};
+  const Json shown = Json::parse(to_json(results_with({hit})))["hits"][0];
+  EXPECT_EQ(shown["author"], Json::parse(R"(["منى","أحمد"])"));
+  EXPECT_EQ(shown["source"], "وكالة");
+  EXPECT_TRUE(shown["title"].is_string());
+  EXPECT_EQ(shown["duplicates"][0]["source"], Json::parse(R"(["وكالة","صحيفة"])"));
+  EXPECT_EQ(Json::parse(to_json(hit.article))["author"], shown["author"]);
+}
+
+// What is indexed again must stay what it was.
+TEST(JsonWriter, SaysOfATextThatLooksLikeMarkupThatItIsNone) {
+  Article article;
+  article.body = "وسم <br> يكسر السطر";
+  EXPECT_EQ(Json::parse(to_json(article))["_markup"], false);
+  article.body = "حرف &nbsp; فارغ";
+  EXPECT_EQ(Json::parse(to_json(article))["_markup"], false);
+  article.body = "3 < 5، وAT&T";
+  EXPECT_FALSE(Json::parse(to_json(article)).contains("_markup"));
+}
+
 TEST(JsonWriter, GivesUnknownFieldsBackUnlessTheyTakeAName) {
   Article article;
   article.id = "a";

@@ -46,6 +46,13 @@ TEST(TerminalWriter, ShowsAHitInAFewLines) {
             "1 article, 0.8 ms\n");
 }
 
+TEST(TerminalWriter, ShowsSeveralSourcesInALine) {
+  Hit hit = bridge();
+  hit.article.source = "وكالة\x1Fصحيفة";
+  EXPECT_THAT(to_terminal(one_hit(hit), false),
+              ::testing::HasSubstr("\n    وكالة\u060C صحيفة · 2025-12-23\n"));
+}
+
 TEST(TerminalWriter, SaysThatAnotherQueryWasAsked) {
   SearchResults results = one_hit(bridge());
   results.query = "jsr";

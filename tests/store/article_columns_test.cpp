@@ -63,6 +63,23 @@ TEST_F(Columns, HoldOneValueForSpellingsThatAreFoundAlike) {
   EXPECT_EQ(columns.key(FacetField::kAuthor, 1), "احمد علي");
 }
 
+TEST_F(Columns, CountEachOfSeveralValuesInOneText) {
+  add(1, {{slot::kAuthor,
+           "منى\x1F"
+           "أحمد"}});
+  add(2, {{slot::kAuthor, "أحمد"}});
+  add(3, {{slot::kAuthor, "احمد\x1Fمنى"}});
+  add(4, {{slot::kAuthor, "هدى\x1Fـ"}});
+  const std::string bytes = encoded();
+  const ArticleColumns columns(bytes, "columns");
+  std::vector<std::string> lines = counted(columns, FacetField::kAuthor, {1, 2, 3, 4});
+  std::erase_if(lines, [](const std::string& line) { return line.ends_with(" 0"); });
+  EXPECT_THAT(lines, ::testing::UnorderedElementsAre("أحمد 3", "منى 2", "هدى 1"));
+  EXPECT_EQ(columns.key(FacetField::kAuthor, columns.number(FacetField::kAuthor, 1)),
+            normalized_values("مُنى\x1F"
+                              "احمد"));
+}
+
 TEST_F(Columns, CountEachTagOfADocument) {
   add(1, {{slot::kTags, "سفر\x1Fاقتصاد"}});
   add(2, {});

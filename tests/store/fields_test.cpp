@@ -168,6 +168,16 @@ TEST(BoundedTerm, CountsNulTwiceAsXapianDoes) {
   EXPECT_EQ(bounded_term(few), few);
 }
 
+TEST(SeveralValues, StandInOneText) {
+  std::vector<std::string> values;
+  each_value("أ\x1Fب", [&](std::string_view value) { values.emplace_back(value); });
+  EXPECT_EQ(values, (std::vector<std::string>{"أ", "ب"}));
+  each_value("", [](std::string_view value) { ADD_FAILURE() << value; });
+  EXPECT_EQ(shown_values("أحمد\x1F\x1Fمنى"), "أحمد\u060C منى");
+  EXPECT_EQ(shown_values("أحمد"), "أحمد");
+  EXPECT_EQ(normalized_values("أحمد\x1Fمُنى"), normalize("أحمد") + '\x1F' + normalize("منى"));
+}
+
 TEST(BoundedTerm, IsTakenByXapianWhateverTheWord) {
   const testing::TemporaryDirectory scratch;
   Xapian::WritableDatabase database((scratch / "db").string(), Xapian::DB_CREATE);

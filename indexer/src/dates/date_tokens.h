@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fihris::indexer::dates {
@@ -32,5 +33,9 @@ enum class DateWord : std::uint8_t {
   kIssue,      // «العدد»: the number of a newspaper's issue follows
 };
 DateWord date_word(const std::string& key);
+
+// The offset of a zone that is named in mail and news feeds: "est" → "-05:00". Empty for all else,
+// also for names that several zones share.
+std::string_view zone_offset(std::string_view key);
 
 }  // namespace fihris::indexer::dates

@@ -18,7 +18,7 @@ const text::PhraseSet& fillers() {
       "monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday", "sun",    "mon",
       "tue",     "tues",    "wed",       "thu",      "thur",     "thurs",    "fri",    "sat",
       "at",      "on",      "am",        "t",        "the",      "st",       "nd",     "rd",
-      "th",      "time"};
+      "th",      "time",    "ast",       "ist",      "bst"};
   return words;
 }
 
@@ -72,11 +72,19 @@ constexpr std::pair<std::string_view, DateWord> kSigns[] = {
     {"جرينتش", DateWord::kUtc},
     {"gmt", DateWord::kUtc},
     {"utc", DateWord::kUtc},
+    {"ut", DateWord::kUtc},
     {"z", DateWord::kUtc},
     {"الساعة", DateWord::kHour},
     {"ساعة", DateWord::kHour},
     {"العدد", DateWord::kIssue},
     {"عدد", DateWord::kIssue},
+};
+
+// Those of RFC 2822, and of Europe, which Arabic outlets print.
+constexpr std::pair<std::string_view, std::string_view> kZones[] = {
+    {"est", "-05:00"},  {"edt", "-04:00"}, {"cst", "-06:00"},  {"cdt", "-05:00"}, {"mst", "-07:00"},
+    {"mdt", "-06:00"},  {"pst", "-08:00"}, {"pdt", "-07:00"},  {"wet", "+00:00"}, {"cet", "+01:00"},
+    {"cest", "+02:00"}, {"eet", "+02:00"}, {"eest", "+03:00"}, {"msk", "+03:00"},
 };
 
 const WordMap& signs() {
@@ -94,6 +102,13 @@ DateWord date_word(const std::string& key) {
   const auto sign = signs().find(key);
   if (sign != signs().end()) return sign->second;
   return fillers().has_key(key) ? DateWord::kFiller : DateWord::kUnknown;
+}
+
+std::string_view zone_offset(std::string_view key) {
+  for (const auto& [name, offset] : kZones) {
+    if (name == key) return offset;
+  }
+  return {};
 }
 
 }  // namespace fihris::indexer::dates

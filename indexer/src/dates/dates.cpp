@@ -25,7 +25,7 @@ class DateLineReader {
   std::optional<Dateline> read() {
     while (pos_ < tokens_.size()) {
       if (!read_numeric_date() && !read_time() && !read_named_date() && !read_year() &&
-          !read_word() && !read_mark()) {
+          !read_word() && !read_zone() && !read_mark()) {
         return std::nullopt;
       }
     }
@@ -223,6 +223,15 @@ class DateLineReader {
       zone_ = "Z";
       read_offset(true);
     }
+    return true;
+  }
+
+  bool read_zone() {
+    const std::string_view offset =
+        is(pos_, Kind::kWord) && time_ ? zone_offset(tokens_[pos_].word) : std::string_view();
+    if (offset.empty()) return false;
+    ++pos_;
+    zone_ = offset;
     return true;
   }
 

@@ -12,8 +12,9 @@ namespace fihris::indexer::dates {
 // does not exist.
 std::optional<std::string> iso_date(std::string_view text);
 
-// "2025-12-23T18:05:00+03:00" → "20251223150500": 14 digits, UTC. Takes what iso_date() takes; a
-// date without a time is its midnight, a time without a zone is UTC. Nothing for all else.
+// "2025-12-23T18:05:00+03:00" → "20251223150500": 14 digits, UTC. Takes what iso_date() takes, and
+// "2025" and "2025-12", which are their first day; a date without a time is its midnight, a time
+// without a zone is UTC. Nothing for all else.
 std::optional<std::string> date_value(std::string_view iso);
 
 // A text that is a date and nothing else, in Arabic or English print: «الثلاثاء 23 ديسمبر/كانون
@@ -23,9 +24,10 @@ std::optional<std::string> date_value(std::string_view iso);
 // one does. The time is kept when its zone is printed too.
 std::optional<std::string> parse_date(std::string_view text);
 
-// What a field says that is known to be a date: what iso_date() and parse_date() take, figures of a
-// Hijri year («1442-07-20»), figures run together ("202108041000"), and seconds or milliseconds
-// since 1970 (between 1980 and 2100).
+// What a field says that is known to be a date: what iso_date() and parse_date() take, ISO 8601
+// with blanks and commas, a year or a month alone ("2021", "2021-08": they come back so), figures
+// of a Hijri year («1442-07-20»), figures run together ("202108041000"), and seconds, milliseconds
+// and smaller since 1970 (from 1970-01-02, before 2100).
 std::optional<std::string> stated_date(std::string_view text);
 
 // The day in a web address, "…/2021/08/04/…". Good only where nothing else says one.

@@ -95,6 +95,14 @@ std::chrono::minutes zone_of(std::string_view iso) {
   return zone.front() == '-' ? -offset : offset;
 }
 
+// The first day of a year or a month that stands alone; all else as it is.
+std::string first_day(std::string_view iso) {
+  std::string day(iso);
+  if (day.size() == sizeof "2025" - 1) day += "-01";
+  if (day.size() == sizeof "2025-12" - 1) day += "-01";
+  return day;
+}
+
 std::string to_digits(std::chrono::sys_seconds when) {
   const auto day = std::chrono::floor<std::chrono::days>(when);
   const std::chrono::year_month_day date(day);
@@ -125,7 +133,7 @@ std::optional<std::string> iso_date(std::string_view text) {
 }
 
 std::optional<std::string> date_value(std::string_view iso) {
-  const std::optional<std::string> known = iso_date(iso);
+  const std::optional<std::string> known = iso_date(first_day(iso));
   if (!known) return std::nullopt;
   std::chrono::sys_seconds when = day_of(*known);
   if (known->size() > sizeof "2025-12-23" - 1) when += time_of(*known) - zone_of(*known);

@@ -167,13 +167,14 @@ const std::string& DocumentMaker::normalized(const std::string& value) {
 void DocumentMaker::add_exact(const FieldSpec& field, const Article& article,
                               Xapian::Document& document) {
   std::string printed;
-  for (const std::string& value : values_of(field, article)) {
-    const std::string& key = normalized(value);
-    if (key.empty()) continue;
+  const auto add = [&](std::string_view value) {
+    const std::string& key = normalized(std::string(value));
+    if (key.empty()) return;
     document.add_boolean_term(bounded_term(std::string(field.prefix) + key));
     if (!printed.empty()) printed.push_back(kTagSeparator);
     printed += value;
-  }
+  };
+  for (const std::string& values : values_of(field, article)) each_value(values, add);
   if (!printed.empty()) document.add_value(field.slot, printed);
 }
 

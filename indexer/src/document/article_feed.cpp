@@ -97,14 +97,15 @@ std::variant<const Article*, SourceError> ArticleIntake::open(const Pending& pen
     article_ = codec_.decode(stored->bytes);
     return accept(article_);
   }
-  return keep(parser_.parse(std::get<RawRecord>(pending)));
+  const RawRecord& record = std::get<RawRecord>(pending);
+  return keep(parser_.parse(record), record);
 }
 
 std::variant<const Article*, SourceError> ArticleIntake::keep(
-    std::variant<Article, SourceError> parsed) {
+    std::variant<Article, SourceError> parsed, const RawRecord& record) {
   if (auto* error = std::get_if<SourceError>(&parsed)) return std::move(*error);
   article_ = std::get<Article>(std::move(parsed));
-  readings_.add(parser_.reading());
+  readings_.add(parser_.reading(), record);
   return accept(article_);
 }
 

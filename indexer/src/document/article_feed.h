@@ -116,7 +116,8 @@ class ArticleIntake {
   ReadingCounts take_readings() { return std::exchange(readings_, {}); }
 
  private:
-  std::variant<const Article*, SourceError> keep(std::variant<Article, SourceError> parsed);
+  std::variant<const Article*, SourceError> keep(std::variant<Article, SourceError> parsed,
+                                                 const RawRecord& record);
 
   ArticleParser parser_;
   DocumentCodec codec_;

@@ -180,19 +180,33 @@ class BodyReader {
 
   std::string read() {
     const GumboNode* article = marked_article();
-    const GumboNode* container = article != nullptr ? article : densest();
+    read_below(article != nullptr ? article : densest(),
+               [this](const GumboNode* node) { return is_left_out(node); });
+    return std::move(lines_);
+  }
+
+  // Everything but what is no text of an article whatever surrounds it.
+  std::string read_all() {
+    read_below(top_, [](const GumboNode* node) {
+      return is_left_out_element(node) && tag_of(node) != GUMBO_TAG_TIME;
+    });
+    end_line({});
+    return std::move(lines_);
+  }
+
+ private:
+  template <class LeftOut>
+  void read_below(const GumboNode* container, LeftOut left_out) {
     const GumboNode* node = container;
     while (node != nullptr) {
-      const bool dropped = node != container && is_left_out(node);
+      const bool dropped = node != container && left_out(node);
       if (!dropped) enter(node);
       const GumboNode* next = next_node(node, container, dropped);
       leave_between(node, next, container);
       node = next;
     }
-    return std::move(lines_);
   }
 
- private:
   bool is_left_out(const GumboNode* node) {
     if (!is_element(node)) return false;
     if (is_first_heading(node)) return true;
@@ -272,5 +286,7 @@ class BodyReader {
 }  // namespace
 
 std::string body_lines(const HtmlTree& tree) { return BodyReader(tree.root()).read(); }
+
+std::string all_lines(const HtmlTree& tree) { return BodyReader(tree.root()).read_all(); }
 
 }  // namespace fihris::indexer::html

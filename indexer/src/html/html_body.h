@@ -13,4 +13,8 @@ namespace fihris::indexer::html {
 // articles) is left out, as is the first h1.
 std::string body_lines(const HtmlTree& tree);
 
+// The lines of a fragment that is known to be an article's: all of it, in the same form, but for
+// elements that are no text of one (menus, forms, captions, frames).
+std::string all_lines(const HtmlTree& tree);
+
 }  // namespace fihris::indexer::html

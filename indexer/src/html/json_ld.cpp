@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "dates/dates.h"
+#include "fihris/store/fields.h"
 #include "html/html_prepass.h"
 #include "html/page_metadata.h"
 #include "text/unicode_text.h"
@@ -79,8 +80,10 @@ std::vector<std::string> names_of(const Json& value) {
 
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
-  for (const std::string& name : names)
-    out += (out.empty() ? "" : "\u060C ") + name;  // ARABIC COMMA
+  for (const std::string& name : text::distinct(names)) {
+    if (!out.empty()) out += kTagSeparator;
+    out += name;
+  }
   return out;
 }
 

@@ -4,9 +4,11 @@
 #include "encodings/decode.h"
 #include "fihris/indexer/article_reader.h"
 #include "fihris/indexer/cleaner.h"
+#include "fihris/store/fields.h"
 #include "parse/html_article.h"
 #include "parse/json_article.h"
 #include "parse/record_identity.h"
+#include "parse/tag_text.h"
 #include "text/unicode_text.h"
 
 namespace fihris {
@@ -39,6 +41,19 @@ std::variant<Article, SourceError> parse_any(const RawRecord& record, JsonArticl
   return parse_text_article(record, reading);
 }
 
+// Brings the values by which articles are filtered into one form, whatever format they came in.
+void tidy_values(Article& article) {
+  article.tags = tidy_tags(article.tags);
+  for (const FieldSpec& field : kFields) {
+    if (field.role != FieldRole::kExact || field.text == nullptr) continue;
+    std::string& text = article.*field.text;
+    if (text.find(kTagSeparator) == std::string::npos) continue;
+    std::vector<std::string> values;
+    each_value(text, [&](std::string_view value) { values.emplace_back(value); });
+    text = joined_values(values);
+  }
+}
+
 }  // namespace
 
 }  // namespace indexer::parse
@@ -61,8 +76,11 @@ std::variant<Article, SourceError> ArticleParser::parse(const RawRecord& record)
   if (!record.encoding.empty() && impl_->reading.encoding.empty())
     impl_->reading.encoding = record.encoding;
   auto* article = std::get_if<Article>(&parsed);
-  if (article != nullptr && article->date.empty())
-    article->date = indexer::dates::url_date(article->url).value_or("");
+  if (article == nullptr) return parsed;
+  indexer::parse::tidy_values(*article);
+  if (article->date.empty()) article->date = indexer::dates::url_date(article->url).value_or("");
+  impl_->reading.undated = article->date.empty();
+  if (!impl_->reading.undated) impl_->reading.unusable_date.clear();
   return parsed;
 }
 

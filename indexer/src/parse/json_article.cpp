@@ -11,6 +11,7 @@
 #include "encodings/double_encoding.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/fields.h"
+#include "html/html_fragment.h"
 #include "parse/json_fields.h"
 #include "parse/json_text.h"
 #include "parse/record_identity.h"
@@ -32,17 +33,26 @@ void tidy_text(std::string& text) {
   text = std::string(kept);
 }
 
-void tidy(Article& article) {
-  for (const FieldSpec& field : kFields) {
-    const bool as_read = field.role == FieldRole::kDate || field.role == FieldRole::kUnknown;
-    if (field.text == nullptr || as_read) continue;
-    std::string& text = article.*field.text;
-    if (field.role == FieldRole::kTitle) {
-      text = text::collapse_blanks(text);
-    } else {
-      tidy_text(text);
-    }
+bool is_read_by_people(FieldRole role) {
+  return role == FieldRole::kTitle || role == FieldRole::kText || role == FieldRole::kBody;
+}
+
+// Takes markup for what it shows where a program left it in a text that people read, unless it
+// cannot be any, and tidies the text.
+void tidy_field(const FieldSpec& field, Article& article, bool may_be_markup) {
+  const bool as_read = field.role == FieldRole::kDate || field.role == FieldRole::kUnknown;
+  if (field.text == nullptr || as_read) return;
+  std::string& text = article.*field.text;
+  if (may_be_markup && is_read_by_people(field.role)) html::replace_markup(text);
+  if (field.role == FieldRole::kTitle) {
+    text = text::collapse_blanks(text);
+  } else {
+    tidy_text(text);
   }
+}
+
+// Takes agencies and, where no other is known, the date from the lines that say them.
+void read_agency_lines(Article& article) {
   clean::take_closing_agencies(article);
   if (!article.date.empty()) return;
   const std::string_view first_line =
@@ -55,20 +65,14 @@ bool holds_words(FieldRole role) {
          role == FieldRole::kExact;
 }
 
-// Repairs double encoding, field by field: each may have come from elsewhere, and \u escapes hide
-// what is in them before.
-int repair_fields(Article& article) {
+// Repairs double encoding in a field alone: each may have come from elsewhere, and \u escapes hide
+// what is in them before. How often it was encoded too much.
+int repair_field(const FieldSpec& field, Article& article) {
+  if (field.list == nullptr)
+    return holds_words(field.role) ? encodings::repair_double_encoding(article.*field.text) : 0;
   int times = 0;
-  const auto repair = [&](std::string& text) {
+  for (std::string& text : article.*field.list)
     times = std::max(times, encodings::repair_double_encoding(text));
-  };
-  for (const FieldSpec& field : kFields) {
-    if (field.list != nullptr) {
-      std::for_each((article.*field.list).begin(), (article.*field.list).end(), repair);
-    } else if (holds_words(field.role)) {
-      repair(article.*field.text);
-    }
-  }
   return times;
 }
 
@@ -81,14 +85,28 @@ constexpr std::string_view kNotJson =
     "not valid JSON: look for a missing quote, comma or brace, or a line break inside a text";
 constexpr std::string_view kNotObject =
     R"(not a JSON object: each line must be one article as {"title": …, "body": …})";
-constexpr std::string_view kNoText =
-    R"(neither "title" nor "body" holds text: one of them is needed)";
+// Names what is there instead, for whoever must map it.
+std::string no_text(const std::string& members) {
+  const std::string what = R"(neither "title" nor "body" holds text)";
+  if (members.empty()) return what + ": one of them is needed";
+  return what + "; there is " + members + ": rename what is the title and what the body";
+}
 
 }  // namespace
 
 struct JsonArticleParser::Impl {
+  // Reads an object and the one it wraps, if it does. What is wrong with them; empty when nothing
+  // is.
+  std::string read_article(JsonFields& fields) {
+    std::string wrong = read_object(text, fields);
+    if (!wrong.empty()) return wrong;
+    if (std::string wrapped = fields.take_wrapped(); !wrapped.empty())
+      wrong = read_object(wrapped, fields);
+    return wrong;
+  }
+
   // The document must outlive what is read from it, and `json` the document.
-  std::string read_object(std::string& json, Article& article) {
+  std::string read_object(std::string& json, JsonFields& fields) {
     json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
     ondemand::document document;
     if (parser.iterate(json.data(), json.size(), json.capacity()).get(document) !=
@@ -100,7 +118,6 @@ struct JsonArticleParser::Impl {
     if (document.type().get(type) != simdjson::SUCCESS) return std::string(kNotJson);
     if (type != ondemand::json_type::object) return std::string(kNotObject);
     if (document.get_object().get(object) != simdjson::SUCCESS) return std::string(kNotJson);
-    JsonFields fields(article);
     std::string wrong = fields.read(object);
     if (fields.failed() || (wrong.empty() && has_more(document))) return std::string(kNotJson);
     return wrong;
@@ -131,13 +148,21 @@ std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& rec
   }
   replace_lone_surrogates(impl_->text);
   Article article;
-  std::string wrong = impl_->read_object(impl_->text, article);
+  JsonFields fields(article);
+  std::string wrong = impl_->read_article(fields);
   impl_->release_large_buffers();
   if (!wrong.empty()) return error_at(record, std::move(wrong));
-  reading.times_repaired = std::max(reading.times_repaired, repair_fields(article));
-  tidy(article);
+  const auto tidy = [&](const FieldSpec& field, bool may_be_markup) {
+    reading.times_repaired = std::max(reading.times_repaired, repair_field(field, article));
+    tidy_field(field, article, may_be_markup);
+  };
+  for (const FieldSpec& field : kFields) tidy(field, fields.may_be_markup());
+  fields.take_other_names([&tidy](const FieldSpec& field) { tidy(field, true); });
+  fields.write_extra();
+  read_agency_lines(article);
   if (!text::has_words(article.title) && !text::has_words(article.body))
-    return error_at(record, std::string(kNoText));
+    return error_at(record, no_text(fields.unknown_names()));
+  reading.unusable_date = fields.unusable_date();
   complete_identity(article, record);
   return article;
 }

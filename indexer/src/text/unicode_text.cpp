@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <unordered_set>
+
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/stemmer/internal/utf8.h"
 
@@ -134,6 +136,16 @@ std::vector<std::string_view> split_any(std::string_view text, std::u32string_vi
   }
   take(begin, text.size());
   return parts;
+}
+
+std::vector<std::string> distinct(const std::vector<std::string>& values) {
+  std::vector<std::string> kept;
+  std::unordered_set<std::string> seen;
+  for (const std::string& value : values) {
+    const std::string_view trimmed = trim(value);
+    if (!trimmed.empty() && seen.insert(normalize(trimmed)).second) kept.emplace_back(trimmed);
+  }
+  return kept;
 }
 
 }  // namespace fihris::indexer::text

@@ -32,4 +32,7 @@ std::string phrase_key(std::string_view text);
 // out.
 std::vector<std::string_view> split_any(std::string_view text, std::u32string_view separators);
 
+// The values trimmed, without empty ones and those that are the same as one before normalised.
+std::vector<std::string> distinct(const std::vector<std::string>& values);
+
 }  // namespace fihris::indexer::text

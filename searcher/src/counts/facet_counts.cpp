@@ -120,9 +120,7 @@ class Counter {
                              const auto add = [&](std::string_view value) {
                                ++spellings[std::string(value)];
                              };
-                             if (of_article.list != nullptr || of_article.attribute != nullptr)
-                               return store::each_value(text, add);
-                             add(text);
+                             each_value(text, add);
                            });
     for (const auto& [spelling, count] : spellings) {
       const std::string key = normalize(spelling);

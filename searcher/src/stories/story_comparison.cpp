@@ -66,7 +66,7 @@ void StoryComparison::read_delta(const Xapian::Database& delta,
     of_delta_[place_of.at(id)].day = static_cast<std::uint32_t>(std::stoul(date.substr(0, 8)));
   });
   column::each_slot_text(delta, slot::kSource, ids, [&](Xapian::docid id, const std::string& name) {
-    of_delta_[place_of.at(id)].source = normalize(name);
+    of_delta_[place_of.at(id)].source = normalized_values(name);
   });
 }
 

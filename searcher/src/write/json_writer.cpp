@@ -26,6 +26,14 @@ void put(Json& json, const char* name, const std::string& value) {
   if (!value.empty()) json[name] = value;
 }
 
+// A text as JSON; a list when it holds several values.
+Json text_or_list(const std::string& text) {
+  if (text.find(kTagSeparator) == std::string::npos) return text;
+  Json list = Json::array();
+  each_value(text, [&list](std::string_view value) { list.push_back(value); });
+  return list;
+}
+
 void put(Json& json, const char* name, const std::optional<Correction>& correction) {
   if (!correction) return;
   json[name] = {{"query", repair_utf8(correction->query)},
@@ -72,10 +80,26 @@ Json article_json(const Article& article, bool with_body) {
     if (field.list != nullptr) {
       member = article.*field.list;
     } else {
-      member = article.*field.text;
+      const std::string& text = article.*field.text;
+      member = field.role == FieldRole::kExact ? text_or_list(text) : Json(text);
     }
   }
   return json;
+}
+
+// Whether a text could be taken for HTML when it is read again: a '<' with a name behind it, or
+// "&name;". Rather too often than not.
+bool looks_like_markup(std::string_view text) {
+  constexpr std::size_t kLongestReference = 11;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  for (std::size_t at = text.find_first_of("<&"); at != text.npos;
+       at = text.find_first_of("<&", at + 1)) {
+    const std::string_view rest = text.substr(at + 1, kLongestReference);
+    if (rest.empty()) return false;
+    const bool tag = text[at] == '<' && (is_letter(rest.front()) || rest.front() == '/');
+    if (tag || (text[at] == '&' && rest.find(';') != rest.npos)) return true;
+  }
+  return false;
 }
 
 Json snippet_json(const Snippet& snippet) {
@@ -102,7 +126,7 @@ std::string formatted_snippets(const std::vector<Snippet>& snippets) {
 
 Json ref_json(const ArticleRef& ref) {
   Json json{{"id", ref.id}, {"title", ref.title}};
-  put(json, "source", ref.source);
+  if (!ref.source.empty()) json["source"] = text_or_list(ref.source);
   put(json, "date", ref.date);
   put(json, "url", ref.url);
   return json;
@@ -224,11 +248,15 @@ std::string to_json(const Suggestions& suggestions) {
 
 // An article as JSON. The fields we have no place of our own for come back as they were printed,
 // every digit of a number included; so does a date that could not be read as one, and what was
-// stored before we had the place.
+// stored before we had the place. "_markup" is for those who index it again.
 std::string to_json(const Article& article) {
   const std::vector<searcher::write::JsonMember> unknown =
       searcher::write::members_of(article.extra);
   Json own = article_json(article, true);
+  if (looks_like_markup(article.title) || looks_like_markup(article.summary) ||
+      looks_like_markup(article.body)) {
+    own["_markup"] = false;
+  }
   std::string more;
   for (const searcher::write::JsonMember& member : unknown) {
     const FieldSpec* const field = find_json_field(member.name);

@@ -5,6 +5,7 @@
 
 #include "fihris/searcher/writers.h"
 #include "fihris/stemmer/internal/utf8.h"
+#include "fihris/store/fields.h"
 #include "text/result_text.h"
 #include "write/terminal_parts.h"
 #include "write/trace_writer.h"
@@ -150,7 +151,8 @@ void write_duplicates(std::string& out, const std::vector<ArticleRef>& refs, con
   for (std::size_t i = 0; i < shown; ++i) {
     const ArticleRef& ref = refs[i];
     write_line(out,
-               "= " + joined({ref.source, searcher::text::day_of(ref.date), ref.title, ref.id}),
+               "= " + joined({shown_values(ref.source), searcher::text::day_of(ref.date), ref.title,
+                              ref.id}),
                style);
   }
   if (shown == refs.size()) return;
@@ -160,7 +162,8 @@ void write_duplicates(std::string& out, const std::vector<ArticleRef>& refs, con
 void write_hit(std::string& out, const Hit& hit, std::size_t rank, const Style& style) {
   const Article& article = hit.article;
   write_title(out, hit, rank, style);
-  write_line(out, joined({article.source, searcher::text::day_of(article.date)}), style);
+  write_line(out, joined({shown_values(article.source), searcher::text::day_of(article.date)}),
+             style);
   for (const Snippet& snippet : hit.snippets) {
     LineFiller filler(out);
     fill(filler, snippet, style);
@@ -210,7 +213,9 @@ std::string to_terminal(const RelatedArticles& related, bool colour) {
   std::size_t rank = 0;
   for (const Hit& hit : related.hits) {
     write_title(out, hit, ++rank, style);
-    write_line(out, joined({hit.article.source, searcher::text::day_of(hit.article.date)}), style);
+    write_line(out,
+               joined({shown_values(hit.article.source), searcher::text::day_of(hit.article.date)}),
+               style);
     write_line(out, joined({hit.article.id}), style);
     write_duplicates(out, hit.duplicates, style);
     out += '\n';

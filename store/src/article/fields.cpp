@@ -81,7 +81,30 @@ Names names_of(std::string_view FieldSpec::*name) {
   return names;
 }
 
+// `change`(value) of all values, with `between` between those that are not empty.
+template <class Change>
+std::string changed_values(std::string_view joined, std::string_view between, Change change) {
+  std::string text;
+  each_value(joined, [&](std::string_view value) {
+    const std::string changed(change(value));
+    if (changed.empty()) return;
+    if (!text.empty()) text += between;
+    text += changed;
+  });
+  return text;
+}
+
 }  // namespace
+
+std::string normalized_values(std::string_view joined) {
+  return changed_values(joined, std::string_view(&kTagSeparator, 1),
+                        [](std::string_view value) { return normalize(value); });
+}
+
+std::string shown_values(std::string_view joined) {
+  constexpr std::string_view kComma = "\u060C ";  // U+060C ARABIC COMMA
+  return changed_values(joined, kComma, [](std::string_view value) { return value; });
+}
 
 std::span<const std::string> values_of(const FieldSpec& field, const Article& article) {
   if (field.list != nullptr) return article.*field.list;

@@ -77,7 +77,7 @@ std::string readable_signature(std::string_view value) {
   return text;
 }
 
-std::string readable_tags(std::string_view joined) {
+std::string readable_values(std::string_view joined) {
   std::string text;
   for (const char letter : joined) {
     if (letter == kTagSeparator) {
@@ -156,8 +156,7 @@ std::string Meanings::readable_value(std::uint32_t slot, std::string_view value)
   const FieldSpec* own = own_field(slot);
   if (own != nullptr && sorts_as_number(*own->attribute)) return readable_numbers(value);
   if (own != nullptr && slot == own->sort_slot) return std::to_string(value.size()) + " bytes";
-  if (own != nullptr || slot == slot::kTags) return readable_tags(value);
-  return std::string(value);
+  return readable_values(value);
 }
 
 bool Meanings::has_readable_bounds(std::uint32_t slot) {

@@ -1,5 +1,7 @@
 #include "fihris/store/internal/article_columns.h"
 
+#include <utility>
+
 #include "bytes/numbers.h"
 #include "fihris/store/error.h"
 #include "fihris/store/fields.h"
@@ -167,6 +169,32 @@ void ArticleColumns::count(FacetField field, std::span<const DocId> documents,
       if (value != 0 && value < counts.size()) ++counts[value];
     }
   });
+  share_out(field, counts);
+}
+
+// The value with this key; 0 for none. Keys ascend.
+std::size_t ArticleColumns::find(FacetField field, std::string_view key) const {
+  std::size_t first = 1;
+  std::size_t end = values(field) + 1;
+  while (first < end) {
+    const std::size_t middle = first + (end - first) / 2;
+    if (this->key(field, middle) < key) {
+      first = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return first <= values(field) && this->key(field, first) == key ? first : 0;
+}
+
+// Gives what several values in one text were counted to each of them.
+void ArticleColumns::share_out(FacetField field, std::vector<std::uint64_t>& counts) const {
+  for (std::size_t value = 1; value < counts.size(); ++value) {
+    const std::string_view joined = counts[value] != 0 ? key(field, value) : std::string_view();
+    if (joined.find(kTagSeparator) == std::string_view::npos) continue;
+    const std::uint64_t count = std::exchange(counts[value], 0);
+    each_value(joined, [&](std::string_view single) { counts[find(field, single)] += count; });
+  }
 }
 
 std::size_t ArticleColumns::number(FacetField field, DocId document) const {

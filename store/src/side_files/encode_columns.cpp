@@ -45,7 +45,7 @@ class Spellings {
     };
     std::map<std::string, Value> values;
     for (const auto& [spelling, number] : numbers_) {
-      const std::string key = normalize(spelling);
+      const std::string key = normalized_values(spelling);
       if (key.empty()) continue;
       Value& value = values[key];
       value.spellings.push_back(number);
@@ -110,6 +110,8 @@ class Encoder {
     std::vector<Number> column(rows_, kNone);
     each_document(database_, field.slot, [&](DocId document, const std::string& value) {
       column[document] = spellings.number(value);
+      if (value.find(kTagSeparator) == std::string::npos) return;
+      each_value(value, [&](std::string_view single) { spellings.number(single); });
     });
     const FacetSections places = sections_of(field.facet);
     const std::vector<Number> value_of = spellings.settle(sections_[places.dictionary]);

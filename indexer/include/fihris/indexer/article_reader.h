@@ -21,12 +21,14 @@ struct SourceError {
   std::string what;        // what is wrong and, where it helps, what to do
 };
 
-// How the bytes of an article became text. Anything but UTF-8 is worth a look: it was judged by the
-// look of the letters where nothing said it.
+// How the bytes of an article became text, and what is missing in it. Anything but UTF-8 is worth a
+// look: it was judged by the look of the letters where nothing said it.
 struct Reading {
   std::string encoding;         // "windows-1256", "UTF-16LE", …; empty for UTF-8
   int times_repaired = 0;       // how often the text had been encoded once more than it should be
   bool has_unreadable = false;  // some bytes meant nothing and are U+FFFD now
+  bool undated = false;         // nothing says when it was published
+  std::string unusable_date;    // of an undated one: what was given as its date, shortened
 };
 
 // Values of an attribute that are not of its type (settings.h).
@@ -36,16 +38,6 @@ struct UnfitValues {
   std::string example;  // the first of them, shortened
   std::string article;  // its id
 };
-
-// How many articles were read otherwise than as plain UTF-8, and what of them could not be used.
-struct ReadingCounts {
-  std::map<std::string, std::uint64_t> encodings;  // articles by encoding, without UTF-8
-  std::uint64_t repaired = 0;                      // from double encoding
-  std::uint64_t unreadable = 0;                    // with bytes that meant nothing
-  std::map<std::string, UnfitValues> unfit;        // by attribute
-
-  void add(const Reading& reading);
-  void add(const ReadingCounts& counts);
 };
 
 // A name that ReadOptions.encoding may have: those of IANA, MIME and ICU, and "cp720".
@@ -66,6 +58,22 @@ struct RawRecord {
   std::uint64_t line = 0;
   std::string encoding = {};  // that the reader made UTF-8 of; empty: `bytes` are as in the file
 };
+
+// How many articles were read otherwise than as plain UTF-8, or without a date.
+struct ReadingCounts {
+  std::map<std::string, std::uint64_t> encodings;  // articles by encoding, without UTF-8
+  std::uint64_t repaired = 0;                      // from double encoding
+  std::uint64_t unreadable = 0;                    // with bytes that meant nothing
+  std::uint64_t undated = 0;                       // for which no date is given
+  std::uint64_t unusable_dates = 0;                // for which one is given that cannot be read
+  std::vector<SourceError> doubts;  // the first kMaxDoubtsKept of these dates, and where they are
+  std::map<std::string, UnfitValues> unfit;  // by attribute
+
+  // `record` is where the article came from.
+  void add(const Reading& reading, const RawRecord& record);
+  void add(const ReadingCounts& counts);
+};
+inline constexpr std::size_t kMaxDoubtsKept = 20;
 
 // Reads paths in the order given; folders recursively in byte order of their paths, hidden files
 // left out.

@@ -13,7 +13,11 @@ struct Article {
   std::string title;
   std::string summary;  // lead or bullets of the outlet, apart from the body; one line per bullet
   std::string body;     // paragraphs separated by '\n'
-  std::string date;  // ISO 8601 date or date-time, e.g. "2025-12-23" or "2025-12-23T18:05:00+03:00"
+  // ISO 8601 date or date-time, e.g. "2025-12-23" or "2025-12-23T18:05:00+03:00"; where no more is
+  // known a year or a month, "2025" or "2025-12", which counts as its first day.
+  std::string date;
+  // One each, or several with U+001F between them (kTagSeparator): shown_values() and each_value()
+  // in fields.h.
   std::string source;
   std::string author;
   std::string section;

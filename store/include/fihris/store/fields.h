@@ -53,8 +53,25 @@ inline constexpr std::uint32_t kEnd = kFirstOwn + 2 * static_cast<std::uint32_t>
 }  // namespace slot
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
 
-// Between the values of slot::kTags.
+// Between several values in one text: in slots, and in an Article's source, author and section.
 inline constexpr char kTagSeparator = '\x1F';
+
+// Calls visit(value) for each of the values in a text; not at all for an empty one.
+template <class Visit>
+void each_value(std::string_view joined, Visit visit) {
+  while (!joined.empty()) {
+    const std::size_t end = joined.find(kTagSeparator);
+    visit(joined.substr(0, end));
+    if (end == std::string_view::npos) return;
+    joined.remove_prefix(end + 1);
+  }
+}
+
+// Values that are the same normalised have the same text here; those that normalisation leaves
+// nothing of are gone.
+std::string normalized_values(std::string_view joined);
+// For people: «أ، ب».
+std::string shown_values(std::string_view joined);
 
 // What is done with a field of an article.
 enum class FieldRole : std::uint8_t {

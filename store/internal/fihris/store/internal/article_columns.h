@@ -20,10 +20,6 @@
 
 namespace fihris::store {
 
-// Calls visit(value) for each value in the slot's text of a field with several values.
-template <class Visit>
-void each_value(std::string_view joined, Visit visit);
-
 inline constexpr const char* kColumnsFile = "columns";
 
 // The columns of all documents of `database`, which has these fields, as bytes.
@@ -45,7 +41,8 @@ class ArticleColumns {
   // Adds 1 to counts[value] for each value of each document; `counts` has values() + 1 places.
   void count(FacetField field, std::span<const DocId> documents,
              std::vector<std::uint64_t>& counts) const;
-  // The value of a document; 0 without one, and for lists.
+  // The value of a document; 0 without one, and for lists. Several values in one text are one here:
+  // its key is theirs with kTagSeparator between them, and count() gives it nothing.
   std::size_t number(FacetField field, DocId document) const;
   // Of a field of numbers: calls visit(number) for each of a document's.
   template <class Visit>
@@ -76,9 +73,11 @@ class ArticleColumns {
   Items items_of(const Column& column, DocId document, std::size_t width) const;
   double item(const Column& column, std::size_t index) const;
   std::string_view text(FacetField field, std::size_t index) const;
+  std::size_t find(FacetField field, std::string_view key) const;
+  void share_out(FacetField field, std::vector<std::uint64_t>& counts) const;
   void count_items(const Column& column, std::span<const DocId> documents,
                    std::vector<std::uint64_t>& counts) const;
-  bool read(std::string_view bytes, const FieldTable& fields = FieldTable());
+  bool read(std::string_view bytes, const FieldTable& fields);
 
   std::size_t rows_ = 0;
   std::vector<Column> columns_;  // by FacetField
@@ -91,16 +90,6 @@ void ArticleColumns::each_number(FacetField field, DocId document, Visit visit) 
   const Column& from = column(field);
   const Items items = items_of(from, document, kNumberBytes);
   for (std::size_t i = items.begin; i < items.end; ++i) visit(item(from, i));
-}
-
-template <class Visit>
-void each_value(std::string_view joined, Visit visit) {
-  while (!joined.empty()) {
-    const std::size_t end = joined.find(kTagSeparator);
-    visit(joined.substr(0, end));
-    if (end == std::string_view::npos) return;
-    joined.remove_prefix(end + 1);
-  }
 }
 
 }  // namespace fihris::store
