@@ -19,6 +19,7 @@ struct OpenIndex::State {
   Tombstones read_dead(const Xapian::Database& of_delta) const;
   bool follow();
   void set_version();
+  fs::file_time_type settings_time() const;
 
   fs::path dir;
   Accept accept;
@@ -29,6 +30,7 @@ struct OpenIndex::State {
   std::string version;
   IndexInfo info;
   FieldTable fields;
+  fs::file_time_type settings_read;  // when the settings that name them were written
   Tombstones built_in;  // of the generation
   Tombstones dead;      // with those of the delta
   MappedFile columns_file;
@@ -55,10 +57,18 @@ OpenIndex::State::State(const fs::path& index_dir, Accept accept_which)
   } else {
     require_compatible(info, dir);
   }
-  fields = read_fields(generation, lease.generation().db());
+  settings_read = settings_time();
+  fields = with_present_names(read_fields(generation, lease.generation().db()), dir);
   built_in = read_tombstones(generation, generation);
   if (!attach_delta()) dead = built_in;
   set_version();
+}
+
+// The earliest there is without a file.
+fs::file_time_type OpenIndex::State::settings_time() const {
+  std::error_code missing;
+  const auto time = fs::last_write_time(dir / kSettingsFile, missing);
+  return missing ? fs::file_time_type::min() : time;
 }
 
 bool OpenIndex::State::attach_delta() {
@@ -112,7 +122,8 @@ OpenIndex OpenIndex::open(const fs::path& index_dir, Accept accept) {
 bool OpenIndex::refresh() {
   const auto reopen = [this] { state_ = std::make_unique<State>(state_->dir, state_->accept); };
   return guarded(state_->dir, [&] {
-    if (current_generation(state_->dir).number != state_->lease.generation().number) {
+    if (current_generation(state_->dir).number != state_->lease.generation().number ||
+        state_->settings_time() != state_->settings_read) {
       undisturbed(reopen);
       return true;
     }

@@ -254,6 +254,11 @@ TEST(Attributes, ChangeWithTheSettings) {
   index.add({with("b", {{"country", "مصر"}})});  // to the delta
   index.compact();
   EXPECT_THAT(index.filtered("نفط", {"country:مصر"}), UnorderedElementsAre("a", "b"));
+  IndexSettings renamed = settings();
+  renamed.attributes[1].arabic_name = "الدولة";
+  index.change(renamed);  // without a rebuild, and an open searcher sees it
+  EXPECT_THAT(index.filtered("نفط", {"الدولة:مصر"}), UnorderedElementsAre("a", "b"));
+  EXPECT_THROW(index.filtered("نفط", {"البلد:مصر"}), Error);
   index.change({});
   EXPECT_THROW(index.filtered("نفط", {"country:مصر"}), Error);
 }

@@ -72,6 +72,22 @@ FieldTable read_fields(const Xapian::Database& generation, const std::filesystem
   }
 }
 
+FieldTable with_present_names(const FieldTable& fields, const std::filesystem::path& index_dir) {
+  IndexSettings settings = fields.settings();
+  try {
+    const IndexSettings present = read_settings(index_dir);
+    settings.displayed = present.displayed;
+    settings.distinct = present.distinct;
+    for (Attribute& attribute : settings.attributes) {
+      const Attribute* named = present.find(attribute.name);
+      attribute.arabic_name = named == nullptr ? std::string() : named->arabic_name;
+    }
+  } catch (const Error&) {
+    return fields;
+  }
+  return settings == fields.settings() ? fields : FieldTable(settings);
+}
+
 Tombstones read_tombstones(const Xapian::Database& database, const Xapian::Database& generation) {
   return Tombstones::decode(database.get_metadata(kTombstonesKey), generation.get_lastdocid());
 }

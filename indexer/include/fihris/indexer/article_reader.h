@@ -38,7 +38,6 @@ struct UnfitValues {
   std::string example;  // the first of them, shortened
   std::string article;  // its id
 };
-};
 
 // A name that ReadOptions.encoding may have: those of IANA, MIME and ICU, and "cp720".
 bool is_known_encoding(const std::string& name);
