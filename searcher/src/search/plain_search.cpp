@@ -17,7 +17,7 @@ namespace {
 
 using stories::Story;
 
-// Shown hits are checked on the text and may drop out: a few more are kept at hand.
+// Hits are checked on the text and may drop out: a few more are kept at hand.
 constexpr std::size_t kSpare = 20;
 // Near-duplicates drop out too.
 constexpr std::size_t kFoldingSpare = 3;
@@ -70,12 +70,7 @@ Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) 
   const Sort sort = question.request.sort;
   const auto find_with = [&](bool all_words) {
     Found found{plan_of(question, all_words), {}, {}};
-    const std::size_t wanted = depth + (found.plan.check_text ? kSpare : 0);
-    if (fold) {
-      rank_stories(sort, wanted, found);
-    } else {
-      found.ranking = rank::best_articles(found.plan, sort, wanted, executor_);
-    }
+    rank_stories(sort, depth + (found.plan.check_text ? kSpare : 0), fold, found);
     return found;
   };
   if (sort == Sort::kRelevance) return find_with(false);
@@ -83,42 +78,54 @@ Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) 
   return strict.ranking.order.empty() ? find_with(false) : std::move(strict);
 }
 
-// Ranks and folds. Folding leaves fewer stories than articles were ranked, and then it is ranked
-// again, as deep as the stories found so far make likely to be enough. Each ranking merges all
-// posting lists anew, so it begins as deep as earlier answers say.
-void PlainSearch::rank_stories(Sort sort, std::size_t wanted, Found& found) {
+// Ranks and folds, unless each article shall be a story of its own. Folding leaves fewer stories
+// than articles were ranked, and then it is ranked again, as deep as the stories found so far make
+// likely to be enough. Each ranking merges all posting lists anew, so it begins as deep as earlier
+// answers say.
+void PlainSearch::rank_stories(Sort sort, std::size_t wanted, bool fold, Found& found) {
+  if (!fold) {
+    found.ranking = rank::best_articles(found.plan, sort, wanted, executor_);
+    found.stories = unfolded(found.ranking.order);
+    found.all = found.ranking.all;
+    return;
+  }
   for (std::size_t ranked = story_size_.depth_for(wanted + kFoldingSpare);;) {
     ranked = stories::depth_for_folding(ranked);
     found.ranking = rank::best_articles(found.plan, sort, ranked, executor_);
-    found.stories = stories::fold(found.ranking.order, ranked, wanted, context_.index);
-    const bool all = found.ranking.order.size() < ranked;
-    if (found.stories.size() >= wanted || all) break;
+    found.stories = stories::fold(found.ranking.order, wanted, context_.index);
+    found.all = found.ranking.all && found.stories.size() < wanted;
+    if (found.stories.size() >= wanted || found.ranking.all) break;
     ranked = deeper(ranked, found.stories.size(), wanted);
   }
   story_size_.learn_from(found.stories);
 }
 
-// Finds what the page of the request needs.
-Found PlainSearch::find_page(const Question& question) {
+// Finds and reads the page of the request. Where more hits drop out than were kept at hand, it
+// looks deeper: a page is short only when it is the last one.
+Page PlainSearch::find_page(const Question& question, Found& found) {
   const SearchRequest& request = question.request;
   const std::size_t most = articles();
-  const std::size_t depth = std::min(request.offset, most) + std::min(request.limit, most);
-  Found found = find(question, depth, request.fold);
-  if (!request.fold) found.stories = unfolded(found.ranking.order);
-  return found;
+  const std::size_t last = std::min(request.offset, most) + std::min(request.limit, most);
+  for (std::size_t depth = std::max<std::size_t>(last, 1);;) {
+    found = find(question, depth, request.fold);
+    Page page = read_page(request, found, executor_);
+    if (page.hits.size() == request.limit || found.all) return page;
+    depth = 2 * depth + page.dropped;
+  }
 }
 
 Answer PlainSearch::answer(const Question& question) {
   const SearchRequest& request = question.request;
-  Found found = find_page(question);
-  Page page = read_page(request, found, executor_);
+  Found found;
+  Page page = find_page(question, found);
   SearchResults results;
   results.query = question.query.text;
   results.offset = request.offset;
   results.limit = request.limit;
   results.hits = std::move(page.hits);
-  results.estimated_total = without(found.ranking.estimated_total, page.dropped);
-  results.exhaustive = found.ranking.exhaustive;
+  const Total total = total_of(found, context_);
+  results.estimated_total = without(total.articles, page.dropped);
+  results.exhaustive = total.exact;
   add_facets(request, found, context_, results);
   if (request.explain) {
     results.trace =
@@ -134,27 +141,32 @@ Answer PlainSearch::answer(const Question& question) {
 
 std::vector<RankedId> PlainSearch::ranked_ids(const Question& question) {
   const std::size_t limit = std::min(question.request.limit, articles());
-  const Found found = find(question, limit, false);
-  const std::vector<rank::Ranked>& order = found.ranking.order;
+  for (std::size_t depth = limit;; depth = 2 * depth + kSpare) {
+    const Found found = find(question, depth, false);
+    std::vector<RankedId> ids = ids_that_hold(question, found, limit);
+    if (ids.size() == limit || found.all) return ids;
+  }
+}
+
+// The first `limit` of the articles found that have what was asked for.
+std::vector<RankedId> PlainSearch::ids_that_hold(const Question& question, const Found& found,
+                                                 std::size_t limit) {
   show::HitReader reader(found.plan, question.request, context_);
   std::vector<RankedId> ids;
-  for (std::size_t at = 0; ids.size() < limit && at < order.size(); ++at) {
-    const bool looked_at = found.plan.check_text && at < plan::RerankWeights::kCandidates;
-    if (looked_at && !reader.holds(order[at])) continue;
+  for (const rank::Ranked& ranked : found.ranking.order) {
+    if (ids.size() == limit) break;
+    if (found.plan.check_text && !reader.holds(ranked)) continue;
     const Xapian::Document document =
-        context_.index.database().get_document(order[at].id, Xapian::DOC_ASSUME_VALID);
-    ids.push_back({document.get_data(), order[at].score});
+        context_.index.database().get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
+    ids.push_back({document.get_data(), ranked.score});
   }
   return ids;
 }
 
 std::uint64_t PlainSearch::count(const Question& question) {
-  const SearchRequest& request = question.request;
   const Found found = find(question, 1, false);
-  if (found.plan.check_text)
-    return without(found.ranking.estimated_total, dropped_before_first(question, found));
-  const bool counts_all = !request.facets.empty() || request.histogram != Histogram::kNone;
-  return counts_all ? total_with_facets(found, context_) : found.ranking.estimated_total;
+  const std::uint64_t total = total_of(found, context_).articles;
+  return found.plan.check_text ? without(total, dropped_before_first(question, found)) : total;
 }
 
 // How many articles drop out until one stays.
@@ -167,9 +179,10 @@ std::size_t PlainSearch::dropped_before_first(const Question& question, const Fo
 }
 
 std::vector<Hit> PlainSearch::marked_hits(const Question& question) {
-  Found found = find_page(question);
-  for (Story& story : found.stories) story.duplicates.clear();
-  return read_page(question.request, found, executor_).hits;
+  Found found;
+  std::vector<Hit> hits = find_page(question, found).hits;
+  for (Hit& hit : hits) hit.duplicates.clear();
+  return hits;
 }
 
 }  // namespace fihris::searcher::search

@@ -10,6 +10,7 @@
 #include "plan/query_extras.h"
 #include "rank/executor.h"
 #include "search/found.h"
+#include "search/page.h"
 #include "search/question.h"
 #include "stories/folding.h"
 #include "words/synonyms.h"
@@ -48,8 +49,10 @@ class PlainSearch {
   std::size_t articles() const;
   plan::Plan plan_of(const Question& question, bool all_words);
   Found find(const Question& question, std::size_t depth, bool fold);
-  void rank_stories(Sort sort, std::size_t wanted, Found& found);
-  Found find_page(const Question& question);
+  Page find_page(const Question& question, Found& found);
+  void rank_stories(Sort sort, std::size_t wanted, bool fold, Found& found);
+  std::vector<RankedId> ids_that_hold(const Question& question, const Found& found,
+                                      std::size_t limit);
   std::size_t dropped_before_first(const Question& question, const Found& found);
 
   rank::Executor& executor_;

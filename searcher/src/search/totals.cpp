@@ -1,8 +1,10 @@
 #include "search/totals.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "counts/facet_counts.h"
+#include "counts/match_count.h"
 
 namespace fihris::searcher::search {
 namespace {
@@ -19,6 +21,13 @@ counts::FacetAnswer count(const Found& found, const counts::FacetQuestion& quest
 
 }  // namespace
 
+Total total_of(const Found& found, rank::ThreadContext& context) {
+  if (found.ranking.all) return {found.ranking.order.size(), !*found.plan.gave_up};
+  counts::MatchCount count = counts::count_matches(context.index, found.plan);
+  count.exact = count.exact && !*found.plan.gave_up;
+  return {std::max<std::uint64_t>(count.articles, found.ranking.order.size()), count.exact};
+}
+
 void add_facets(const SearchRequest& request, const Found& found, rank::ThreadContext& context,
                 SearchResults& results) {
   const counts::FacetQuestion question{counts::read_facets(request.facets), request.facet_values,
@@ -32,12 +41,6 @@ void add_facets(const SearchRequest& request, const Found& found, rank::ThreadCo
   if (!answer.exact || found.plan.check_text) return;
   results.estimated_total = answer.articles;
   results.exhaustive = true;
-}
-
-std::uint64_t total_with_facets(const Found& found, rank::ThreadContext& context) {
-  if (found.ranking.exhaustive) return found.ranking.estimated_total;
-  const counts::FacetAnswer answer = count(found, {}, context);
-  return answer.exact ? answer.articles : found.ranking.estimated_total;
 }
 
 }  // namespace fihris::searcher::search
