@@ -123,6 +123,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
   const auto today = query::today_of(request);
   const std::vector<query::Node> filters = query::read_filters(request.filters, today);
   impl_->executor.wake();
+  impl_->plain.start(request.time_limit_seconds);
   const query::ParsedQuery query = query::read_query(request.query, request.full_syntax, today);
   SearchResults results = impl_->attempt([&] {
     return impl_->correcting.answer({request, query, filters, today});
@@ -138,6 +139,7 @@ std::vector<RankedId> Searcher::rank(std::string_view text, std::size_t limit,
   request.limit = limit;
   const auto day = query::today_of(request);
   const query::ParsedQuery query = query::read_query(std::string(text), false, day);
+  impl_->plain.start(0);
   return impl_->attempt([&] { return impl_->correcting.ranked_ids({request, query, {}, day}); });
 }
 

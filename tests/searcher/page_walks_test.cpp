@@ -115,6 +115,7 @@ SearchRequest some_request(Random& random) {
       "date:2025-03-02",
       "title:" + word(),
       word() + " title:" + word(),
+      "",
   };
   SearchRequest request;
   request.query = one_of(queries, random);
@@ -124,6 +125,9 @@ SearchRequest some_request(Random& random) {
   request.snippets = false;
   if (random() % 4 == 0) request.filters = {"source:(المشرق أو النهر)"};
   if (random() % 5 == 0) request.filters.emplace_back("date:2025-03-01..2025-03-03");
+  if (random() % 5 == 0) request.matching = MatchingStrategy::kAll;
+  if (random() % 5 == 0) request.matching = MatchingStrategy::kLast;
+  if (random() % 3 == 0) request.time_limit_seconds = 1000;
   if (random() % 6 == 0) request.recency_half_life_days = 3;
   return request;
 }

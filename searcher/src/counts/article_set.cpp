@@ -21,7 +21,8 @@ constexpr double kValueCost = 8;
 // Documents as a subquery.
 class IdSource : public Xapian::PostingSource {
  public:
-  explicit IdSource(std::shared_ptr<const Ids> ids) : ids_(std::move(ids)) {}
+  IdSource(std::shared_ptr<const Ids> ids, std::shared_ptr<plan::Deadline> deadline)
+      : ids_(std::move(ids)), deadline_(std::move(deadline)) {}
 
   void init(const Xapian::Database& /*database*/) override {
     next_ = ids_->begin();
@@ -35,17 +36,25 @@ class IdSource : public Xapian::PostingSource {
   void next(double /*min_weight*/) override {
     if (started_ && !at_end()) ++next_;
     started_ = true;
+    look_at_clock();
   }
   void skip_to(Xapian::docid id, double /*min_weight*/) override {
     started_ = true;
     next_ = std::lower_bound(next_, ids_->end(), id);
+    look_at_clock();
   }
-  IdSource* clone() const override { return new IdSource(ids_); }
+  IdSource* clone() const override { return new IdSource(ids_, deadline_); }
 
  private:
+  void look_at_clock() {
+    constexpr unsigned kSteps = 64;
+    if (deadline_ && ++steps_ % kSteps == 0 && deadline_->passed()) next_ = ids_->end();
+  }
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(ids_->size()); }
 
   std::shared_ptr<const Ids> ids_;
+  std::shared_ptr<plan::Deadline> deadline_;
+  unsigned steps_ = 0;
   Ids::const_iterator next_;
   bool started_ = false;
 };
@@ -259,9 +268,11 @@ Ids ArticleSet::with_all(const Query& query, Ids candidates, std::size_t but) {
 Ids ArticleSet::asked_of_xapian(const Query& query, Ids candidates) {
   if (candidates.empty() || !complete_) return {};
   const std::size_t most = candidates.size();
-  auto* source = new IdSource(std::make_shared<const Ids>(std::move(candidates)));
+  auto* source = new IdSource(std::make_shared<const Ids>(std::move(candidates)), plan_.deadline);
   const Query both(Query::OP_FILTER, Query(source->release()), query);
-  return matching_documents(database_, both, {}, most).ids;
+  Ids ids = matching_documents(database_, both, {}, most).ids;
+  if (plan_.deadline && plan_.deadline->stopped()) complete_ = false;
+  return ids;
 }
 
 }  // namespace fihris::searcher::counts

@@ -83,12 +83,20 @@ Clause demanded_part(GroupMembers& parts) {
   return all;
 }
 
+// Moves what should be found to what must be. Function words stay, unless there is nothing else.
+void demand_words(GroupMembers& parts) {
+  if (!only_stops(parts.should)) drop_stops(parts.should);
+  if (!parts.must.empty() && only_stops(parts.should)) return;
+  std::move(parts.should.begin(), parts.should.end(), std::back_inserter(parts.must));
+  parts.should.clear();
+}
+
 Clause ranked_part(GroupMembers& parts, const Joining& joining) {
+  if (joining.all_words && joining.beside_others) demand_words(parts);
   if (!parts.must.empty()) return demanded_part(parts);
   const bool stops = only_stops(parts.should);
   if (stops || joining.all_words) {
-    if (!stops) drop_stops(parts.should);
-    parts.must = std::exchange(parts.should, {});
+    demand_words(parts);
     return demanded_part(parts);
   }
   Clause any = any_of_clauses(std::move(parts.should));

@@ -9,22 +9,22 @@ namespace fihris::searcher::plan {
 // One per request; its methods may be called from several threads.
 class Deadline {
  public:
-  // So many seconds from now; 0: there is none.
-  explicit Deadline(double seconds) : exists_(seconds > 0) {
+  // So many seconds from now.
+  explicit Deadline(double seconds) {
     constexpr double kMost = 1e9;  // what the clock can hold
     const std::chrono::duration<double> left(seconds < kMost ? seconds : kMost);
-    if (exists_) at_ += std::chrono::duration_cast<std::chrono::steady_clock::duration>(left);
+    at_ += std::chrono::duration_cast<std::chrono::steady_clock::duration>(left);
   }
 
-  bool exists() const { return exists_; }
+  // Whether somebody has asked passed() and was told yes, and so stopped.
+  bool stopped() const { return passed_; }
   // Looks at the clock, until it has been passed once.
   bool passed() {
-    if (exists_ && !passed_ && std::chrono::steady_clock::now() >= at_) passed_ = true;
+    if (!passed_ && std::chrono::steady_clock::now() >= at_) passed_ = true;
     return passed_;
   }
 
  private:
-  bool exists_;
   std::chrono::steady_clock::time_point at_ = std::chrono::steady_clock::now();
   std::atomic<bool> passed_ = false;
 };

@@ -66,7 +66,8 @@ struct Plan {
   std::size_t first_typed = 0;
   std::size_t typed_words = 0;
   std::vector<PlanAlternative> alternatives;
-  bool has_prefix = false;  // `word*`: has no typed form of its own
+  bool lists_articles = false;  // the query has no word: the newest come first
+  bool has_prefix = false;      // `word*`: has no typed form of its own
   Condition condition;
   double recency_half_life_days = 0;           // 0: age does not matter
   std::optional<std::chrono::sys_days> today;  // nothing: the system clock's

@@ -101,7 +101,8 @@ Ranking best_articles(const plan::Plan& plan, Sort sort, std::size_t depth, Exec
   FirstPass found = first_pass(plan, sort, asked, executor);
   Ranking ranking;
   ranking.order = std::move(found.order);
-  ranking.all = ranking.order.size() < asked || asked == articles;
+  const bool stopped = plan.deadline && plan.deadline->stopped();
+  ranking.all = (ranking.order.size() < asked || asked == articles) && !stopped;
   if (sort != Sort::kRelevance) return ranking;
   const std::size_t count = std::min(ranking.order.size(), plan::RerankWeights::kCandidates);
   second_pass({ranking.order.data(), count}, plan, executor);

@@ -15,12 +15,14 @@ constexpr std::size_t kMaxFacetValues = 100'000;
 constexpr std::size_t kMaxFragments = 100;
 constexpr std::size_t kMaxGraphemes = 100'000;
 constexpr double kMaxDays = 1e6;
+constexpr double kMaxSeconds = 1e6;
 // What Linux lets a whole command line hold, and one argument of it.
 constexpr std::size_t kMaxQueryBytes = 2'000'000;
 constexpr std::size_t kMaxTextBytes = 131'072;
 
 constexpr std::array kSorts{"relevance"sv, "date:desc"sv, "date:asc"sv};
 constexpr std::array kSyntaxes{"plain"sv, "full"sv};
+constexpr std::array kMatchings{"any"sv, "all"sv, "last"sv};
 constexpr std::array kSteps{"year"sv, "month"sv, "day"sv};
 constexpr std::array kCorrections{"spelling"sv, "keyboard"sv, "latin"sv};
 
@@ -31,6 +33,12 @@ void set_sort(SearchRequest& request, std::size_t chosen) {
 
 void set_syntax(SearchRequest& request, std::size_t chosen) {
   request.full_syntax = kSyntaxes.at(chosen) == "full";
+}
+
+void set_matching(SearchRequest& request, std::size_t chosen) {
+  constexpr std::array kStrategies{MatchingStrategy::kAny, MatchingStrategy::kAll,
+                                   MatchingStrategy::kLast};
+  request.matching = kStrategies.at(chosen);
 }
 
 void set_histogram(SearchRequest& request, std::size_t chosen) {
@@ -58,6 +66,11 @@ constexpr std::array kOptions{
         TextsOption{&Request::filters, kMaxFilterValues, kMaxTextBytes}},
     RequestOption{"sort", "--sort", "ORDER", "relevance, date:desc or date:asc",
                   NameOption{kSorts, set_sort}},
+    RequestOption{
+        "matchingStrategy", "--matching", "WORDS",
+        "Which words an article must have: any, all, or last: all, without the last ones when "
+        "nothing has all (any)",
+        NameOption{kMatchings, set_matching}},
     RequestOption{
         "syntax", "--syntax", "SYNTAX",
         "full: AND OR NOT و أو ليس are operators everywhere; plain: only in an expression",
@@ -100,6 +113,9 @@ constexpr std::array kOptions{
     RequestOption{"fold", "--no-fold", "",
                   "The same story of several outlets is several hits, not one with a list",
                   FlagOption{&Request::fold}},
+    RequestOption{"timeout", "--timeout", "SECONDS",
+                  "Answer with what is found until then; 0: take any time (30 on the command line)",
+                  NumberOption{&Request::time_limit_seconds, kMaxSeconds}},
 };
 
 }  // namespace

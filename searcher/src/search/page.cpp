@@ -14,6 +14,9 @@ namespace {
 
 using stories::Story;
 
+// What the match has found in time shall be seen: reading so many hits takes some milliseconds.
+constexpr std::size_t kAlwaysRead = 100;
+
 // What became of a story when the texts of its articles were looked at.
 struct Look {
   const rank::Ranked* shown = nullptr;  // the first that has what was asked for
@@ -67,7 +70,9 @@ class PageReader {
     executor_.share(stories.size(), [&](rank::ThreadContext& context, rank::WorkItems& parts) {
       show::HitReader reader(found_.plan, request_, context);
       const auto holds = [&reader](const rank::Ranked& ranked) { return reader.holds(ranked); };
-      while (const auto part = parts.take()) looks[*part] = look_at(stories[*part], holds);
+      while (const auto part = parts.take()) {
+        if (!out_of_time()) looks[*part] = look_at(stories[*part], holds);
+      }
     });
     for (const Look& look : looks) page_.dropped += look.dropped;
     return static_cast<std::size_t>(std::count_if(
@@ -81,6 +86,7 @@ class PageReader {
     executor_.share(stories.size(), [&](rank::ThreadContext& context, rank::WorkItems& parts) {
       show::HitReader reader(found_.plan, request_, context);
       while (const auto part = parts.take()) {
+        if (*part >= kAlwaysRead && out_of_time()) continue;
         const Story& story = stories[*part];
         std::optional<Hit>& hit = hits[*part];
         looks[*part] = look_at(story, [&](const rank::Ranked& ranked) {
@@ -96,6 +102,11 @@ class PageReader {
       page_.dropped += looks[i].dropped;
       if (hits[i]) add(std::move(*hits[i]), *looks[i].shown);
     }
+  }
+
+  bool out_of_time() const {
+    plan::Deadline* const deadline = found_.plan.deadline.get();
+    return deadline != nullptr && deadline->passed();
   }
 
   void add(Hit hit, const rank::Ranked& ranked) {

@@ -4,8 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "plan/query_builder.h"
-#include "plan/ranking_weights.h"
+#include "query/shorter_query.h"
 #include "rank/ranking.h"
 #include "rank/trace.h"
 #include "search/page.h"
@@ -51,31 +50,55 @@ PlainSearch::PlainSearch(rank::Executor& executor, const std::filesystem::path& 
 
 std::size_t PlainSearch::articles() const { return context_.index.database().get_doccount(); }
 
-plan::Plan PlainSearch::plan_of(const Question& question, bool all_words) {
+void PlainSearch::start(double seconds) {
+  deadline_ = seconds > 0 ? std::make_shared<plan::Deadline>(seconds) : nullptr;
+}
+
+plan::Plan PlainSearch::plan_of(const Question& question, plan::Demand demand) {
   const SearchRequest& request = question.request;
   if (request.synonyms) synonyms_.follow(context_.analyzer);
   const plan::QueryExtras extras{request.variants ? &variants_ : nullptr,
                                  request.synonyms ? &synonyms_ : nullptr};
-  plan::Plan plan = plan::make_plan(question.query, {question.filters, all_words, extras},
+  plan::Plan plan = plan::make_plan(question.query, {question.filters, demand, extras},
                                     context_.index.database(), context_.analyzer);
   plan.recency_half_life_days = request.recency_half_life_days;
   plan.today = question.today;
+  plan.deadline = deadline_;
   return plan;
 }
 
-// Makes the plan and ranks `depth` stories, or articles, or more. By date, an article with one word
-// of the query would hide the one about all of them: so all words are demanded, unless that finds
-// nothing.
+// Makes the plan and ranks `depth` stories, or articles, or more.
+Found PlainSearch::find_demanding(const Question& question, plan::Demand demand, std::size_t depth,
+                                  bool fold) {
+  Found found{plan_of(question, demand), {}, {}};
+  const bool by_date = found.plan.lists_articles && question.request.sort == Sort::kRelevance;
+  const Sort sort = by_date ? Sort::kDateDescending : question.request.sort;
+  rank_stories(sort, depth + (found.plan.check_text ? kSpare : 0), fold, found);
+  return found;
+}
+
+// Demands all words, then all but the last, and so on until there is something.
+Found PlainSearch::find_without_last(const Question& question, std::size_t depth, bool fold) {
+  query::ParsedQuery shorter = question.query;
+  for (;;) {
+    Found found = find_demanding(question.about(shorter), plan::Demand::kAll, depth, fold);
+    if (!found.ranking.order.empty() || out_of_time() || !query::drop_last_word(shorter))
+      return found;
+  }
+}
+
+// By date, an article with one word of the query would hide the one about all of them: so all words
+// are demanded, unless that finds nothing.
 Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) {
-  const Sort sort = question.request.sort;
-  const auto find_with = [&](bool all_words) {
-    Found found{plan_of(question, all_words), {}, {}};
-    rank_stories(sort, depth + (found.plan.check_text ? kSpare : 0), fold, found);
-    return found;
-  };
-  if (sort == Sort::kRelevance) return find_with(false);
-  Found strict = find_with(true);
-  return strict.ranking.order.empty() ? find_with(false) : std::move(strict);
+  using plan::Demand;
+  const SearchRequest& request = question.request;
+  if (request.matching == MatchingStrategy::kAll)
+    return find_demanding(question, Demand::kAll, depth, fold);
+  if (request.matching == MatchingStrategy::kLast) return find_without_last(question, depth, fold);
+  if (request.sort == Sort::kRelevance) return find_demanding(question, Demand::kNone, depth, fold);
+  Found strict = find_demanding(question, Demand::kWithoutSigns, depth, fold);
+  if (!strict.ranking.order.empty()) return strict;
+  return find_demanding(question, Demand::kNone, depth, fold);
 }
 
 // Ranks and folds, unless each article shall be a story of its own. Folding leaves fewer stories
@@ -94,7 +117,7 @@ void PlainSearch::rank_stories(Sort sort, std::size_t wanted, bool fold, Found& 
     found.ranking = rank::best_articles(found.plan, sort, ranked, executor_);
     found.stories = stories::fold(found.ranking.order, wanted, context_.index);
     found.all = found.ranking.all && found.stories.size() < wanted;
-    if (found.stories.size() >= wanted || found.ranking.all) break;
+    if (found.stories.size() >= wanted || found.ranking.all || out_of_time()) break;
     ranked = deeper(ranked, found.stories.size(), wanted);
   }
   story_size_.learn_from(found.stories);
@@ -109,7 +132,7 @@ Page PlainSearch::find_page(const Question& question, Found& found) {
   for (std::size_t depth = std::max<std::size_t>(last, 1);;) {
     found = find(question, depth, request.fold);
     Page page = read_page(request, found, executor_);
-    if (page.hits.size() == request.limit || found.all) return page;
+    if (page.hits.size() == request.limit || found.all || out_of_time()) return page;
     depth = 2 * depth + page.dropped;
   }
 }
@@ -125,7 +148,7 @@ Answer PlainSearch::answer(const Question& question) {
   results.hits = std::move(page.hits);
   const Total total = total_of(found, context_);
   results.estimated_total = without(total.articles, page.dropped);
-  results.exhaustive = total.exact;
+  results.exhaustive = total.exact && !stopped();
   add_facets(request, found, context_, results);
   if (request.explain) {
     results.trace =
@@ -144,7 +167,7 @@ std::vector<RankedId> PlainSearch::ranked_ids(const Question& question) {
   for (std::size_t depth = limit;; depth = 2 * depth + kSpare) {
     const Found found = find(question, depth, false);
     std::vector<RankedId> ids = ids_that_hold(question, found, limit);
-    if (ids.size() == limit || found.all) return ids;
+    if (ids.size() == limit || found.all || out_of_time()) return ids;
   }
 }
 

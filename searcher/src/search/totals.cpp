@@ -5,6 +5,7 @@
 
 #include "counts/facet_counts.h"
 #include "counts/match_count.h"
+#include "rank/docid_slice.h"
 
 namespace fihris::searcher::search {
 namespace {
@@ -13,9 +14,14 @@ namespace {
 counts::FacetAnswer count(const Found& found, const counts::FacetQuestion& question,
                           rank::ThreadContext& context) {
   const plan::Plan& plan = found.plan;
-  const Xapian::Query query = plan.query.empty() ? plan.query : context.matcher.live(plan.query);
+  Xapian::Query query = plan.query;
+  if (!query.empty()) query = context.matcher.live(query);
+  if (!query.empty() && plan.deadline) {
+    query = rank::in_slice(query, {}, context.index.database().get_lastdocid(), plan.deadline);
+  }
   counts::FacetAnswer answer = counts::count_facets(context.index, query, plan.required, question);
-  answer.exact = answer.exact && !*plan.gave_up;
+  const bool stopped = plan.deadline && plan.deadline->stopped();
+  answer.exact = answer.exact && !*plan.gave_up && !stopped;
   return answer;
 }
 

@@ -196,6 +196,7 @@ std::string to_json(const SearchResults& results) {
                {"exhaustive", results.exhaustive},
                {"processingTimeMs", results.processing_ms},
                {"diagnostics", std::move(diagnostics)}};
+  if (results.timed_out) json["timedOut"] = true;
   if (results.trace) json["explain"] = searcher::write::trace_json(*results.trace, results.query);
   put_facets(json, results);
   put(json, "corrected", results.corrected);

@@ -144,6 +144,7 @@ struct SearchResults {
   std::size_t limit = 0;
   std::uint64_t estimated_total = 0;  // articles, with those folded into others
   bool exhaustive = false;            // estimated_total is exact
+  bool timed_out = false;  // the time limit came first: there may be more and better hits
   double processing_ms = 0;
   std::vector<query::Diagnostic> diagnostics;
   std::optional<QueryTrace> trace;        // when the request says `explain`
