@@ -83,22 +83,36 @@ class Marks {
 
 std::string term_of_leaf(const Query& leaf) { return *leaf.get_terms_begin(); }
 
-double sum_of_costs(const Query& query, const plan::Plan& plan, const Xapian::Database& database) {
-  double sum = 0;
+std::vector<ReadingCost> member_costs(const Query& query, const plan::Plan& plan,
+                                      const Xapian::Database& database) {
+  std::vector<ReadingCost> costs;
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    sum += reading_cost(query.get_subquery(i), plan, database);
-  return sum;
+    costs.push_back(reading_cost(query.get_subquery(i), plan, database));
+  return costs;
 }
 
-// The member of an AND to begin with, and what it costs.
-std::pair<std::size_t, double> cheapest(const Query& query, const plan::Plan& plan,
-                                        const Xapian::Database& database) {
-  std::pair<std::size_t, double> best{0, std::numeric_limits<double>::max()};
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    const double cost = reading_cost(query.get_subquery(i), plan, database);
-    if (cost < best.second) best = {i, cost};
+std::size_t cheapest(const std::vector<ReadingCost>& costs) {
+  const auto least =
+      std::min_element(costs.begin(), costs.end(),
+                       [](const ReadingCost& a, const ReadingCost& b) { return a.all < b.all; });
+  return static_cast<std::size_t>(least - costs.begin());
+}
+
+// What one member leaves is looked up in the others, or those are read.
+ReadingCost beginning_with(std::size_t first, const std::vector<ReadingCost>& costs) {
+  ReadingCost cost{costs[first].all, costs[first].of_one};
+  for (std::size_t i = 0; i < costs.size(); ++i) {
+    if (i == first) continue;
+    cost.all += std::min(costs[i].all, costs[first].all * costs[i].of_one);
+    cost.of_one += costs[i].of_one;
   }
-  return best;
+  return cost;
+}
+
+ReadingCost sum_of(const std::vector<ReadingCost>& costs) {
+  ReadingCost sum;
+  for (const ReadingCost& each : costs) sum = {sum.all + each.all, sum.of_one + each.of_one};
+  return sum;
 }
 
 }  // namespace
@@ -109,32 +123,30 @@ Xapian::doccount frequency(const std::string& term, const plan::Plan& plan,
   return known == plan.articles_with.end() ? database.get_termfreq(term) : known->second;
 }
 
-double reading_cost(const Query& query, const plan::Plan& plan, const Xapian::Database& database) {
+ReadingCost reading_cost(const Query& query, const plan::Plan& plan,
+                         const Xapian::Database& database) {
   const double articles = database.get_doccount();
-  // What begins with so many is looked up in the lists of the other members, or those are read.
-  const auto beginning_with = [&](double first) {
-    const auto others = static_cast<double>(query.get_num_subqueries() - 1);
-    return std::min(sum_of_costs(query, plan, database), first * (1 + kSkipCost * others));
-  };
   switch (query.get_type()) {
     case Query::LEAF_TERM:
-      return frequency(term_of_leaf(query), plan, database);
+      return {static_cast<double>(frequency(term_of_leaf(query), plan, database)), kSkipCost};
     case Query::LEAF_MATCH_ALL:
-      return articles;
+      return {articles, 0};
     case Query::LEAF_POSTING_SOURCE:
-      return kColumnCost * articles;
+      return {kColumnCost * articles, kColumnCost};
     case Query::OP_OR:
-      return sum_of_costs(query, plan, database);
+      return sum_of(member_costs(query, plan, database));
     case Query::OP_AND:
-    case Query::OP_FILTER:
-      return beginning_with(cheapest(query, plan, database).second);
+    case Query::OP_FILTER: {
+      const std::vector<ReadingCost> costs = member_costs(query, plan, database);
+      return beginning_with(cheapest(costs), costs);
+    }
     case Query::OP_AND_NOT:
-      return beginning_with(reading_cost(query.get_subquery(0), plan, database));
+      return beginning_with(0, member_costs(query, plan, database));
     case Query::OP_AND_MAYBE:
     case Query::OP_SCALE_WEIGHT:
       return reading_cost(query.get_subquery(0), plan, database);
     default:
-      return query.empty() ? 0 : kValueCost * articles;
+      return query.empty() ? ReadingCost{} : ReadingCost{kValueCost * articles, kValueCost};
   }
 }
 
@@ -165,11 +177,11 @@ Ids ArticleSet::all(const Query& query) {
       return all_of_any(query);
     case Query::OP_AND:
     case Query::OP_FILTER: {
-      const std::size_t first = cheapest(query, plan_, database_).first;
+      const std::size_t first = cheapest(member_costs(query, plan_, database_));
       return with_all(query, all(query.get_subquery(first)), first);
     }
     case Query::OP_AND_NOT:
-      return among(query, all(query.get_subquery(0)));
+      return without_rest(query, all(query.get_subquery(0)));
     case Query::OP_AND_MAYBE:
     case Query::OP_SCALE_WEIGHT:
       return all(query.get_subquery(0));
@@ -212,17 +224,8 @@ Ids ArticleSet::among(const Query& query, Ids candidates) {
     case Query::OP_AND:
     case Query::OP_FILTER:
       return with_all(query, std::move(candidates), query.get_num_subqueries());
-    case Query::OP_AND_NOT: {
-      Ids left = among(query.get_subquery(0), std::move(candidates));
-      for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
-        const Ids gone = among(query.get_subquery(i), left);
-        Ids rest;
-        std::set_difference(left.begin(), left.end(), gone.begin(), gone.end(),
-                            std::back_inserter(rest));
-        left = std::move(rest);
-      }
-      return left;
-    }
+    case Query::OP_AND_NOT:
+      return without_rest(query, among(query.get_subquery(0), std::move(candidates)));
     case Query::OP_AND_MAYBE:
     case Query::OP_SCALE_WEIGHT:
       return among(query.get_subquery(0), std::move(candidates));
@@ -231,9 +234,23 @@ Ids ArticleSet::among(const Query& query, Ids candidates) {
   }
 }
 
+// Those that have none of the members of an AND_NOT but the first.
+Ids ArticleSet::without_rest(const Query& query, Ids left) {
+  for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
+    const Ids gone = among(query.get_subquery(i), left);
+    if (gone.empty()) continue;
+    Ids rest;
+    std::set_difference(left.begin(), left.end(), gone.begin(), gone.end(),
+                        std::back_inserter(rest));
+    left = std::move(rest);
+  }
+  return left;
+}
+
 Ids ArticleSet::with_term(const std::string& term, const Ids& candidates) {
   const double tf = frequency(term, plan_, database_);
   Ids ids;
+  if (tf == 0) return ids;
   if (tf < kSkipCost * static_cast<double>(candidates.size())) {
     const Ids have = all_of_term(term);
     std::set_intersection(candidates.begin(), candidates.end(), have.begin(), have.end(),

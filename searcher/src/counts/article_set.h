@@ -37,9 +37,11 @@ class ArticleSet {
   Ids all(const Xapian::Query& query);
   Ids all_of_term(const std::string& term);
   Ids all_of_any(const Xapian::Query& query);
+  // The members of `candidates` that answer it.
   Ids among(const Xapian::Query& query, Ids candidates);
   Ids with_term(const std::string& term, const Ids& candidates);
   Ids with_any(const Xapian::Query& query, const Ids& candidates);
+  Ids without_rest(const Xapian::Query& query, Ids left);
   Ids with_all(const Xapian::Query& query, Ids candidates, std::size_t but);
   Ids asked_of_xapian(const Xapian::Query& query, Ids candidates);
   bool goes_on();
@@ -51,10 +53,14 @@ class ArticleSet {
   bool complete_ = true;
 };
 
-// How many postings would be read for all matches, more or less; what a column or a value takes
-// counts for as many as could be read instead.
-double reading_cost(const Xapian::Query& query, const plan::Plan& plan,
-                    const Xapian::Database& database);
+// What it takes, in postings that could be read meanwhile: to find all articles that answer a
+// query, and to say of one whether it does. Roughly.
+struct ReadingCost {
+  double all = 0;
+  double of_one = 0;
+};
+ReadingCost reading_cost(const Xapian::Query& query, const plan::Plan& plan,
+                         const Xapian::Database& database);
 constexpr double kColumnCost = 130;
 
 // The number of documents with a term of the plan.

@@ -109,7 +109,7 @@ void count_in(const Xapian::Database& database, store::OpenIndex& index, const p
 MatchCount count_matches(store::OpenIndex& index, const plan::Plan& plan) {
   if (plan.query.empty()) return {};
   const Xapian::Database& both = index.database();
-  double cost = reading_cost(plan.query, plan, both);
+  double cost = reading_cost(plan.query, plan, both).all;
   const Bounds bounds = bounds_of(plan.query, plan, both);
   if (!plan.required.empty()) cost += kColumnCost * bounds.most;
   const double most_read = most_for(plan);
