@@ -12,14 +12,24 @@
 #include "fihris/searcher/writers.h"
 #include "fihris/store/fields.h"
 #include "output.h"
+#include "watchdog.h"
 
 namespace fihris::cli {
 namespace {
 
+// Whoever waits longer has most likely asked something else, or of a damaged index.
+constexpr double kTimeLimit = 30;
+
+SearchRequest default_request() {
+  SearchRequest request;
+  request.time_limit_seconds = kTimeLimit;
+  return request;
+}
+
 struct Options {
   std::string db;
   std::vector<std::string> words;
-  SearchRequest request;
+  SearchRequest request = default_request();
   const CLI::Option* limit = nullptr;
   bool json = false;
   Colour colour = Colour::kAuto;
@@ -43,15 +53,20 @@ SearchRequest request_of(const Options& options) {
   return request;
 }
 
+SearchResults answer(const std::string& db, const SearchRequest& request) {
+  const Watchdog watchdog(request.time_limit_seconds, db);
+  return Searcher::open(db, {1}).search(request);
+}
+
 int run(const Options& options) {
   if (!options.batch.queries.empty()) return run_batch(options);
   if (options.words.empty()) {
     throw Error(ErrorCode::kUsage, "no query given.",
-                "Write the words to search for after the options.");
+                "Write the words to search for after the options; \"\" lists all articles, the "
+                "newest first.");
   }
   const SearchRequest request = request_of(options);
-  Searcher searcher = Searcher::open(options.db, {1});
-  const SearchResults results = searcher.search(request);
+  const SearchResults results = answer(options.db, request);
   Output out;
   if (options.json) {
     out.line(to_json(results));
@@ -103,6 +118,9 @@ void describe_request(CLI::App& command, Options& options) {
         options.request.corrections = {false, false, false};
       },
       "The same as --correct none");
+  command.add_flag_callback(
+      "--all", [&options] { options.request.matching = MatchingStrategy::kAll; },
+      "The same as --matching all");
 }
 
 void describe(CLI::App& command, Options& options) {

@@ -9,8 +9,10 @@
 #include "build/delta.h"
 #include "build/delta_phrases.h"
 #include "build/generation_build.h"
+#include "build/settings_change.h"
 #include "document/article_document.h"
 #include "document/article_feed.h"
+#include "document/type_guess.h"
 #include "fihris/store/internal/files.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
@@ -34,46 +36,6 @@ void reject(IndexReport& report, SourceError error) {
   ++report.rejected_count;
   if (report.rejected.size() < kMaxRejectedKept) report.rejected.push_back(std::move(error));
 }
-
-// Of so many stored articles the types of attributes are told.
-constexpr std::uint64_t kArticlesLookedAt = 20'000;
-
-void look_at(indexer::document::TypeGuess& guess,
-             const std::deque<indexer::document::Pending>& items) {
-  indexer::document::ArticleIntake intake;
-  for (const indexer::document::Pending& item : items) {
-    const auto opened = intake.open(item);
-    if (const auto* article = std::get_if<const Article*>(&opened)) guess.look_at(**article);
-  }
-}
-
-// Looks at live articles spread over the index.
-void look_at(indexer::document::TypeGuess& guess, store::OpenIndex index) {
-  DocumentCodec codec;
-  const Xapian::Database& database = index.database();
-  const std::uint64_t stride = database.get_doccount() / kArticlesLookedAt + 1;
-  const Xapian::ValueIterator end = database.valuestream_end(slot::kArticle);
-  std::uint64_t number = 0;
-  for (auto stored = database.valuestream_begin(slot::kArticle); stored != end; ++stored) {
-    if (number++ % stride != 0 || !index.is_live(stored.get_docid())) continue;
-    guess.look_at(codec.decode(*stored));
-  }
-}
-
-// What is not committed when it goes out of scope is dropped, and the delta with it: after an error
-// it is opened afresh.
-class DeltaTransaction {
- public:
-  explicit DeltaTransaction(std::optional<indexer::build::Delta>& delta) : delta_(delta) {}
-  ~DeltaTransaction() {
-    if (delta_ && delta_->has_uncommitted()) delta_.reset();
-  }
-  DeltaTransaction(const DeltaTransaction&) = delete;
-  DeltaTransaction& operator=(const DeltaTransaction&) = delete;
-
- private:
-  std::optional<indexer::build::Delta>& delta_;
-};
 
 }  // namespace
 
@@ -217,7 +179,7 @@ IndexReport IndexWriter::Impl::add_in_bulk(indexer::document::ArticleFeed& feed)
 }
 
 IndexReport IndexWriter::Impl::add_to_delta(const std::deque<indexer::document::Pending>& items) {
-  const DeltaTransaction transaction(delta);
+  const indexer::build::DeltaTransaction transaction(delta);
   if (!documents) documents.emplace(info.analyzer, fields);
   indexer::document::ArticleIntake intake;
   IndexReport report;
@@ -244,7 +206,7 @@ IndexReport IndexWriter::Impl::add_to_delta(const std::deque<indexer::document::
 
 IndexReport IndexWriter::Impl::remove(const std::vector<std::string>& ids) {
   require_compatible();
-  const DeltaTransaction transaction(delta);
+  const indexer::build::DeltaTransaction transaction(delta);
   const store::OpenIndex present = open_present();
   IndexReport report;
   for (const std::string& id : ids) {
@@ -320,16 +282,11 @@ void IndexWriter::compact() {
 }
 
 std::optional<IndexReport> IndexWriter::set_settings(const IndexSettings& settings) {
-  const std::filesystem::path& dir = impl_->directory.path();
-  const IndexSettings before = read_settings(dir);
-  write_settings(dir, settings);
-  if (impl_->is_empty() || impl_->fields.settings().same_analysis(settings)) return std::nullopt;
-  try {
-    return rebuild();
-  } catch (...) {
-    write_settings(dir, before);
-    throw;
-  }
+  indexer::build::SettingsChange change(impl_->directory.path(), settings);
+  std::optional<IndexReport> report;
+  if (!impl_->is_empty() && !impl_->fields.settings().same_analysis(settings)) report = rebuild();
+  change.keep();
+  return report;
 }
 
 IndexReport IndexWriter::rebuild() {

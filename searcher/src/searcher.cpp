@@ -122,6 +122,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
   const auto started = std::chrono::steady_clock::now();
   const auto today = query::today_of(request);
   impl_->executor.wake();
+  impl_->plain.start(request.time_limit_seconds);
   SearchResults results = impl_->attempt([&] {
     const FieldTable fields = impl_->context.index.fields();
     const std::vector<query::Node> filters = query::read_filters(request.filters, today, fields);
@@ -139,6 +140,7 @@ std::vector<RankedId> Searcher::rank(std::string_view text, std::size_t limit,
   request.today = today;
   request.limit = limit;
   const auto day = query::today_of(request);
+  impl_->plain.start(0);
   return impl_->attempt([&] {
     const FieldTable fields = impl_->context.index.fields();
     const query::ParsedQuery query = query::read_query(std::string(text), false, day, fields);

@@ -15,6 +15,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
 class CommandLineSearch : public CommandLine {
@@ -60,7 +61,27 @@ TEST_F(CommandLineSearch, ExplainsWhyNothingIsFound) {
 
 TEST_F(CommandLineSearch, NoQueryIsAUsageError) { EXPECT_COMPLAINT(search({}), 2); }
 
-TEST_F(CommandLineSearch, EmptyQueryFindsNothing) { EXPECT_EQ(search({""}).exit_code, 1); }
+TEST_F(CommandLineSearch, EmptyQueryListsEverything) {
+  const ProcessResult result = search({""});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, Not(HasSubstr("[")));
+  EXPECT_THAT(search_ids({"؟", "!"}),
+              SizeIs(lines_of(fihris({"export", "--db", db()}).out).size()));
+}
+
+TEST_F(CommandLineSearch, MatchesAnyAllOrTheFirstWords) {
+  EXPECT_THAT(search_ids({"سفينة", "مكتبة"}), UnorderedElementsAre("library", "port"));
+  EXPECT_EQ(search({"--all", "سفينة", "مكتبة"}).exit_code, 1);
+  EXPECT_EQ(search({"--matching", "all", "سفينة", "مكتبة"}).exit_code, 1);
+  EXPECT_THAT(search_ids({"--matching", "last", "سفينة", "مكتبة"}), ElementsAre("port"));
+  EXPECT_COMPLAINT(search({"--matching", "some", "سفينة"}), 2);
+}
+
+TEST_F(CommandLineSearch, SaysWhenTheTimeLimitCameFirst) {
+  EXPECT_THAT(search({"--timeout", "0.000001", "سفينة"}).out, HasSubstr("time limit"));
+  EXPECT_EQ(search({"--timeout", "0", "سفينة"}).exit_code, 0);
+  EXPECT_COMPLAINT(search({"--timeout", "-1", "سفينة"}), 2);
+}
 
 TEST_F(CommandLineSearch, ColoursOnlyWhenAsked) {
   EXPECT_THAT(search({"--color=always", "سفينة"}).out, HasSubstr("\033["));

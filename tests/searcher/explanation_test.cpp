@@ -119,7 +119,6 @@ TEST_F(Explanations, CountAsASearchDoes) {
 TEST_F(Explanations, OfferNothingThatFindsNothing) {
   EXPECT_THAT(explain("+زرافة").relaxations, IsEmpty());
   EXPECT_THAT(explain("\"زرافة فيل\"").relaxations, IsEmpty());
-  EXPECT_THAT(explain("").words, IsEmpty());
 }
 
 TEST_F(Explanations, AreBounded) {

@@ -48,4 +48,19 @@ class Delta {
   bool in_transaction_ = false;
 };
 
+// What is not committed when it goes out of scope is dropped, and the delta with it: after an error
+// it is opened afresh.
+class DeltaTransaction {
+ public:
+  explicit DeltaTransaction(std::optional<Delta>& delta) : delta_(delta) {}
+  ~DeltaTransaction() {
+    if (delta_ && delta_->has_uncommitted()) delta_.reset();
+  }
+  DeltaTransaction(const DeltaTransaction&) = delete;
+  DeltaTransaction& operator=(const DeltaTransaction&) = delete;
+
+ private:
+  std::optional<Delta>& delta_;
+};
+
 }  // namespace fihris::indexer::build

@@ -168,43 +168,4 @@ std::string AttributeIndex::sort_key(const std::string& text) {
   return key;
 }
 
-TypeGuess::TypeGuess(IndexSettings settings)
-    : settings_(std::move(settings)),
-      reader_(FieldTable(settings_)),
-      seen_(settings_.attributes.size()) {}
-
-bool TypeGuess::needed() const {
-  return std::any_of(settings_.attributes.begin(), settings_.attributes.end(),
-                     [](const Attribute& each) { return each.type == AttributeType::kUnknown; });
-}
-
-void TypeGuess::look_at(const Article& article) {
-  const auto& values = reader_.read(article.extra);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    for (const store::AttributeValue& value : values[i]) {
-      if (value.kind == Kind::kOther) continue;
-      Seen& seen = seen_[i];
-      seen.any = true;
-      seen.boolean &= value.kind == Kind::kBoolean;
-      seen.number &= number_value(value).has_value();
-      // A bare number may be a year or a count: only texts make dates of an attribute.
-      seen.date &= value.kind == Kind::kText && moment_value(value).has_value();
-    }
-  }
-}
-
-IndexSettings TypeGuess::settled() const {
-  IndexSettings settings = settings_;
-  for (std::size_t i = 0; i < seen_.size(); ++i) {
-    Attribute& attribute = settings.attributes[i];
-    const Seen& seen = seen_[i];
-    if (attribute.type != AttributeType::kUnknown || !seen.any) continue;
-    attribute.type = seen.boolean  ? AttributeType::kBoolean
-                     : seen.number ? AttributeType::kNumber
-                     : seen.date   ? AttributeType::kDate
-                                   : AttributeType::kText;
-  }
-  return settings;
-}
-
 }  // namespace fihris::indexer::document

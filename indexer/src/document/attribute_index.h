@@ -57,27 +57,4 @@ class AttributeIndex {
   std::unique_ptr<icu::Collator> collator_;  // made when a text is first sorted by
 };
 
-// Tells the types of attributes from the articles, where they are not stated: of some articles all
-// values must be of a type for the attribute to be.
-class TypeGuess {
- public:
-  explicit TypeGuess(IndexSettings settings);
-  // Whether a type is to be told at all.
-  bool needed() const;
-  void look_at(const Article& article);
-  // The settings with the types told. An attribute without a value stays without a type.
-  IndexSettings settled() const;
-
- private:
-  struct Seen {
-    bool any = false;
-    bool number = true;
-    bool boolean = true;
-    bool date = true;
-  };
-  IndexSettings settings_;
-  store::AttributeReader reader_;
-  std::vector<Seen> seen_;
-};
-
 }  // namespace fihris::indexer::document

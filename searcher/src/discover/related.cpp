@@ -63,7 +63,8 @@ Hit read_hit(rank::ThreadContext& context, const stories::Story& story) {
   hit.article = read_article(context, story.best.id);
   hit.score = story.best.score;
   hit.title = {"title", hit.article.title, {}, 0, false, false};
-  hit.duplicates = stories::read_refs(story.duplicates, context.index.database(), context.codec);
+  hit.duplicates = stories::read_refs(stories::ids_of(story.duplicates), context.index.database(),
+                                      context.codec);
   return hit;
 }
 
@@ -84,7 +85,7 @@ std::optional<RelatedArticles> find_related(rank::ThreadContext& context, std::s
   related.duplicates = stories::read_refs(duplicates, context.index.database(), context.codec);
   std::erase_if(ranked,
                 [](const rank::Ranked& r) { return r.score < plan::RelatedWeights::kLeast; });
-  for (const stories::Story& story : stories::fold(ranked, ranked.size(), limit, context.index)) {
+  for (const stories::Story& story : stories::fold(ranked, limit, context.index)) {
     related.hits.push_back(read_hit(context, story));
   }
   return related;

@@ -25,7 +25,7 @@ SearchResults CorrectingSearch::best_guess(const Question& question, SearchResul
   const bool found = found_any(typed);
   SearchResults better;
   const auto made = std::find_if(all.begin(), all.end(), [&](const Guess& guess) {
-    if ((found && !guess.instead) || guess.unsure) return false;
+    if ((found && !guess.instead) || guess.unsure || plain_.out_of_time()) return false;
     const query::ParsedQuery query = question.read(guess.correction.query);
     better = plain_.answer(question.about(query)).results;
     return found_any(better);
@@ -39,7 +39,7 @@ SearchResults CorrectingSearch::best_guess(const Question& question, SearchResul
   better.corrected = made->correction;
   const auto offered = std::find_if(all.begin(), all.end(), [&](const Guess& guess) {
     const bool as_good = guess.other_reading && &guess == &*made + 1;
-    if (!as_good && !guess.unsure) return false;
+    if ((!as_good && !guess.unsure) || plain_.out_of_time()) return false;
     const query::ParsedQuery query = question.read(guess.correction.query);
     return plain_.count(question.about(query)) > 0;
   });
@@ -51,6 +51,7 @@ SearchResults CorrectingSearch::best_guess(const Question& question, SearchResul
 SearchResults CorrectingSearch::corrected(const Question& question) {
   const CorrectionKinds& kinds = question.request.corrections;
   search::Answer typed = plain_.answer(question);
+  if (plain_.out_of_time()) return std::move(typed.results);
   if (typed.unknown_word || Corrector::may_be_mistyped(question.query.text)) {
     return best_guess(question, std::move(typed.results),
                       corrector().guesses(question.query, kinds));
@@ -64,7 +65,10 @@ SearchResults CorrectingSearch::corrected(const Question& question) {
 
 SearchResults CorrectingSearch::answer(const Question& question) {
   SearchResults results = corrected(question);
-  if (!found_any(results)) results.explanation = explain_nothing(question, plain_, context_);
+  if (!found_any(results) && !plain_.out_of_time())
+    results.explanation = explain_nothing(question, plain_, context_);
+  results.timed_out = plain_.stopped();
+  results.exhaustive = results.exhaustive && !results.timed_out;
   return results;
 }
 

@@ -53,6 +53,7 @@ Explanation explain_nothing(const Question& question, search::PlainSearch& searc
     report_words(query::slice(question.query.text, word), context, variants, explanation.words);
   }
   for (Relaxed& relaxed : relaxations_of(question)) {
+    if (search.out_of_time()) break;
     relaxed.relaxation.articles = count(question, relaxed, search);
     if (relaxed.relaxation.articles > 0)
       explanation.relaxations.push_back(std::move(relaxed.relaxation));

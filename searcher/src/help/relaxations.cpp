@@ -35,6 +35,7 @@ class Relaxer {
 
  private:
   void drop_filter(std::size_t index) {
+    if (found_.size() == kMaxRelaxations) return;
     Relaxation relaxation{Kind::kFilter, filters_[index], parsed_.text, filters_, 0};
     relaxation.filters.erase(relaxation.filters.begin() + static_cast<std::ptrdiff_t>(index));
     found_.push_back({std::move(relaxation), index});
@@ -43,7 +44,7 @@ class Relaxer {
   // Adds the query with `text` instead of `span`, if there is a word left in it.
   void add(Kind kind, Span part, Span span, std::string text) {
     std::string query = replaced(query_, {{span, std::move(text)}});
-    if (!text::has_word_character(query)) return;
+    if (found_.size() == kMaxRelaxations || !text::has_word_character(query)) return;
     std::string given_up(query::slice(query_, part));
     found_.push_back({{kind, std::move(given_up), std::move(query), filters_, 0}});
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace fihris::searcher::plan {
@@ -44,19 +46,20 @@ Clause all_of_clauses(std::vector<Clause> clauses) {
 }
 
 Query filter_query(const std::vector<GroupMembers::Filter>& filters, bool any_value_of_field) {
-  Queries groups;
-  std::vector<bool> used(filters.size(), false);
-  for (std::size_t i = 0; i < filters.size(); ++i) {
-    if (used[i]) continue;
-    Queries values;
-    for (std::size_t j = i; j < filters.size(); ++j) {
-      if (filters[j].field != filters[i].field || (j != i && !any_value_of_field)) continue;
-      used[j] = true;
-      values.push_back(filters[j].query);
+  std::vector<Queries> groups;
+  std::unordered_map<std::string_view, std::size_t> group_of;  // by field
+  for (const GroupMembers::Filter& filter : filters) {
+    const auto [at, fresh] = group_of.try_emplace(filter.field, groups.size());
+    if (!fresh && any_value_of_field) {
+      groups[at->second].push_back(filter.query);
+    } else {
+      groups.push_back({filter.query});
     }
-    groups.push_back(joined(Query::OP_OR, values));
   }
-  return joined(Query::OP_AND, groups);
+  Queries all;
+  all.reserve(groups.size());
+  for (const Queries& values : groups) all.push_back(joined(Query::OP_OR, values));
+  return joined(Query::OP_AND, all);
 }
 
 bool only_stops(const std::vector<Clause>& clauses) {
@@ -83,12 +86,20 @@ Clause demanded_part(GroupMembers& parts) {
   return all;
 }
 
+// Moves what should be found to what must be. Function words stay, unless there is nothing else.
+void demand_words(GroupMembers& parts) {
+  if (!only_stops(parts.should)) drop_stops(parts.should);
+  if (!parts.must.empty() && only_stops(parts.should)) return;
+  std::move(parts.should.begin(), parts.should.end(), std::back_inserter(parts.must));
+  parts.should.clear();
+}
+
 Clause ranked_part(GroupMembers& parts, const Joining& joining) {
+  if (joining.all_words && joining.beside_others) demand_words(parts);
   if (!parts.must.empty()) return demanded_part(parts);
   const bool stops = only_stops(parts.should);
   if (stops || joining.all_words) {
-    if (!stops) drop_stops(parts.should);
-    parts.must = std::exchange(parts.should, {});
+    demand_words(parts);
     return demanded_part(parts);
   }
   Clause any = any_of_clauses(std::move(parts.should));

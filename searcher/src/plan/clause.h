@@ -42,7 +42,8 @@ struct GroupMembers {
 
 struct Joining {
   bool any_value_of_field = true;  // filters of the same field: any of them; else all
-  bool all_words = false;          // what should be found must be
+  bool all_words = false;          // what should be found must be, unless something must anyway
+  bool beside_others = false;      // even then
 };
 
 // One clause for the parts. Function words count only when nothing else is asked for.

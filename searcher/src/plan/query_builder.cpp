@@ -35,18 +35,22 @@ class Builder {
       : plan_(plan),
         index_(index),
         leaves_(plan, index.database(), analyzer, options.extras),
-        all_words_(options.all_words) {}
+        demand_(options.demand) {}
 
-  void build(const std::optional<Node>& root, std::span<const Node> filters) {
+  void build(const query::ParsedQuery& query, std::span<const Node> filters) {
     GroupMembers parts;
-    if (root) parts.must.push_back(compile_root(*root));
+    if (query.root && !query.asks_nothing) parts.must.push_back(compile_root(*query.root));
     const bool empty = parts.must.empty() || parts.must.front().empty;
     const std::size_t remarks = plan_.diagnostics.size();
     in_filters_ = true;
     for (const Node& filter : filters) add_member(filter, {}, false, parts);
     // Filters are no part of the query's text.
     for (std::size_t i = remarks; i < plan_.diagnostics.size(); ++i) plan_.diagnostics[i].span = {};
-    if (empty && filters.empty()) return;
+    plan_.lists_articles = query.asks_nothing;
+    if (empty && filters.empty()) {
+      if (plan_.lists_articles) plan_.query = Query::MatchAll;
+      return;
+    }
     finish(join(std::move(parts), {}));
   }
 
@@ -111,11 +115,11 @@ class Builder {
       }
       add_run(leaves_.words(run, scope), parts);
     }
-    return join(std::move(parts), {true, all_words_});
+    return join(std::move(parts), {true, demand_ != Demand::kNone, demand_ == Demand::kAll});
   }
 
   void add_run(WordRun run, GroupMembers& parts) {
-    if (all_words_) {
+    if (demand_ != Demand::kNone) {
       demand_alternatives(run);
     } else {
       for (WordRun::Alternative& each : run.alternatives) {
@@ -211,7 +215,7 @@ class Builder {
   Plan& plan_;
   store::OpenIndex& index_;
   LeafBuilder leaves_;
-  bool all_words_;
+  Demand demand_;
   bool in_filters_ = false;
 };
 
@@ -223,7 +227,7 @@ Plan make_plan(const query::ParsedQuery& query, const PlanOptions& options, stor
   plan.gave_up = std::make_shared<bool>(false);
   plan.diagnostics = query.diagnostics;
   Builder builder(plan, index, analyzer, options);
-  builder.build(query.root, options.filters);
+  builder.build(query, options.filters);
   return plan;
 }
 

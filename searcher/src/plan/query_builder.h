@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <span>
 
 #include "fihris/searcher/query.h"
@@ -14,9 +15,16 @@
 
 namespace fihris::searcher::plan {
 
+// Which of the words side by side are demanded; the others rank.
+enum class Demand : std::uint8_t {
+  kNone,
+  kWithoutSigns,  // all, unless one beside them bears a sign or a field
+  kAll,
+};
+
 struct PlanOptions {
   std::span<const query::Node> filters = {};  // all must hold; several values of one field: any
-  bool all_words = false;                     // plain words are demanded, not ranked
+  Demand demand = Demand::kNone;
   QueryExtras extras = {};
 };
 

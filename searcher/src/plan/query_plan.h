@@ -16,6 +16,7 @@
 #include "column/column_source.h"
 #include "fihris/searcher/query.h"
 #include "fihris/store/fields.h"
+#include "plan/deadline.h"
 #include "plan/wanted.h"
 
 namespace fihris::searcher::plan {
@@ -66,14 +67,22 @@ struct Plan {
   std::size_t first_typed = 0;
   std::size_t typed_words = 0;
   std::vector<PlanAlternative> alternatives;
-  bool has_prefix = false;  // `word*`: has no typed form of its own
+  bool lists_articles = false;  // the query has no word: the newest come first
+  bool has_prefix = false;      // `word*`: has no typed form of its own
   Condition condition;
   std::uint32_t sort_slot = slot::kDate;       // hits that are not ranked are sorted by it
   double recency_half_life_days = 0;           // 0: age does not matter
   std::optional<std::chrono::sys_days> today;  // nothing: the system clock's
   bool check_text = false;  // fingerprints took part: shown hits are checked against `condition`
-  std::shared_ptr<bool> gave_up;  // a scan of columns stopped early
+  std::shared_ptr<bool> gave_up;       // a scan of columns stopped early
+  std::shared_ptr<Deadline> deadline;  // null: there is none
   std::vector<query::Diagnostic> diagnostics;
+  // How many entries the posting lists of its terms have together.
+  std::uint64_t postings() const {
+    std::uint64_t sum = 0;
+    for (const auto& [term, articles] : articles_with) sum += articles;
+    return sum;
+  }
   // A word that ranks is nowhere in the index.
   bool has_unknown_word() const {
     return std::any_of(words.begin(), words.end(), [](const PlanWord& w) { return w.idf == 0; });

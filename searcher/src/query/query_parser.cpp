@@ -173,6 +173,7 @@ ParsedQuery read_query(std::string text, bool full_syntax,
                        std::optional<std::chrono::sys_days> today, const FieldTable& fields) {
   ParsedQuery query;
   query.text = std::move(text);
+  query.asks_nothing = !searcher::text::has_word_character(query.text);
   Diagnostics diagnostics;
   query.lexemes = read_lexemes(query.text, fields, diagnostics);
   query.root = Parser(query.text, query.lexemes, full_syntax, today, diagnostics).run();

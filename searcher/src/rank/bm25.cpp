@@ -59,13 +59,14 @@ double Bm25::get_sumpart(Xapian::termcount wdf, Xapian::termcount /*length*/,
   const Posting posting = posting_of(wdf);
   const std::uint32_t occurrences = posting.occurrences;
   if (occurrences <= kTabled)
-    return full_weight_ * shares_->of[occurrences - 1][posting.length_step];
-  return full_weight_ * (occurrences / (occurrences + shares_->norms[posting.length_step]));
+    return addable(full_weight_ * shares_->of[occurrences - 1][posting.length_step]);
+  return addable(full_weight_ *
+                 (occurrences / (occurrences + shares_->norms[posting.length_step])));
 }
 
 double Bm25::get_maxpart() const {
   const double occurrences = std::min(get_wdf_upper_bound() / kLengthSteps + 1, kMaxOccurrences);
-  return full_weight_ * (occurrences / (occurrences + shares_->norms.front()));
+  return addable(full_weight_ * (occurrences / (occurrences + shares_->norms.front())));
 }
 
 double Bm25::get_sumextra(Xapian::termcount /*length*/, Xapian::termcount /*unique_terms*/) const {

@@ -16,8 +16,18 @@ double total_words(const Xapian::Database& database);
 // Mean length of the articles, in words as postings count them; 1 for an empty index.
 double average_length(const Xapian::Database& database);
 
+// The nearest of the weights that may be added: multiples of 2^-32. A sum of them, below 2^20, is
+// exact and so the same in whatever order Xapian adds the words of an article up, which changes
+// with the number of articles it is asked for: equal articles weigh the same.
+inline double addable(double weight) {
+  // What is added here has multiples of 2^-32 for its last digit, and the rest is rounded away.
+  constexpr double kRoundsAway = 1.5 * (1U << 20U);
+  return (weight + kRoundsAway) - kRoundsAway;
+}
+
 // BM25 with the length of the article taken from the posting (fihris/store/posting.h), so that
-// Xapian need not look it up. Inverse document frequency as Xapian::BM25Weight has it. Xapian makes
+// Xapian need not look it up. Inverse document frequency as Xapian::BM25Weight has it,
+// weights that are addable. Xapian makes
 // a copy for each word, which is cheap; making one anew is not.
 class Bm25 : public Xapian::Weight {
  public:

@@ -17,6 +17,16 @@ void sort_by_value(Xapian::Enquire& enquire, std::uint32_t slot, Xapian::MultiVa
   enquire.set_sort_by_key_then_relevance(&keys, descending);
 }
 
+// With fewer postings, or anything but words that may all be missing but one, the fifth of a match
+// that in_slice() takes is little.
+constexpr std::uint64_t kFewPostings = 20'000;
+
+bool must_lead(const plan::Plan& plan, DocidSlice slice) {
+  const Xapian::Query::op type = plan.query.get_type();
+  const bool any_word = type == Xapian::Query::OP_OR || type == Xapian::Query::OP_AND_MAYBE;
+  return slice.of > 1 || plan.deadline || !any_word || plan.postings() < kFewPostings;
+}
+
 }  // namespace
 
 double full_marks(const plan::Plan& plan) {
@@ -41,7 +51,8 @@ FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked
     const Recency recency{plan.recency_half_life_days, gain, plan.today};
     query = with_recency(query, recency, database);
   }
-  query = in_slice(query, slice, index_.generation().get_lastdocid());
+  if (must_lead(plan, slice))
+    query = in_slice(query, slice, index_.generation().get_lastdocid(), plan.deadline);
   enquire.set_query(query);
   if (!weight_) weight_.emplace(average_length(database));
   enquire.set_weighting_scheme(*weight_);
@@ -59,9 +70,6 @@ FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked
   for (Xapian::MSetIterator hit = matches.begin(); hit != matches.end(); ++hit) {
     found.order.push_back({*hit, hit.get_weight(), false, true});
   }
-  found.at_least = matches.get_matches_lower_bound();
-  found.at_most = matches.get_matches_upper_bound();
-  found.estimated = matches.get_matches_estimated();
   return found;
 }
 

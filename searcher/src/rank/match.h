@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -25,9 +24,8 @@ struct Ranked {
 };
 
 struct Ranking {
-  std::vector<Ranked> order;  // best first; right as far as the depth asked for
-  std::uint64_t estimated_total = 0;
-  bool exhaustive = false;
+  std::vector<Ranked> order;  // best first
+  bool all = false;           // there are no more
 };
 
 // What an article would weigh that has every word of the query any number of times; 0 when no word
@@ -36,11 +34,8 @@ double full_marks(const plan::Plan& plan);
 
 // What Xapian finds for a query, in the whole index or in a slice of it.
 struct FirstPass {
-  std::vector<Ranked> order;   // scores are Xapian's weights
-  double best = 0;             // of them
-  std::uint64_t at_least = 0;  // articles there are
-  std::uint64_t at_most = 0;
-  std::uint64_t estimated = 0;
+  std::vector<Ranked> order;  // best first, equal ones by id; scores are Xapian's weights
+  double best = 0;            // of them
 };
 
 // Asks one index. Not thread-safe.

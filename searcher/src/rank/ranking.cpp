@@ -1,9 +1,7 @@
 #include "rank/ranking.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
-#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,12 +18,6 @@ using Xapian::Query;
 // With fewer postings, a slice of them is not worth another thread's setting up.
 constexpr std::uint64_t kWorthSlicing = 5000;
 
-// How many entries the posting lists of the plan's terms have together.
-std::uint64_t postings(const plan::Plan& plan) {
-  return std::accumulate(plan.articles_with.begin(), plan.articles_with.end(), std::uint64_t{0},
-                         [](std::uint64_t sum, const auto& term) { return sum + term.second; });
-}
-
 // Whether a part of the query is a source of ours (a phrase that is excluded or only ranks), which
 // can't be handed to another thread.
 bool has_source(const Query& query) {
@@ -36,13 +28,12 @@ bool has_source(const Query& query) {
   return false;
 }
 
-// Whether several threads are quicker. What is checked during the match is checked by one thread,
-// and of slices it would not be known how many articles an AND has.
+// Whether several threads are quicker. What is checked during the match is checked by one thread.
 bool worth_slicing(const plan::Plan& plan, Sort sort) {
   const Query::op type = plan.query.get_type();
   const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE;
   return any_word && !plan.check_text && sort == Sort::kRelevance &&
-         postings(plan) >= kWorthSlicing && !has_source(plan.query);
+         plan.postings() >= kWorthSlicing && !has_source(plan.query);
 }
 
 // What one of Xapian's weights counts in a score, when the best article weighs `best`.
@@ -53,28 +44,19 @@ double unit_of(const plan::Plan& plan, double best) {
   return plan::RerankWeights::kBm25 / (full > 0 ? full : best > 0 ? best : 1);
 }
 
-// The score rounded, so that equal articles have equal ones: Xapian adds the words of an article up
-// in the order in which it finds them, which changes the last digits.
-double without_last_digits(double score) {
-  constexpr double kSteps = 4294967296.0;
-  return std::round(score * kSteps) / kSteps;
-}
-
 // Makes scores of weights.
 void scale(FirstPass& found, double unit) {
-  for (Ranked& each : found.order) each.score = without_last_digits(each.score * unit);
+  for (Ranked& each : found.order) each.score *= unit;
 }
 
-// Puts two slices together. Estimates of either are of the whole index.
+// Puts two slices together, in the order in which Xapian puts the articles of one.
 FirstPass merged(const FirstPass& lower, const FirstPass& upper, std::size_t depth) {
   FirstPass both;
   std::merge(lower.order.begin(), lower.order.end(), upper.order.begin(), upper.order.end(),
-             std::back_inserter(both.order),
-             [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+             std::back_inserter(both.order), [](const Ranked& a, const Ranked& b) {
+               return a.score != b.score ? a.score > b.score : a.id < b.id;
+             });
   both.order.resize(std::min(depth, both.order.size()));
-  both.at_least = lower.at_least + upper.at_least;
-  both.at_most = std::max(lower.at_most, upper.at_most);
-  both.estimated = std::max({lower.estimated, upper.estimated, both.at_least});
   return both;
 }
 
@@ -104,29 +86,26 @@ FirstPass first_pass(const plan::Plan& plan, Sort sort, std::size_t depth, Execu
   std::vector<FirstPass> found = slices_of(plan, query, sort, depth, executor);
   double best = 0;
   for (const FirstPass& slice : found) best = std::max(best, slice.best);
-  for (FirstPass& slice : found) scale(slice, unit_of(plan, best));
   FirstPass all = std::move(found.front());
   for (std::size_t i = 1; i < found.size(); ++i) all = merged(all, found[i], depth);
+  scale(all, unit_of(plan, best));
   return all;
 }
 
 }  // namespace
 
 Ranking best_articles(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor) {
-  if (plan.query.empty()) return {{}, 0, true};
+  if (plan.query.empty()) return {{}, true};
   const std::size_t articles = executor.here().index.database().get_doccount();
   const std::size_t asked = std::min(std::max(depth, plan::RerankWeights::kCandidates), articles);
   FirstPass found = first_pass(plan, sort, asked, executor);
   Ranking ranking;
   ranking.order = std::move(found.order);
-  // Fewer than asked for: all of them.
-  const bool all = ranking.order.size() < asked;
-  const bool counted = found.at_least == found.at_most;
-  ranking.estimated_total = all ? ranking.order.size() : found.estimated;
-  ranking.exhaustive = (all || counted) && !*plan.gave_up;
+  const bool stopped = plan.deadline && plan.deadline->stopped();
+  ranking.all = (ranking.order.size() < asked || asked == articles) && !stopped;
   if (sort != Sort::kRelevance) return ranking;
   const std::size_t count = std::min(ranking.order.size(), plan::RerankWeights::kCandidates);
-  second_pass({ranking.order.data(), count}, depth, plan, executor);
+  second_pass({ranking.order.data(), count}, plan, executor);
   return ranking;
 }
 

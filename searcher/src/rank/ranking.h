@@ -8,9 +8,10 @@
 
 namespace fihris::searcher::rank {
 
-// The first `depth` articles or more. What a smaller depth gives is the beginning of what a larger
-// one gives: the second pass is always about the first RerankWeights::kCandidates, what follows
-// stays in the order of the first pass. Equal scores go by article id within the candidates.
+// The first `depth` articles or more, in one order for all depths and any number of threads
+// (docs/decisions/0017): the second pass is always about the first RerankWeights::kCandidates,
+// which go by score, then by article id. What follows stays in the order of the first pass: by
+// weight, then by document number. By date the whole order is Xapian's: date, weight, number.
 //
 // When many articles have words of the query, each thread asks a slice of the index.
 Ranking best_articles(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor);

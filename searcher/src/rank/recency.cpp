@@ -8,6 +8,7 @@
 #include <string>
 
 #include "fihris/store/fields.h"
+#include "rank/bm25.h"
 
 namespace fihris::searcher::rank {
 namespace {
@@ -48,11 +49,11 @@ class RecencySource : public Xapian::ValuePostingSource {
     const std::optional<Days> day = day_of(get_value());
     if (!day) return 0;
     const auto age = static_cast<double>(std::max<std::int64_t>((newest_ - *day).count(), 0));
-    return gain_ * std::exp2(-age / half_life_days_);
+    return addable(gain_ * std::exp2(-age / half_life_days_));
   }
   void init(const Xapian::Database& database) override {
     ValuePostingSource::init(database);
-    set_maxweight(gain_);
+    set_maxweight(addable(gain_));
   }
   RecencySource* clone() const override {
     return new RecencySource(half_life_days_, gain_, newest_);

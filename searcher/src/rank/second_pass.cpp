@@ -34,9 +34,8 @@ void add_bonuses(Candidates candidates, const plan::Plan& plan, ThreadContext& c
 
 // Puts equal scores in the order of article ids, which do not change when an index is merged as
 // document numbers do.
-void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& database) {
-  const auto stop = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(depth, ranked.size()));
-  for (auto first = ranked.begin(); first < stop;) {
+void settle_ties(Candidates ranked, Xapian::Database& database) {
+  for (auto first = ranked.begin(); first != ranked.end();) {
     const auto last =
         std::find_if(first, ranked.end(), [&](const Ranked& r) { return r.score != first->score; });
     if (last - first > 1) {
@@ -54,8 +53,7 @@ void settle_ties(Candidates ranked, std::size_t depth, Xapian::Database& databas
 
 }  // namespace
 
-void second_pass(Candidates candidates, std::size_t depth, const plan::Plan& plan,
-                 Executor& executor) {
+void second_pass(Candidates candidates, const plan::Plan& plan, Executor& executor) {
   if (full_marks(plan) > 0) {
     std::sort(candidates.begin(), candidates.end(),
               [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
@@ -66,7 +64,7 @@ void second_pass(Candidates candidates, std::size_t depth, const plan::Plan& pla
   std::sort(candidates.begin(), candidates.end(), [](const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });
-  settle_ties(candidates, depth, executor.here().index.database());
+  settle_ties(candidates, executor.here().index.database());
 }
 
 }  // namespace fihris::searcher::rank

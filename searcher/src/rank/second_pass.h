@@ -8,8 +8,7 @@
 
 namespace fihris::searcher::rank {
 
-// Puts the candidates into their final order; ties are settled as far as `depth`.
-void second_pass(std::span<Ranked> candidates, std::size_t depth, const plan::Plan& plan,
-                 Executor& executor);
+// Puts the candidates into their final order.
+void second_pass(std::span<Ranked> candidates, const plan::Plan& plan, Executor& executor);
 
 }  // namespace fihris::searcher::rank

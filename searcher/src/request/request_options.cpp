@@ -15,16 +15,31 @@ constexpr std::size_t kMaxFacetValues = 100'000;
 constexpr std::size_t kMaxFragments = 100;
 constexpr std::size_t kMaxGraphemes = 100'000;
 constexpr double kMaxDays = 1e6;
+constexpr double kMaxSeconds = 1e6;
 // What Linux lets a whole command line hold, and one argument of it.
 constexpr std::size_t kMaxQueryBytes = 2'000'000;
+constexpr std::size_t kMaxFields = 200;
 constexpr std::size_t kMaxTextBytes = 131'072;
 
 constexpr std::array kSyntaxes{"plain"sv, "full"sv};
+constexpr std::array kMatchings{"any"sv, "all"sv, "last"sv};
+constexpr std::array kUnits{"codepoints"sv, "utf16"sv, "bytes"sv};
 constexpr std::array kSteps{"year"sv, "month"sv, "day"sv};
 constexpr std::array kCorrections{"spelling"sv, "keyboard"sv, "latin"sv};
 
 void set_syntax(SearchRequest& request, std::size_t chosen) {
   request.full_syntax = kSyntaxes.at(chosen) == "full";
+}
+
+void set_matching(SearchRequest& request, std::size_t chosen) {
+  constexpr std::array kStrategies{MatchingStrategy::kAny, MatchingStrategy::kAll,
+                                   MatchingStrategy::kLast};
+  request.matching = kStrategies.at(chosen);
+}
+
+void set_mark_unit(SearchRequest& request, std::size_t chosen) {
+  constexpr std::array kMarkUnits{MarkUnit::kCodePoints, MarkUnit::kUtf16, MarkUnit::kBytes};
+  request.mark_unit = kMarkUnits.at(chosen);
 }
 
 void set_histogram(SearchRequest& request, std::size_t chosen) {
@@ -53,6 +68,11 @@ constexpr std::array kOptions{
     RequestOption{"sort", "--sort", "ORDER",
                   "relevance, or a field and a direction: date:desc, date:asc, views:desc",
                   SortOption{}},
+    RequestOption{
+        "matchingStrategy", "--matching", "WORDS",
+        "Which words an article must have: any, all, or last: all, without the last ones when "
+        "nothing has all (any)",
+        NameOption{kMatchings, set_matching}},
     RequestOption{
         "syntax", "--syntax", "SYNTAX",
         "full: AND OR NOT و أو ليس are operators everywhere; plain: only in an expression",
@@ -83,6 +103,11 @@ constexpr std::array kOptions{
                   CountOption{&Request::snippet_graphemes, 1, kMaxGraphemes}},
     RequestOption{"fragments", "--fragments", "N", "Passages of a hit at most (2)",
                   CountOption{&Request::fragments, 0, kMaxFragments}},
+    RequestOption{"fields", "--fields", "NAMES",
+                  "Members of articles in JSON, with commas between; *: all, path too",
+                  TextsOption{&Request::fields, kMaxFields, kMaxTextBytes}},
+    RequestOption{"markUnit", "--mark-unit", "UNIT", "What offsets of marks in JSON count",
+                  NameOption{kUnits, set_mark_unit}},
     RequestOption{"facets", "--facet", "FIELD",
                   "Count the articles found by source, author, section, tag, year or month; may be "
                   "repeated",
@@ -95,6 +120,9 @@ constexpr std::array kOptions{
     RequestOption{"fold", "--no-fold", "",
                   "The same story of several outlets is several hits, not one with a list",
                   FlagOption{&Request::fold}},
+    RequestOption{"timeout", "--timeout", "SECONDS",
+                  "Answer with what is found until then; 0: take any time (30 on the command line)",
+                  NumberOption{&Request::time_limit_seconds, kMaxSeconds}},
 };
 
 }  // namespace

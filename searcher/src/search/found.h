@@ -13,6 +13,7 @@ struct Found {
   plan::Plan plan;
   rank::Ranking ranking;
   std::vector<stories::Story> stories;  // of the ranking; without folding, each article is one
+  bool all = false;                     // there are no more stories
 };
 
 }  // namespace fihris::searcher::search

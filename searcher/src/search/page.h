@@ -13,7 +13,7 @@ namespace fihris::searcher::search {
 
 struct Page {
   std::vector<Hit> hits;
-  std::size_t dropped = 0;  // stories up to its end whose text has not what fingerprints promised
+  std::size_t dropped = 0;  // articles up to its end whose text has not what fingerprints promised
 };
 
 // The stories that `request` wants to see, of those found. Xapian's errors pass through.

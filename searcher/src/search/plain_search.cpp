@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/error.h"
-#include "plan/query_builder.h"
-#include "plan/ranking_weights.h"
+#include "query/shorter_query.h"
 #include "rank/ranking.h"
 #include "rank/trace.h"
 #include "search/page.h"
@@ -18,10 +18,25 @@ namespace {
 
 using stories::Story;
 
-// Shown hits are checked on the text and may drop out: a few more are kept at hand.
+// Hits are checked on the text and may drop out: a few more are kept at hand.
 constexpr std::size_t kSpare = 20;
 // Near-duplicates drop out too.
 constexpr std::size_t kFoldingSpare = 3;
+
+// The names of a list, each of which may hold several with commas between.
+std::vector<std::string> separate_names(const std::vector<std::string>& lists) {
+  std::vector<std::string> names;
+  for (std::string_view list : lists) {
+    while (!list.empty()) {
+      const std::size_t comma = std::min(list.find(','), list.size());
+      if (const auto name = stemmer::trim(list.substr(0, comma), " "); !name.empty()) {
+        names.emplace_back(name);
+      }
+      list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+  }
+  return names;
+}
 
 // Throws Error{kUsage} for a field that does not sort.
 std::uint32_t sort_slot(const std::string& name, const FieldTable& fields) {
@@ -64,75 +79,109 @@ PlainSearch::PlainSearch(rank::Executor& executor, const std::filesystem::path& 
 
 std::size_t PlainSearch::articles() const { return context_.index.database().get_doccount(); }
 
-plan::Plan PlainSearch::plan_of(const Question& question, bool all_words) {
+void PlainSearch::start(double seconds) {
+  deadline_ = seconds > 0 ? std::make_shared<plan::Deadline>(seconds) : nullptr;
+}
+
+plan::Plan PlainSearch::plan_of(const Question& question, plan::Demand demand) {
   const SearchRequest& request = question.request;
   if (request.synonyms) synonyms_.follow(context_.analyzer);
   const plan::QueryExtras extras{request.variants ? &variants_ : nullptr,
                                  request.synonyms ? &synonyms_ : nullptr};
-  plan::Plan plan = plan::make_plan(question.query, {question.filters, all_words, extras},
+  plan::Plan plan = plan::make_plan(question.query, {question.filters, demand, extras},
                                     context_.index, context_.analyzer);
   plan.sort_slot = sort_slot(request.sort_by, context_.index.fields());
   plan.recency_half_life_days = request.recency_half_life_days;
   plan.today = question.today;
+  plan.deadline = deadline_;
   return plan;
 }
 
-// Makes the plan and ranks `depth` stories, or articles, or more. By date, an article with one word
-// of the query would hide the one about all of them: so all words are demanded, unless that finds
-// nothing.
-Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) {
-  const Sort sort = question.request.sort;
-  const auto find_with = [&](bool all_words) {
-    Found found{plan_of(question, all_words), {}, {}};
-    const std::size_t wanted = depth + (found.plan.check_text ? kSpare : 0);
-    if (fold) {
-      rank_stories(sort, wanted, found);
-    } else {
-      found.ranking = rank::best_articles(found.plan, sort, wanted, executor_);
-    }
-    return found;
-  };
-  if (sort == Sort::kRelevance) return find_with(false);
-  Found strict = find_with(true);
-  return strict.ranking.order.empty() ? find_with(false) : std::move(strict);
+// Makes the plan and ranks `depth` stories, or articles, or more.
+Found PlainSearch::find_demanding(const Question& question, plan::Demand demand, std::size_t depth,
+                                  bool fold) {
+  Found found{plan_of(question, demand), {}, {}};
+  const bool by_date = found.plan.lists_articles && question.request.sort == Sort::kRelevance;
+  const Sort sort = by_date ? Sort::kDateDescending : question.request.sort;
+  rank_stories(sort, depth + (found.plan.check_text ? kSpare : 0), fold, found);
+  return found;
 }
 
-// Ranks and folds. Folding leaves fewer stories than articles were ranked, and then it is ranked
-// again, as deep as the stories found so far make likely to be enough. Each ranking merges all
-// posting lists anew, so it begins as deep as earlier answers say.
-void PlainSearch::rank_stories(Sort sort, std::size_t wanted, Found& found) {
+// Demands all words, then all but the last, and so on until there is something.
+Found PlainSearch::find_without_last(const Question& question, std::size_t depth, bool fold) {
+  query::ParsedQuery shorter = question.query;
+  for (;;) {
+    Found found = find_demanding(question.about(shorter), plan::Demand::kAll, depth, fold);
+    if (!found.ranking.order.empty() || out_of_time() || !query::drop_last_word(shorter))
+      return found;
+  }
+}
+
+// By date, an article with one word of the query would hide the one about all of them: so all words
+// are demanded, unless that finds nothing.
+Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) {
+  using plan::Demand;
+  const SearchRequest& request = question.request;
+  if (request.matching == MatchingStrategy::kAll)
+    return find_demanding(question, Demand::kAll, depth, fold);
+  if (request.matching == MatchingStrategy::kLast) return find_without_last(question, depth, fold);
+  if (request.sort == Sort::kRelevance) return find_demanding(question, Demand::kNone, depth, fold);
+  Found strict = find_demanding(question, Demand::kWithoutSigns, depth, fold);
+  if (!strict.ranking.order.empty()) return strict;
+  return find_demanding(question, Demand::kNone, depth, fold);
+}
+
+// Ranks and folds, unless each article shall be a story of its own. Folding leaves fewer stories
+// than articles were ranked, and then it is ranked again, as deep as the stories found so far make
+// likely to be enough. Each ranking merges all posting lists anew, so it begins as deep as earlier
+// answers say.
+void PlainSearch::rank_stories(Sort sort, std::size_t wanted, bool fold, Found& found) {
+  if (!fold) {
+    found.ranking = rank::best_articles(found.plan, sort, wanted, executor_);
+    found.stories = unfolded(found.ranking.order);
+    found.all = found.ranking.all;
+    return;
+  }
   for (std::size_t ranked = story_size_.depth_for(wanted + kFoldingSpare);;) {
     ranked = stories::depth_for_folding(ranked);
     found.ranking = rank::best_articles(found.plan, sort, ranked, executor_);
-    found.stories = stories::fold(found.ranking.order, ranked, wanted, context_.index);
-    const bool all = found.ranking.order.size() < ranked;
-    if (found.stories.size() >= wanted || all) break;
+    found.stories = stories::fold(found.ranking.order, wanted, context_.index);
+    found.all = found.ranking.all && found.stories.size() < wanted;
+    if (found.stories.size() >= wanted || found.ranking.all || out_of_time()) break;
     ranked = deeper(ranked, found.stories.size(), wanted);
   }
   story_size_.learn_from(found.stories);
 }
 
-// Finds what the page of the request needs.
-Found PlainSearch::find_page(const Question& question) {
+// Finds and reads the page of the request. Where more hits drop out than were kept at hand, it
+// looks deeper: a page is short only when it is the last one.
+Page PlainSearch::find_page(const Question& question, Found& found) {
   const SearchRequest& request = question.request;
   const std::size_t most = articles();
-  const std::size_t depth = std::min(request.offset, most) + std::min(request.limit, most);
-  Found found = find(question, depth, request.fold);
-  if (!request.fold) found.stories = unfolded(found.ranking.order);
-  return found;
+  const std::size_t last = std::min(request.offset, most) + std::min(request.limit, most);
+  for (std::size_t depth = std::max<std::size_t>(last, 1);;) {
+    found = find(question, depth, request.fold);
+    Page page = read_page(request, found, executor_);
+    if (page.hits.size() == request.limit || found.all || out_of_time()) return page;
+    depth = 2 * depth + page.dropped;
+  }
 }
 
 Answer PlainSearch::answer(const Question& question) {
   const SearchRequest& request = question.request;
-  Found found = find_page(question);
-  Page page = read_page(request, found, executor_);
+  Found found;
+  Page page = find_page(question, found);
   SearchResults results;
   results.query = question.query.text;
+  results.fields = separate_names(
+      request.fields.empty() ? context_.index.fields().settings().displayed : request.fields);
+  results.mark_unit = request.mark_unit;
   results.offset = request.offset;
   results.limit = request.limit;
   results.hits = std::move(page.hits);
-  results.estimated_total = without(found.ranking.estimated_total, page.dropped);
-  results.exhaustive = found.ranking.exhaustive;
+  const Total total = total_of(found, context_);
+  results.estimated_total = without(total.articles, page.dropped);
+  results.exhaustive = total.exact && !stopped();
   add_facets(request, found, context_, results);
   if (request.explain) {
     results.trace =
@@ -148,27 +197,32 @@ Answer PlainSearch::answer(const Question& question) {
 
 std::vector<RankedId> PlainSearch::ranked_ids(const Question& question) {
   const std::size_t limit = std::min(question.request.limit, articles());
-  const Found found = find(question, limit, false);
-  const std::vector<rank::Ranked>& order = found.ranking.order;
+  for (std::size_t depth = limit;; depth = 2 * depth + kSpare) {
+    const Found found = find(question, depth, false);
+    std::vector<RankedId> ids = ids_that_hold(question, found, limit);
+    if (ids.size() == limit || found.all || out_of_time()) return ids;
+  }
+}
+
+// The first `limit` of the articles found that have what was asked for.
+std::vector<RankedId> PlainSearch::ids_that_hold(const Question& question, const Found& found,
+                                                 std::size_t limit) {
   show::HitReader reader(found.plan, question.request, context_);
   std::vector<RankedId> ids;
-  for (std::size_t at = 0; ids.size() < limit && at < order.size(); ++at) {
-    const bool looked_at = found.plan.check_text && at < plan::RerankWeights::kCandidates;
-    if (looked_at && !reader.holds(order[at])) continue;
+  for (const rank::Ranked& ranked : found.ranking.order) {
+    if (ids.size() == limit) break;
+    if (found.plan.check_text && !reader.holds(ranked)) continue;
     const Xapian::Document document =
-        context_.index.database().get_document(order[at].id, Xapian::DOC_ASSUME_VALID);
-    ids.push_back({document.get_data(), order[at].score});
+        context_.index.database().get_document(ranked.id, Xapian::DOC_ASSUME_VALID);
+    ids.push_back({document.get_data(), ranked.score});
   }
   return ids;
 }
 
 std::uint64_t PlainSearch::count(const Question& question) {
-  const SearchRequest& request = question.request;
   const Found found = find(question, 1, false);
-  if (found.plan.check_text)
-    return without(found.ranking.estimated_total, dropped_before_first(question, found));
-  const bool counts_all = !request.facets.empty() || request.histogram != Histogram::kNone;
-  return counts_all ? total_with_facets(found, context_) : found.ranking.estimated_total;
+  const std::uint64_t total = total_of(found, context_).articles;
+  return found.plan.check_text ? without(total, dropped_before_first(question, found)) : total;
 }
 
 // How many articles drop out until one stays.
@@ -181,9 +235,10 @@ std::size_t PlainSearch::dropped_before_first(const Question& question, const Fo
 }
 
 std::vector<Hit> PlainSearch::marked_hits(const Question& question) {
-  Found found = find_page(question);
-  for (Story& story : found.stories) story.duplicates.clear();
-  return read_page(question.request, found, executor_).hits;
+  Found found;
+  std::vector<Hit> hits = find_page(question, found).hits;
+  for (Hit& hit : hits) hit.duplicates.clear();
+  return hits;
 }
 
 }  // namespace fihris::searcher::search

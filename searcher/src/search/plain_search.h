@@ -4,12 +4,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "fihris/searcher/results.h"
+#include "plan/query_builder.h"
 #include "plan/query_extras.h"
 #include "rank/executor.h"
 #include "search/found.h"
+#include "search/page.h"
 #include "search/question.h"
 #include "stories/folding.h"
 #include "words/synonyms.h"
@@ -30,6 +33,13 @@ class PlainSearch {
   // For the index in `dir` that the executor's contexts have open. The executor must outlive it.
   PlainSearch(rank::Executor& executor, const std::filesystem::path& dir);
 
+  // To be called when a request begins: it may take so long, any time if 0.
+  void start(double seconds);
+  // The request should end with what there is.
+  bool out_of_time() const { return deadline_ && deadline_->passed(); }
+  // It has done so.
+  bool stopped() const { return deadline_ && deadline_->stopped(); }
+
   // To be called when the index has changed; and when its analyser has.
   void forget_words() { variants_.forget(); }
   void forget_analysis() { synonyms_.forget(); }
@@ -46,10 +56,14 @@ class PlainSearch {
 
  private:
   std::size_t articles() const;
-  plan::Plan plan_of(const Question& question, bool all_words);
+  plan::Plan plan_of(const Question& question, plan::Demand demand);
+  Found find_demanding(const Question& question, plan::Demand demand, std::size_t depth, bool fold);
+  Found find_without_last(const Question& question, std::size_t depth, bool fold);
   Found find(const Question& question, std::size_t depth, bool fold);
-  void rank_stories(Sort sort, std::size_t wanted, Found& found);
-  Found find_page(const Question& question);
+  Page find_page(const Question& question, Found& found);
+  void rank_stories(Sort sort, std::size_t wanted, bool fold, Found& found);
+  std::vector<RankedId> ids_that_hold(const Question& question, const Found& found,
+                                      std::size_t limit);
   std::size_t dropped_before_first(const Question& question, const Found& found);
 
   rank::Executor& executor_;
@@ -57,6 +71,7 @@ class PlainSearch {
   words::VariantFinder variants_;
   words::Synonyms synonyms_;
   stories::StorySize story_size_;
+  std::shared_ptr<plan::Deadline> deadline_;  // of the request; null: there is none
 };
 
 }  // namespace fihris::searcher::search

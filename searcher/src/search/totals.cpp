@@ -1,8 +1,11 @@
 #include "search/totals.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "counts/facet_counts.h"
+#include "counts/match_count.h"
+#include "rank/docid_slice.h"
 
 namespace fihris::searcher::search {
 namespace {
@@ -11,13 +14,25 @@ namespace {
 counts::FacetAnswer count(const Found& found, const counts::FacetQuestion& question,
                           rank::ThreadContext& context) {
   const plan::Plan& plan = found.plan;
-  const Xapian::Query query = plan.query.empty() ? plan.query : context.matcher.live(plan.query);
+  Xapian::Query query = plan.query;
+  if (!query.empty()) query = context.matcher.live(query);
+  if (!query.empty() && plan.deadline) {
+    query = rank::in_slice(query, {}, context.index.database().get_lastdocid(), plan.deadline);
+  }
   counts::FacetAnswer answer = counts::count_facets(context.index, query, plan.required, question);
-  answer.exact = answer.exact && !*plan.gave_up;
+  const bool stopped = plan.deadline && plan.deadline->stopped();
+  answer.exact = answer.exact && !*plan.gave_up && !stopped;
   return answer;
 }
 
 }  // namespace
+
+Total total_of(const Found& found, rank::ThreadContext& context) {
+  if (found.ranking.all) return {found.ranking.order.size(), !*found.plan.gave_up};
+  counts::MatchCount count = counts::count_matches(context.index, found.plan);
+  count.exact = count.exact && !*found.plan.gave_up;
+  return {std::max<std::uint64_t>(count.articles, found.ranking.order.size()), count.exact};
+}
 
 void add_facets(const SearchRequest& request, const Found& found, rank::ThreadContext& context,
                 SearchResults& results) {
@@ -32,12 +47,6 @@ void add_facets(const SearchRequest& request, const Found& found, rank::ThreadCo
   if (!answer.exact || found.plan.check_text) return;
   results.estimated_total = answer.articles;
   results.exhaustive = true;
-}
-
-std::uint64_t total_with_facets(const Found& found, rank::ThreadContext& context) {
-  if (found.ranking.exhaustive) return found.ranking.estimated_total;
-  const counts::FacetAnswer answer = count(found, {}, context);
-  return answer.exact ? answer.articles : found.ranking.estimated_total;
 }
 
 }  // namespace fihris::searcher::search

@@ -10,13 +10,18 @@
 
 namespace fihris::searcher::search {
 
+struct Total {
+  std::uint64_t articles = 0;
+  bool exact = false;
+};
+
+// How many articles there are, those included whose text has not what fingerprints promised.
+Total total_of(const Found& found, rank::ThreadContext& context);
+
 // Fills in the facets and the histogram that `request` asks for. As that takes a count of all
 // articles, the total becomes exact with it, unless their texts would have to be checked. Throws
 // Error{kUsage} for a field that can not be counted.
 void add_facets(const SearchRequest& request, const Found& found, rank::ThreadContext& context,
                 SearchResults& results);
-
-// The total of results with facets, without them.
-std::uint64_t total_with_facets(const Found& found, rank::ThreadContext& context);
 
 }  // namespace fihris::searcher::search

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kStretch = plan::RerankWeights::kCandidates;
 
-void fold_stretch(std::span<const rank::Ranked> stretch, std::size_t settled, std::size_t wanted,
+void fold_stretch(std::span<const rank::Ranked> stretch, std::size_t wanted,
                   store::OpenIndex& index, std::vector<Story>& stories) {
   std::vector<Xapian::docid> ids;
   ids.reserve(stretch.size());
@@ -27,8 +27,8 @@ void fold_stretch(std::span<const rank::Ranked> stretch, std::size_t settled, st
       story = static_cast<std::size_t>(std::find_if(best.begin(), best.end(), same) - best.begin());
     }
     if (story < best.size()) {
-      stories[first + story].duplicates.push_back(stretch[i].id);
-    } else if (i < settled && stories.size() < wanted) {
+      stories[first + story].duplicates.push_back(stretch[i]);
+    } else if (stories.size() < wanted) {
       stories.push_back({stretch[i], {}});
       best.push_back(i);
     }
@@ -57,13 +57,19 @@ void StorySize::learn_from(const std::vector<Story>& stories) {
   articles_ += kWeight * (here - articles_);
 }
 
-std::vector<Story> fold(const std::vector<rank::Ranked>& order, std::size_t settled,
-                        std::size_t wanted, store::OpenIndex& index) {
+std::vector<Xapian::docid> ids_of(std::span<const rank::Ranked> duplicates) {
+  std::vector<Xapian::docid> ids;
+  ids.reserve(duplicates.size());
+  for (const rank::Ranked& each : duplicates) ids.push_back(each.id);
+  return ids;
+}
+
+std::vector<Story> fold(const std::vector<rank::Ranked>& order, std::size_t wanted,
+                        store::OpenIndex& index) {
   std::vector<Story> stories;
-  for (std::size_t begin = 0; begin < std::min(settled, order.size()) && stories.size() < wanted;
-       begin += kStretch) {
+  for (std::size_t begin = 0; begin < order.size() && stories.size() < wanted; begin += kStretch) {
     const std::size_t count = std::min(kStretch, order.size() - begin);
-    fold_stretch({order.data() + begin, count}, settled - begin, wanted, index, stories);
+    fold_stretch({order.data() + begin, count}, wanted, index, stories);
   }
   return stories;
 }

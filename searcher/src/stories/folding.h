@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "fihris/store/internal/open_index.h"
@@ -11,19 +12,20 @@ namespace fihris::searcher::stories {
 
 struct Story {
   rank::Ranked best;
-  std::vector<Xapian::docid> duplicates;
+  std::vector<rank::Ranked> duplicates;  // in the order of the ranking
 };
 
-// The first `wanted` stories of a ranking, or fewer when `settled` articles do not have so many.
-// Only the first `settled` can be the best of their story; of what follows it is enough that it is
-// there, in any order.
+// The documents of a story's duplicates.
+std::vector<Xapian::docid> ids_of(std::span<const rank::Ranked> duplicates);
+
+// The first `wanted` stories of a ranking, or all when it does not have so many.
 //
 // Stories are told apart within stretches of RerankWeights::kCandidates ranks, counted from the
 // first: what a story has gathered does not depend on how far a page needs to look, so pages
 // neither repeat nor lose an article. On 330 first pages 103 articles are put under another;
 // stretches of 48 put 105.
-std::vector<Story> fold(const std::vector<rank::Ranked>& order, std::size_t settled,
-                        std::size_t wanted, store::OpenIndex& index);
+std::vector<Story> fold(const std::vector<rank::Ranked>& order, std::size_t wanted,
+                        store::OpenIndex& index);
 
 // `depth` up to the end of its stretch, where it goes beyond the first: a ranking of so many can be
 // folded. (The first stretch is always there.)

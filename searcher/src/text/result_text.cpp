@@ -12,6 +12,13 @@ std::size_t code_points_before(std::string_view text, std::size_t end) {
   return count;
 }
 
+std::size_t utf16_units_before(std::string_view text, std::size_t end) {
+  std::size_t count = 0;
+  stemmer::each_code_point(text.substr(0, end),
+                           [&count](char32_t c, std::size_t) { count += c > 0xFFFF ? 2 : 1; });
+  return count;
+}
+
 char32_t shown_code_point(char32_t c) {
   const bool line_end = c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
   if (line_end) return U' ';

@@ -7,8 +7,9 @@
 
 namespace fihris::searcher::text {
 
-// Number of code points before byte `end` of the repaired text.
+// Number of code points before byte `end` of the repaired text; of units of UTF-16.
 std::size_t code_points_before(std::string_view text, std::size_t end);
+std::size_t utf16_units_before(std::string_view text, std::size_t end);
 
 // A code point of an article as it may be shown: itself; a space for line ends and tabs; 0 for what
 // a page or a terminal would obey instead of show (control codes, escape sequences, direction

@@ -6,32 +6,20 @@
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/fields.h"
 #include "text/result_text.h"
-#include "write/json_members.h"
+#include "write/article_json.h"
 #include "write/trace_writer.h"
 
 namespace fihris {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr std::array<std::string_view, 7> kHitNames = {
-    "score", "matchTier", "_formatted", "snippets", "scoreParts", "duplicates", "duplicateCount"};
-
-bool is_taken(std::string_view name) {
-  return find_json_field(name) != nullptr ||
-         std::find(kHitNames.begin(), kHitNames.end(), name) != kHitNames.end();
-}
+using searcher::write::article_json;
+using searcher::write::chosen_members;
+using searcher::write::dumped;
+using searcher::write::Json;
+using searcher::write::text_or_list;
 
 void put(Json& json, const char* name, const std::string& value) {
   if (!value.empty()) json[name] = value;
-}
-
-// A text as JSON; a list when it holds several values.
-Json text_or_list(const std::string& text) {
-  if (text.find(kTagSeparator) == std::string::npos) return text;
-  Json list = Json::array();
-  each_value(text, [&list](std::string_view value) { list.push_back(value); });
-  return list;
 }
 
 void put(Json& json, const char* name, const std::optional<Correction>& correction) {
@@ -61,52 +49,17 @@ void put(Json& json, const char* name, const std::optional<Explanation>& explana
   json[name] = {{"words", std::move(words)}, {"relaxations", std::move(relaxations)}};
 }
 
-void put_unknown_fields(Json& json, const std::string& extra) {
-  if (extra.empty()) return;
-  const Json fields = Json::parse(extra, nullptr, false);
-  if (!fields.is_object()) return;
-  for (const auto& [name, value] : fields.items()) {
-    if (!is_taken(name)) json[name] = value;
-  }
+std::size_t offset_in(const std::string& text, std::size_t byte, MarkUnit unit) {
+  if (unit == MarkUnit::kBytes) return byte;
+  return unit == MarkUnit::kUtf16 ? searcher::text::utf16_units_before(text, byte)
+                                  : searcher::text::code_points_before(text, byte);
 }
 
-Json article_json(const Article& article, bool with_body) {
-  Json json;
-  for (const FieldSpec& field : kFields) {
-    const bool printed = field.always_printed || !is_empty(field, article);
-    if (!printed || field.role == FieldRole::kUnknown) continue;
-    if (field.role == FieldRole::kBody && !with_body) continue;
-    Json& member = json[std::string(field.json_name)];
-    if (field.list != nullptr) {
-      member = article.*field.list;
-    } else {
-      const std::string& text = article.*field.text;
-      member = field.role == FieldRole::kExact ? text_or_list(text) : Json(text);
-    }
-  }
-  return json;
-}
-
-// Whether a text could be taken for HTML when it is read again: a '<' with a name behind it, or
-// "&name;". Rather too often than not.
-bool looks_like_markup(std::string_view text) {
-  constexpr std::size_t kLongestReference = 11;
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  for (std::size_t at = text.find_first_of("<&"); at != text.npos;
-       at = text.find_first_of("<&", at + 1)) {
-    const std::string_view rest = text.substr(at + 1, kLongestReference);
-    if (rest.empty()) return false;
-    const bool tag = text[at] == '<' && (is_letter(rest.front()) || rest.front() == '/');
-    if (tag || (text[at] == '&' && rest.find(';') != rest.npos)) return true;
-  }
-  return false;
-}
-
-Json snippet_json(const Snippet& snippet) {
+Json snippet_json(const Snippet& snippet, MarkUnit unit) {
   Json marks = Json::array();
   for (const Span& mark : snippet.marks) {
-    marks.push_back({searcher::text::code_points_before(snippet.text, mark.begin),
-                     searcher::text::code_points_before(snippet.text, mark.end)});
+    marks.push_back(
+        {offset_in(snippet.text, mark.begin, unit), offset_in(snippet.text, mark.end, unit)});
   }
   return {{"field", snippet.field},
           {"text", snippet.text},
@@ -144,16 +97,16 @@ void put_duplicates(Json& json, const std::vector<ArticleRef>& duplicates) {
   json["duplicates"] = refs_json(duplicates);
 }
 
-Json hit_json(const Hit& hit) {
-  Json json = article_json(hit.article, false);
-  put_unknown_fields(json, hit.article.extra);
+Json hit_json(const Hit& hit, const SearchResults& results) {
+  Json json = chosen_members(hit.article, results.fields);
   json["score"] = hit.score;
   json["matchTier"] = to_string(hit.tier);
   json["_formatted"] = {{"title", to_html(hit.title)},
                         {"snippet", formatted_snippets(hit.snippets)}};
   Json snippets = Json::array();
-  if (!hit.title.marks.empty()) snippets.push_back(snippet_json(hit.title));
-  for (const Snippet& snippet : hit.snippets) snippets.push_back(snippet_json(snippet));
+  if (!hit.title.marks.empty()) snippets.push_back(snippet_json(hit.title, results.mark_unit));
+  for (const Snippet& snippet : hit.snippets)
+    snippets.push_back(snippet_json(snippet, results.mark_unit));
   json["snippets"] = std::move(snippets);
   if (hit.parts) json["scoreParts"] = searcher::write::parts_json(*hit.parts);
   put_duplicates(json, hit.duplicates);
@@ -203,15 +156,11 @@ void put_facets(Json& json, const SearchResults& results) {
   if (!results.facets.empty() || has_histogram) json["facetsExact"] = results.facets_exact;
 }
 
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace
 
 std::string to_json(const SearchResults& results) {
   Json hits = Json::array();
-  for (const Hit& hit : results.hits) hits.push_back(hit_json(hit));
+  for (const Hit& hit : results.hits) hits.push_back(hit_json(hit, results));
   Json diagnostics = Json::array();
   for (const query::Diagnostic& diagnostic : results.diagnostics) {
     diagnostics.push_back(diagnostic_json(diagnostic, results.query));
@@ -224,6 +173,7 @@ std::string to_json(const SearchResults& results) {
                {"exhaustive", results.exhaustive},
                {"processingTimeMs", results.processing_ms},
                {"diagnostics", std::move(diagnostics)}};
+  if (results.timed_out) json["timedOut"] = true;
   if (results.trace) json["explain"] = searcher::write::trace_json(*results.trace, results.query);
   put_facets(json, results);
   put(json, "corrected", results.corrected);
@@ -246,29 +196,6 @@ std::string to_json(const Suggestions& suggestions) {
                  {"processingTimeMs", suggestions.processing_ms}});
 }
 
-// An article as JSON. The fields we have no place of our own for come back as they were printed,
-// every digit of a number included; so does a date that could not be read as one, and what was
-// stored before we had the place. "_markup" is for those who index it again.
-std::string to_json(const Article& article) {
-  const std::vector<searcher::write::JsonMember> unknown =
-      searcher::write::members_of(article.extra);
-  Json own = article_json(article, true);
-  if (looks_like_markup(article.title) || looks_like_markup(article.summary) ||
-      looks_like_markup(article.body)) {
-    own["_markup"] = false;
-  }
-  std::string more;
-  for (const searcher::write::JsonMember& member : unknown) {
-    const FieldSpec* const field = find_json_field(member.name);
-    if (field != nullptr && !is_empty(*field, article)) continue;
-    own.erase(member.name);
-    more.append(",").append(member.text);
-  }
-  std::erase(more, '\n');  // JSON has them between values only
-  std::string json = dumped(own);
-  json.insert(json.size() - 1, more);
-  return json;
-}
 std::string to_json(const RelatedArticles& related) {
   Json hits = Json::array();
   for (const Hit& hit : related.hits) {

@@ -181,7 +181,9 @@ std::string summary_line(const SearchResults& results) {
   const std::string count = std::to_string(results.estimated_total);
   const std::string about = results.exhaustive ? "" : "about ";
   const std::string_view noun = results.estimated_total == 1 ? " article, " : " articles, ";
-  return about + count + std::string(noun) + milliseconds + '\n';
+  const std::string_view stopped =
+      results.timed_out ? "The time limit came first: there may be more and better hits.\n" : "";
+  return std::string(stopped) + about + count + std::string(noun) + milliseconds + '\n';
 }
 
 }  // namespace

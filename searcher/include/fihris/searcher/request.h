@@ -13,6 +13,16 @@ enum class Histogram : std::uint8_t { kNone, kYear, kMonth, kDay };
 
 enum class Sort : std::uint8_t { kRelevance, kDateDescending, kDateAscending };
 
+// Which of the words side by side an article must have. Function words are never demanded.
+enum class MatchingStrategy : std::uint8_t {
+  kAny,   // one of them; sorted by date: all, if there are such articles
+  kAll,   // every one
+  kLast,  // every one; when that finds nothing, all but the last, all but the last two, …
+};
+
+// What offsets of marks count.
+enum class MarkUnit : std::uint8_t { kCodePoints, kUtf16, kBytes };
+
 // Which corrections of a query may be made or offered.
 struct CorrectionKinds {
   bool spelling = true;
@@ -25,6 +35,7 @@ struct CorrectionKinds {
 inline constexpr std::size_t kSnippetGraphemes = 220;
 
 struct SearchRequest {
+  // Without a word in it: every article, the newest first.
   std::string query;
   std::size_t offset = 0;
   std::size_t limit = 10;
@@ -36,6 +47,11 @@ struct SearchRequest {
   std::vector<std::string> filters;
   bool snippets = true;       // false: ids, scores and stored fields only
   std::size_t fragments = 2;  // snippets per hit
+  // Members of the articles that come back in JSON, each text one or more with commas between;
+  // "*": all of them. Empty: what the index's settings display, or else all but `path`, which says
+  // where files lie on the server.
+  std::vector<std::string> fields;
+  MarkUnit mark_unit = MarkUnit::kCodePoints;  // in JSON
   std::size_t snippet_graphemes = kSnippetGraphemes;
   bool full_syntax = false;
   bool explain = false;  // fill in SearchResults::trace and Hit::parts
@@ -55,6 +71,10 @@ struct SearchRequest {
   // "2025-12-23": the day that «الأسبوع الماضي» and recency are told from; empty: the system
   // clock's, in UTC. Error{kUsage} for anything else.
   std::string today;
+  MatchingStrategy matching = MatchingStrategy::kAny;
+  // Then the search ends with what it has found, and says so; 0: it may take any time. A match ends
+  // within a millisecond, a few hits are read after that, so the answer comes a little later.
+  double time_limit_seconds = 0;
   bool operator==(const SearchRequest&) const = default;
 };
 // Up to so many articles found, facets and histogram are exact.

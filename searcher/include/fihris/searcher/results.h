@@ -145,11 +145,14 @@ struct Explanation {
 
 struct SearchResults {
   std::string query;
+  std::vector<std::string> fields;  // members of the articles to be written; empty: all but `path`
+  MarkUnit mark_unit = MarkUnit::kCodePoints;
   std::vector<Hit> hits;
   std::size_t offset = 0;
   std::size_t limit = 0;
   std::uint64_t estimated_total = 0;  // articles, with those folded into others
   bool exhaustive = false;            // estimated_total is exact
+  bool timed_out = false;  // the time limit came first: there may be more and better hits
   double processing_ms = 0;
   std::vector<query::Diagnostic> diagnostics;
   std::optional<QueryTrace> trace;        // when the request says `explain`

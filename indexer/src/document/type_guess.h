@@ -1,0 +1,41 @@
+// The types of attributes, told from articles.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "document/article_feed.h"
+#include "fihris/store/internal/attribute_values.h"
+#include "fihris/store/internal/open_index.h"
+
+namespace fihris::indexer::document {
+
+// Tells the types of attributes from the articles, where they are not stated: of some articles all
+// values must be of a type for the attribute to be.
+class TypeGuess {
+ public:
+  explicit TypeGuess(IndexSettings settings);
+  // Whether a type is to be told at all.
+  bool needed() const;
+  void look_at(const Article& article);
+  // The settings with the types told. An attribute without a value stays without a type.
+  IndexSettings settled() const;
+
+ private:
+  struct Seen {
+    bool any = false;
+    bool number = true;
+    bool boolean = true;
+    bool date = true;
+  };
+  IndexSettings settings_;
+  store::AttributeReader reader_;
+  std::vector<Seen> seen_;
+};
+
+// Looks at what was taken from a feed, as far as it is readable.
+void look_at(TypeGuess& guess, const std::deque<Pending>& items);
+// Looks at some 20,000 live articles spread over an index.
+void look_at(TypeGuess& guess, store::OpenIndex index);
+
+}  // namespace fihris::indexer::document

@@ -1,0 +1,136 @@
+#include "counts/match_count.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "counts/article_set.h"
+
+namespace fihris::searcher::counts {
+namespace {
+
+using Xapian::Query;
+
+// How many postings may be read to count. A match leaves most of the articles aside that have one
+// of several words, so counting those may take little; of other queries it looks at all.
+constexpr double kMostOfAnyWord = 20'000;
+constexpr double kMost = 300'000;
+// Of demanded phrases, so many columns.
+constexpr double kMostColumns = 10'000;
+// What a sample may take, where reading all would take more; and into how many blocks it is cut,
+// as finding their beginnings takes time for each word.
+constexpr double kSampled = 8'000;
+constexpr Xapian::docid kBlocks = 12;
+
+// What decides, without what only ranks or restricts.
+Query core_of(const Query& query) {
+  switch (query.get_type()) {
+    case Query::OP_AND_MAYBE:
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT:
+    case Query::OP_SCALE_WEIGHT:
+      return core_of(query.get_subquery(0));
+    default:
+      return query;
+  }
+}
+
+double most_for(const plan::Plan& plan) {
+  if (!plan.required.empty()) return kMost + kColumnCost * kMostColumns;
+  const bool any_word = core_of(plan.query).get_type() == Query::OP_OR && plan.words.size() > 1;
+  return any_word ? kMostOfAnyWord : kMost;
+}
+
+struct Bounds {
+  double least = 0;
+  double most = 0;
+};
+
+// How many articles the query can have, dead ones included.
+Bounds bounds_of(const Query& query, const plan::Plan& plan, const Xapian::Database& database) {
+  const double articles = database.get_doccount();
+  const auto of_member = [&](std::size_t i) {
+    return bounds_of(query.get_subquery(i), plan, database);
+  };
+  switch (query.get_type()) {
+    case Query::LEAF_TERM: {
+      const double with = frequency(*query.get_terms_begin(), plan, database);
+      return {with, with};
+    }
+    case Query::LEAF_MATCH_ALL:
+      return {articles, articles};
+    case Query::OP_OR: {
+      Bounds any;
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        const Bounds member = of_member(i);
+        any = {std::max(any.least, member.least), any.most + member.most};
+      }
+      return {any.least, std::min(any.most, articles)};
+    }
+    case Query::OP_AND:
+    case Query::OP_FILTER: {
+      Bounds all{0, articles};
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        all.most = std::min(all.most, of_member(i).most);
+      return all;
+    }
+    case Query::OP_AND_NOT:
+      return {0, of_member(0).most};
+    case Query::OP_AND_MAYBE:
+    case Query::OP_SCALE_WEIGHT:
+      return of_member(0);
+    default:
+      return {0, query.empty() ? 0 : articles};
+  }
+}
+
+// Blocks with about such a part of all documents.
+Blocks blocks_of(Xapian::docid last, double part) {
+  if (part >= 1) return {last, 1, 1};
+  const Xapian::docid every = std::max<Xapian::docid>(last / kBlocks, 2);
+  const double length = std::ceil(every * part);
+  return {last, every, static_cast<Xapian::docid>(std::min<double>(length, every))};
+}
+
+// The matches in one of the index's databases that are live, `id_of` giving their numbers in all.
+template <class IdOf>
+void count_in(const Xapian::Database& database, store::OpenIndex& index, const plan::Plan& plan,
+              double part, IdOf id_of, MatchCount& count) {
+  const Blocks blocks = blocks_of(database.get_lastdocid(), part);
+  ArticleSet set(database, plan, blocks);
+  const Ids ids = set.matches();
+  const auto live = static_cast<double>(std::count_if(
+      ids.begin(), ids.end(), [&](Xapian::docid id) { return index.is_live(id_of(id)); }));
+  count.articles += static_cast<std::uint64_t>(std::llround(live * blocks.every / blocks.length));
+  count.exact = count.exact && blocks.length == blocks.every && set.complete();
+}
+
+}  // namespace
+
+MatchCount count_matches(store::OpenIndex& index, const plan::Plan& plan) {
+  if (plan.query.empty()) return {};
+  const Xapian::Database& both = index.database();
+  double cost = reading_cost(plan.query, plan, both).all;
+  const Bounds bounds = bounds_of(plan.query, plan, both);
+  if (!plan.required.empty()) cost += kColumnCost * bounds.most;
+  const double most_read = most_for(plan);
+  const double part = cost <= most_read ? 1 : std::max(kSampled, most_read / 4) / cost;
+  MatchCount count;
+  const Xapian::docid step = index.delta() == nullptr ? 1 : 2;
+  count_in(
+      index.generation(), index, plan, part,
+      [step](Xapian::docid id) { return (id - 1) * step + 1; }, count);
+  if (index.delta() != nullptr) {
+    count_in(
+        *index.delta(), index, plan, part, [](Xapian::docid id) { return 2 * id; }, count);
+  }
+  if (count.exact) return count;
+  const auto live = static_cast<double>(index.live_articles());
+  const double dead = both.get_doccount() - live;
+  const double least = plan.required.empty() ? std::max(bounds.least - dead, 0.0) : 0;
+  const double most = std::min(bounds.most, live);
+  const auto told = static_cast<double>(count.articles);
+  count.articles = static_cast<std::uint64_t>(std::clamp(told, std::min(least, most), most));
+  return count;
+}
+
+}  // namespace fihris::searcher::counts
