@@ -216,8 +216,8 @@ TEST_P(PageWalks, GiveTheListOfOneLargeRequest) {
     // What fingerprints promise of a form is counted until its text is looked at.
     const bool counted_by_text = request.query.find('=') == std::string::npos;
     const SearchResults first = first_page(index, request);
-    EXPECT_TRUE(first.exhaustive) << described(request, 3);
     if (counted_by_text) {
+      EXPECT_TRUE(first.exhaustive) << described(request, 3);
       EXPECT_EQ(first.estimated_total, articles_in(all).size()) << described(request, 3);
     }
     for (int round = 0; round < 3; ++round) {

@@ -8,15 +8,12 @@
 #include <utility>
 
 #include "counts/matching_documents.h"
+#include "counts/reading_cost.h"
 
 namespace fihris::searcher::counts {
 namespace {
 
 using Xapian::Query;
-
-// To find a document in a list takes as long as to read so many of its postings.
-constexpr double kSkipCost = 20;
-constexpr double kValueCost = 8;
 
 // Documents as a subquery.
 class IdSource : public Xapian::PostingSource {
@@ -59,13 +56,16 @@ class IdSource : public Xapian::PostingSource {
   bool started_ = false;
 };
 
+}  // namespace
+
 // Numbers up to `last` that are marked in several lists.
-class Marks {
+class ArticleSet::Marks {
  public:
   explicit Marks(Xapian::docid last) : words_(last / 64 + 1) {}
 
+  void mark(Xapian::docid id) { words_[id / 64] |= std::uint64_t{1} << (id % 64); }
   void mark(const Ids& ids) {
-    for (const Xapian::docid id : ids) words_[id / 64] |= std::uint64_t{1} << (id % 64);
+    for (const Xapian::docid id : ids) mark(id);
   }
   Ids ids() const {
     Ids ids;
@@ -80,75 +80,6 @@ class Marks {
  private:
   std::vector<std::uint64_t> words_;
 };
-
-std::string term_of_leaf(const Query& leaf) { return *leaf.get_terms_begin(); }
-
-std::vector<ReadingCost> member_costs(const Query& query, const plan::Plan& plan,
-                                      const Xapian::Database& database) {
-  std::vector<ReadingCost> costs;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    costs.push_back(reading_cost(query.get_subquery(i), plan, database));
-  return costs;
-}
-
-std::size_t cheapest(const std::vector<ReadingCost>& costs) {
-  const auto least =
-      std::min_element(costs.begin(), costs.end(),
-                       [](const ReadingCost& a, const ReadingCost& b) { return a.all < b.all; });
-  return static_cast<std::size_t>(least - costs.begin());
-}
-
-// What one member leaves is looked up in the others, or those are read.
-ReadingCost beginning_with(std::size_t first, const std::vector<ReadingCost>& costs) {
-  ReadingCost cost{costs[first].all, costs[first].of_one};
-  for (std::size_t i = 0; i < costs.size(); ++i) {
-    if (i == first) continue;
-    cost.all += std::min(costs[i].all, costs[first].all * costs[i].of_one);
-    cost.of_one += costs[i].of_one;
-  }
-  return cost;
-}
-
-ReadingCost sum_of(const std::vector<ReadingCost>& costs) {
-  ReadingCost sum;
-  for (const ReadingCost& each : costs) sum = {sum.all + each.all, sum.of_one + each.of_one};
-  return sum;
-}
-
-}  // namespace
-
-Xapian::doccount frequency(const std::string& term, const plan::Plan& plan,
-                           const Xapian::Database& database) {
-  const auto known = plan.articles_with.find(term);
-  return known == plan.articles_with.end() ? database.get_termfreq(term) : known->second;
-}
-
-ReadingCost reading_cost(const Query& query, const plan::Plan& plan,
-                         const Xapian::Database& database) {
-  const double articles = database.get_doccount();
-  switch (query.get_type()) {
-    case Query::LEAF_TERM:
-      return {static_cast<double>(frequency(term_of_leaf(query), plan, database)), kSkipCost};
-    case Query::LEAF_MATCH_ALL:
-      return {articles, 0};
-    case Query::LEAF_POSTING_SOURCE:
-      return {kColumnCost * articles, kColumnCost};
-    case Query::OP_OR:
-      return sum_of(member_costs(query, plan, database));
-    case Query::OP_AND:
-    case Query::OP_FILTER: {
-      const std::vector<ReadingCost> costs = member_costs(query, plan, database);
-      return beginning_with(cheapest(costs), costs);
-    }
-    case Query::OP_AND_NOT:
-      return beginning_with(0, member_costs(query, plan, database));
-    case Query::OP_AND_MAYBE:
-    case Query::OP_SCALE_WEIGHT:
-      return reading_cost(query.get_subquery(0), plan, database);
-    default:
-      return query.empty() ? ReadingCost{} : ReadingCost{kValueCost * articles, kValueCost};
-  }
-}
 
 Ids ArticleSet::matches() {
   if (plan_.query.empty()) return {};
@@ -190,26 +121,46 @@ Ids ArticleSet::all(const Query& query) {
   }
 }
 
-Ids ArticleSet::all_of_term(const std::string& term) {
-  Ids ids;
+template <class Visit>
+void ArticleSet::each_posting(const std::string& term, Visit visit) {
   const Xapian::PostingIterator end = database_.postlist_end(term);
+  const bool sampled = blocks_.length < blocks_.every;
   for (auto posting = database_.postlist_begin(term); posting != end && goes_on();) {
     const Xapian::docid id = *posting;
-    if (id % blocks_.every < blocks_.length) {
-      ids.push_back(id);
+    if (!sampled || id % blocks_.every < blocks_.length) {
+      visit(id);
       ++posting;
     } else {
       posting.skip_to((id / blocks_.every + 1) * blocks_.every);
     }
   }
+}
+
+Ids ArticleSet::all_of_term(const std::string& term) {
+  Ids ids;
+  each_posting(term, [&ids](Xapian::docid id) { ids.push_back(id); });
   return ids;
 }
 
 Ids ArticleSet::all_of_any(const Query& query) {
   Marks marks(blocks_.last);
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    marks.mark(all(query.get_subquery(i)));
+  mark_all(query, marks);
   return marks.ids();
+}
+
+void ArticleSet::mark_all(const Query& query, Marks& marks) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+      return each_posting(term_of_leaf(query), [&marks](Xapian::docid id) { marks.mark(id); });
+    case Query::OP_OR:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        mark_all(query.get_subquery(i), marks);
+      return;
+    case Query::OP_SCALE_WEIGHT:
+      return mark_all(query.get_subquery(0), marks);
+    default:
+      marks.mark(all(query));
+  }
 }
 
 // Those of the candidates that the query has.

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "plan/query_plan.h"
@@ -34,6 +35,10 @@ class ArticleSet {
   bool complete() const { return complete_; }
 
  private:
+  class Marks;
+  template <class Visit>
+  void each_posting(const std::string& term, Visit visit);
+  void mark_all(const Xapian::Query& query, Marks& marks);
   Ids all(const Xapian::Query& query);
   Ids all_of_term(const std::string& term);
   Ids all_of_any(const Xapian::Query& query);
@@ -52,19 +57,5 @@ class ArticleSet {
   std::uint64_t steps_ = 0;
   bool complete_ = true;
 };
-
-// What it takes, in postings that could be read meanwhile: to find all articles that answer a
-// query, and to say of one whether it does. Roughly.
-struct ReadingCost {
-  double all = 0;
-  double of_one = 0;
-};
-ReadingCost reading_cost(const Xapian::Query& query, const plan::Plan& plan,
-                         const Xapian::Database& database);
-constexpr double kColumnCost = 130;
-
-// The number of documents with a term of the plan.
-Xapian::doccount frequency(const std::string& term, const plan::Plan& plan,
-                           const Xapian::Database& database);
 
 }  // namespace fihris::searcher::counts

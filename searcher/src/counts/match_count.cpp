@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "counts/article_set.h"
+#include "counts/reading_cost.h"
 
 namespace fihris::searcher::counts {
 namespace {
@@ -98,8 +99,10 @@ void count_in(const Xapian::Database& database, store::OpenIndex& index, const p
   const Blocks blocks = blocks_of(database.get_lastdocid(), part);
   ArticleSet set(database, plan, blocks);
   const Ids ids = set.matches();
-  const auto live = static_cast<double>(std::count_if(
-      ids.begin(), ids.end(), [&](Xapian::docid id) { return index.is_live(id_of(id)); }));
+  const auto is_live = [&](Xapian::docid id) { return index.is_live(id_of(id)); };
+  const auto live =
+      static_cast<double>(index.has_dead() ? std::count_if(ids.begin(), ids.end(), is_live)
+                                           : static_cast<std::ptrdiff_t>(ids.size()));
   count.articles += static_cast<std::uint64_t>(std::llround(live * blocks.every / blocks.length));
   count.exact = count.exact && blocks.length == blocks.every && set.complete();
 }
@@ -110,8 +113,7 @@ MatchCount count_matches(store::OpenIndex& index, const plan::Plan& plan) {
   if (plan.query.empty()) return {};
   const Xapian::Database& both = index.database();
   double cost = reading_cost(plan.query, plan, both).all;
-  const Bounds bounds = bounds_of(plan.query, plan, both);
-  if (!plan.required.empty()) cost += kColumnCost * bounds.most;
+  if (!plan.required.empty()) cost += kColumnCost * bounds_of(plan.query, plan, both).most;
   const double most_read = most_for(plan);
   const double part = cost <= most_read ? 1 : std::max(kSampled, most_read / 4) / cost;
   MatchCount count;
@@ -124,6 +126,7 @@ MatchCount count_matches(store::OpenIndex& index, const plan::Plan& plan) {
         *index.delta(), index, plan, part, [](Xapian::docid id) { return 2 * id; }, count);
   }
   if (count.exact) return count;
+  const Bounds bounds = bounds_of(plan.query, plan, both);
   const auto live = static_cast<double>(index.live_articles());
   const double dead = both.get_doccount() - live;
   const double least = plan.required.empty() ? std::max(bounds.least - dead, 0.0) : 0;

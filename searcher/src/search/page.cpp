@@ -39,13 +39,15 @@ class PageReader {
       : request_(request), found_(found), stories_(found.stories), executor_(executor) {}
 
   Page run() {
-    for (std::size_t at = skip_to_page(); at < stories_.size();) {
+    std::size_t at = skip_to_page();
+    while (at < stories_.size()) {
       const std::size_t wanted = request_.limit - page_.hits.size();
       if (wanted == 0) break;
       const auto some = stories_.subspan(at, std::min(wanted, stories_.size() - at));
       read(some);
       at += some.size();
     }
+    page_.to_the_end = at == stories_.size();
     return std::move(page_);
   }
 

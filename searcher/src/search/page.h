@@ -13,6 +13,7 @@ namespace fihris::searcher::search {
 
 struct Page {
   std::vector<Hit> hits;
+  bool to_the_end = false;  // all stories were looked at
   std::size_t dropped = 0;  // articles up to its end whose text has not what fingerprints promised
 };
 

@@ -69,6 +69,17 @@ std::uint64_t without(std::uint64_t total, std::size_t dropped) {
   return std::max<std::uint64_t>(total, dropped) - dropped;
 }
 
+// Fingerprints of forms have 7 bits: what they count is not exact before the texts are looked at.
+bool asks_for_forms(const plan::Plan& plan) {
+  const auto has_form = [](const column::ColumnPattern& pattern) {
+    return std::any_of(pattern.tokens.begin(), pattern.tokens.end(),
+                       [](const column::PatternToken& token) {
+                         return token.norm != column::PatternToken::kAnyForm;
+                       });
+  };
+  return std::any_of(plan.required.begin(), plan.required.end(), has_form);
+}
+
 }  // namespace
 
 PlainSearch::PlainSearch(rank::Executor& executor, const std::filesystem::path& dir)
@@ -181,7 +192,8 @@ Answer PlainSearch::answer(const Question& question) {
   results.hits = std::move(page.hits);
   const Total total = total_of(found, context_);
   results.estimated_total = without(total.articles, page.dropped);
-  results.exhaustive = total.exact && !stopped();
+  const bool looked_at_all = found.all && page.to_the_end;
+  results.exhaustive = total.exact && (looked_at_all || !asks_for_forms(found.plan)) && !stopped();
   add_facets(request, found, context_, results);
   if (request.explain) {
     results.trace =

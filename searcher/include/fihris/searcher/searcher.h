@@ -19,8 +19,8 @@ namespace fihris {
 struct SearcherOptions {
   // How many threads may work on one request, 1 or 2; 0: 2 where there are several processors. A
   // second one shortens the wait and costs a third more processor time: a program that asks once,
-  // or has as many searchers as processors, is better off with 1. Answers are the same but for
-  // estimates. The thread begins with the first search() and ends with the searcher; it does not
+  // or has as many searchers as processors, is better off with 1. Answers are the
+  // same. The thread begins with the first search() and ends with the searcher; it does not
   // live on in a process forked in between.
   unsigned threads = 0;
 };
