@@ -31,8 +31,8 @@ struct OpenIndex::State {
   IndexInfo info;
   FieldTable fields;
   fs::file_time_type settings_read;  // when the settings that name them were written
-  Tombstones built_in;  // of the generation
-  Tombstones dead;      // with those of the delta
+  Tombstones built_in;               // of the generation
+  Tombstones dead;                   // with those of the delta
   MappedFile columns_file;
   std::optional<ArticleColumns> columns;
   MappedFile phrases_file;

@@ -13,13 +13,13 @@ using Xapian::Query;
 
 // How many postings may be read to count. A match leaves most of the articles aside that have one
 // of several words, so counting those may take little; of other queries it looks at all.
-constexpr double kMostOfAnyWord = 20'000;
+constexpr double kMostOfAnyWord = 8'000;
 constexpr double kMost = 300'000;
 // Of demanded phrases, so many columns.
 constexpr double kMostColumns = 10'000;
 // What a sample may take, where reading all would take more; and into how many blocks it is cut,
 // as finding their beginnings takes time for each word.
-constexpr double kSampled = 8'000;
+constexpr double kSampled = 4'000;
 constexpr Xapian::docid kBlocks = 12;
 
 // What decides, without what only ranks or restricts.

@@ -39,8 +39,8 @@ IndexInfo read_info(const Xapian::Database& database, const std::filesystem::pat
 std::string settings_metadata(const FieldTable& fields);
 // The fields that the documents of a generation have.
 FieldTable read_fields(const Xapian::Database& generation, const std::filesystem::path& where);
-// The same fields with what settings.json says of them that concerns no document: Arabic names, what
-// is displayed, what is distinct. A file that can not be read says nothing.
+// The same fields with what settings.json says of them that concerns no document: Arabic names,
+// what is displayed, what is distinct. A file that can not be read says nothing.
 FieldTable with_present_names(const FieldTable& fields, const std::filesystem::path& index_dir);
 // `generation` is the one whose documents are meant: `database` itself, or the one that a delta
 // belongs to.
