@@ -12,6 +12,7 @@
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/error.h"
 #include "fihris/store/generations.h"
+#include "index_lines.h"
 #include "output.h"
 
 namespace fihris::cli {
@@ -58,17 +59,19 @@ struct CompactOptions {
 int run_compact(const CompactOptions& options) {
   require_index(options.db);
   const std::uint64_t before = index_bytes(options.db);
+  std::string unfit;
   {
     IndexOptions index_options;
     index_options.for_rebuild = options.rebuild;
     IndexWriter writer = IndexWriter::open(options.db, std::move(index_options));
     if (options.rebuild) {
-      writer.rebuild();
+      unfit = unfit_lines(writer.rebuild().readings);
     } else {
       writer.compact();
     }
   }
   Output out;
+  out.write(unfit);
   out.line(human_bytes(before) + " before, " + human_bytes(index_bytes(options.db)) + " after");
   out.close();
   return kDone;

@@ -239,7 +239,8 @@ void IndexWriter::Impl::compact() {
 
 IndexReport IndexWriter::Impl::rebuild() {
   indexer::document::NoArticles none;
-  indexer::document::TypeGuess guess(read_settings(directory.path()));
+  indexer::document::TypeGuess guess(
+      indexer::document::with_told_types(read_settings(directory.path()), fields.settings()));
   if (guess.needed()) look_at(guess, open_present());
   fields = FieldTable(guess.settled());
   indexer::build::GenerationReport built = build(none, indexer::build::BuildPurpose::kRebuild);

@@ -246,6 +246,40 @@ TEST(Attributes, OfDatesHaveRangesAndBounds) {
   EXPECT_EQ(results.facets.front().stats->max, 1709251200);
 }
 
+TEST(Attributes, AndDatesAreCompared) {
+  std::vector<Article> articles{with("a", {{"when", "2022-12-31"}}),
+                                with("b", {{"when", "2023-05-01"}}),
+                                with("c", {{"when", "2024-01-01"}})};
+  for (Article& each : articles) each.date = nlohmann::json::parse(each.extra)["when"];
+  SearchIndex index(articles, settings());
+  for (const std::string field : {"date:", "when:"}) {
+    EXPECT_THAT(index.filtered("نفط", {field + ">=2023"}), UnorderedElementsAre("b", "c"));
+    EXPECT_THAT(index.filtered("نفط", {field + ">2023"}), ElementsAre("c"));
+    EXPECT_THAT(index.filtered("نفط", {field + "<2023"}), ElementsAre("a"));
+    EXPECT_THAT(index.filtered("نفط", {field + "<=2023"}), UnorderedElementsAre("a", "b"));
+    EXPECT_THAT(index.ids("نفط " + field + ">=2024"), ElementsAre("c"));
+    for (const char* odd : {"2023*", "2023?", "=2023", "!2023", ">", ">=", "<>2023"}) {
+      EXPECT_THROW(index.filtered("نفط", {field + odd}), Error) << odd;
+    }
+  }
+}
+
+TEST(Attributes, AreFilteredByABeginning) {
+  SearchIndex index({with("a", {{"country", "المغرب"}}), with("b", {{"country", "المكسيك"}}),
+                     with("c", {{"country", "مصر"}})},
+                    settings());
+  EXPECT_THAT(index.filtered("نفط", {"country:الم*"}), UnorderedElementsAre("a", "b"));
+}
+
+TEST(Attributes, KeepTheTypeThatWasTold) {
+  IndexSettings untyped = settings_from_json(R"({"filterableAttributes": ["views"]})", "settings");
+  SearchIndex index({with("a", {{"views", 10}})}, untyped);
+  index.add({with("b", {{"views", "كثير"}})});
+  untyped.attributes[0].sortable = true;
+  index.change(untyped);
+  EXPECT_THAT(index.filtered("نفط", {"views:5.."}), ElementsAre("a"));
+}
+
 TEST(Attributes, ChangeWithTheSettings) {
   SearchIndex index({with("a", {{"country", "مصر"}, {"views", 10}})});
   EXPECT_THROW(index.filtered("نفط", {"country:مصر"}), Error);

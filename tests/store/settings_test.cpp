@@ -80,6 +80,10 @@ TEST(Settings, AreAssigned) {
   EXPECT_TRUE(settings.find("country")->filterable);
   EXPECT_EQ(settings.find("place.city")->arabic_name, "المدينة");
   EXPECT_FALSE(with_setting(settings, "filterableAttributes=").find("country"));
+  const IndexSettings again = with_setting(settings, "attributes.views.type=");
+  EXPECT_EQ(again.find("views")->type, AttributeType::kUnknown);
+  EXPECT_EQ(with_setting(settings, "attributes.place.city.arabicName=null").find("place.city"),
+            nullptr);
   EXPECT_THROW(with_setting({}, "filterableAttributes"), Error);
   EXPECT_THROW(with_setting({}, "colour=red"), Error);
 }

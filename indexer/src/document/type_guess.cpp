@@ -55,6 +55,15 @@ IndexSettings TypeGuess::settled() const {
   return settings;
 }
 
+IndexSettings with_told_types(IndexSettings settings, const IndexSettings& before) {
+  for (Attribute& attribute : settings.attributes) {
+    const Attribute* told = before.find(attribute.name);
+    if (attribute.type != AttributeType::kUnknown || told == nullptr) continue;
+    if (told->type != AttributeType::kText) attribute.type = told->type;
+  }
+  return settings;
+}
+
 void look_at(TypeGuess& guess, const std::deque<Pending>& items) {
   ArticleIntake intake;
   for (const Pending& item : items) {

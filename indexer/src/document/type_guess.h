@@ -33,6 +33,9 @@ class TypeGuess {
   std::vector<Seen> seen_;
 };
 
+// The settings with the types that were told before, where they state none: a value that does not
+// fit must not change what an attribute is. Text is told anew.
+IndexSettings with_told_types(IndexSettings settings, const IndexSettings& before);
 // Looks at what was taken from a feed, as far as it is readable.
 void look_at(TypeGuess& guess, const std::deque<Pending>& items);
 // Looks at some 20,000 live articles spread over an index.

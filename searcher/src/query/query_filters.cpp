@@ -121,6 +121,9 @@ class FilterReader {
       if (!range) throw wrong(filter, "can not be read: " + query::unreadable_range(field));
       return wrap_field(field, *std::move(range));
     }
+    if (field.role == FieldRole::kExact && !grouped && value.size() > 1 && value.back() == '*') {
+      return wrap_field(field, {query::Prefix{std::string(value.substr(0, value.size() - 1))}, {}});
+    }
     if (field.role == FieldRole::kExact && !grouped) {
       return wrap_field(field, {query::Phrase{std::string(unquoted(value))}, {}});
     }

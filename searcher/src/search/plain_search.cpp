@@ -46,8 +46,8 @@ std::uint32_t sort_slot(const std::string& name, const FieldTable& fields) {
   if (field != nullptr && field->sort_slot != kNoSlot) return field->sort_slot;
   throw Error(ErrorCode::kUsage, "the articles can not be sorted by \"" + name + "\"",
               "They can be sorted by " + enumerated(fields.sort_names(), "or") +
-                  "; declare others with `fihris settings --db DIR sortableAttributes=" + name +
-                  "`.");
+                  "; an attribute of the archive's own that is to sort belongs into the setting "
+                  "sortableAttributes.");
 }
 
 // Each article as a story of its own.

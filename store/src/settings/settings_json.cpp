@@ -136,6 +136,7 @@ class Reader {
 
   void read_attribute(Attribute& attribute, const std::string& key, const json& value) {
     const std::string where = "attributes." + attribute.name + "." + key;
+    if (value.is_null() && (key == "type" || key == "arabicName" || key == "weight")) return;
     if (key == "type") {
       attribute.type = type(where, value);
     } else if (key == "arabicName") {
@@ -230,7 +231,7 @@ json value_of(std::string_view name, std::string_view text) {
   if (name == kSearchable || name == kFilterable || name == kSortable || name == kDisplayed) {
     return list_of(text);
   }
-  if (name == kDistinct) return text.empty() ? json() : json(std::string(text));
+  if (text.empty() || text == "null") return {};
   const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
   if (name.ends_with(".weight") && digits && text.size() < 9) return std::stol(std::string(text));
   return std::string(text);
