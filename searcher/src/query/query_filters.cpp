@@ -10,7 +10,6 @@
 #include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/error.h"
 #include "fihris/store/fields.h"
-#include "query/query_dates.h"
 #include "query/query_ranges.h"
 #include "text/query_chars.h"
 
@@ -112,9 +111,9 @@ class FilterReader {
     if (value == "*") return wrap_field(field, {query::AnyValue{}, {}});
     const bool grouped = value.front() == '(';
     if (field.role == FieldRole::kDate && !grouped) {
-      const std::optional<query::ReadRange> dates = query::read_dates(unquoted(value), today_);
+      std::optional<Node> dates = query::read_range(field, unquoted(value), today_);
       if (!dates) throw wrong(filter, "has no date that can be read");
-      return {dates->range, {}};
+      return *std::move(dates);
     }
     if (field.role == FieldRole::kNumber && !grouped) {
       std::optional<Node> range = query::read_range(field, unquoted(value), today_);
@@ -149,10 +148,7 @@ class FilterReader {
     const auto* phrase = std::get_if<query::Phrase>(&node.value);
     if (word != nullptr || phrase != nullptr) {
       const std::string text = word != nullptr ? word->text : phrase->text;
-      std::optional<Node> range;
-      if (field.role == FieldRole::kNumber) range = query::read_range(field, text, today_);
-      const auto dates = query::read_dates(text, today_);
-      if (field.role == FieldRole::kDate && dates) range = Node{dates->range, {}};
+      std::optional<Node> range = query::read_range(field, text, today_);
       if (!range) throw wrong(filter, "has a value that can not be read: " + text);
       node.value = std::move(range->value);
     } else if (auto* group = std::get_if<query::Group>(&node.value)) {

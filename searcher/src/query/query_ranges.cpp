@@ -12,7 +12,8 @@ namespace fihris::query {
 namespace {
 
 bool is_moment(const FieldSpec& field) {
-  return field.attribute != nullptr && field.attribute->type == AttributeType::kDate;
+  return field.role == FieldRole::kDate ||
+         (field.attribute != nullptr && field.attribute->type == AttributeType::kDate);
 }
 
 // What is written before a number to leave one side open.

@@ -10,8 +10,8 @@
 
 namespace fihris::query {
 
-// "12", "1000..5000", "1000..", "..5000", ">=3", "<3": a NumberRange; of a field of dates what
-// `date:` takes: a DateRange. Nothing for other text. `today` as for parse_query().
+// "12", "1000..5000", "1000..", "..5000", ">=3", "<3": a NumberRange; of `date:` and
+// other fields of dates: a DateRange. Nothing for other text. `today` as for parse_query().
 std::optional<Node> read_range(const FieldSpec& field, std::string_view text,
                                std::optional<std::chrono::sys_days> today);
 // What to write instead.
