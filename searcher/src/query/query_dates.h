@@ -17,9 +17,9 @@ struct ReadRange {
 };
 
 // A day, month or year of either calendar (read_point), a stretch of time told from `today`
-// (read_relative), in any digits, or two of them around "..", either of which may be missing, or one
-// behind ">=", ">", "<=" or "<".
-// Nothing when it is no date. Without `today` it is the system clock's, in UTC.
+// (read_relative), in any digits, or two of them around "..", either of which may be missing, or
+// one behind ">=", ">", "<=" or "<". Nothing when it is no date. Without `today` it is the system
+// clock's, in UTC.
 std::optional<ReadRange> read_dates(std::string_view text,
                                     std::optional<std::chrono::sys_days> today = std::nullopt);
 
