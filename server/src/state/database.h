@@ -24,6 +24,7 @@ class Statement {
 
   // The next unbound `?`.
   Statement& bind(std::string_view text);
+  Statement& bind(const std::string& text) { return bind(std::string_view(text)); }
   Statement& bind(std::int64_t number);
   Statement& bind(std::nullptr_t);
   Statement& bind(const std::optional<std::string>& text);
