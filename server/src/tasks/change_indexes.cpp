@@ -1,0 +1,92 @@
+// Tasks that create, update, delete and exchange indexes.
+#include <filesystem>
+#include <string>
+
+#include "tasks/index_writing.h"
+#include "tasks/workplace.h"
+
+namespace fihris::server::tasks {
+
+namespace fs = std::filesystem;
+using errors::ApiError;
+
+namespace {
+
+std::optional<std::string> text_at(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  if (found == json.end() || !found->is_string()) return std::nullopt;
+  return found->get<std::string>();
+}
+
+std::uint64_t documents_in(Workplace& place, const std::string& uid) {
+  std::optional<indexes::Reader> reader = place.readers.take(uid);
+  return reader ? (*reader)->live_articles() : 0;
+}
+
+// What is no longer an index, whatever else may happen: without its pointer the folder is none.
+void remove_folder(const fs::path& dir) {
+  std::error_code ignored;
+  fs::remove(dir / "CURRENT", ignored);
+  fs::remove_all(dir, ignored);
+}
+
+}  // namespace
+
+void create_index(Workplace& place, Task& task) {
+  place.catalog.create(*task.index_uid, text_at(task.arguments, "primaryKey"));
+}
+
+void update_index(Workplace& place, Task& task) {
+  const std::string& uid = *task.index_uid;
+  const indexes::IndexRow row = place.catalog.get(uid);
+  if (const auto key = text_at(task.arguments, "primaryKey")) {
+    if (row.primary_key != key && documents_in(place, uid) > 0) {
+      throw ApiError("index_primary_key_already_exists",
+                     "Index `" + uid + "`: Index already has a primary key: `" +
+                         row.primary_key.value_or("") + "`.");
+    }
+    place.catalog.set_primary_key(uid, key);
+  }
+  if (const auto new_uid = text_at(task.arguments, "indexUid"); new_uid && *new_uid != uid) {
+    place.readers.forget(uid);
+    place.catalog.rename(uid, *new_uid);
+    place.readers.forget(*new_uid);
+  }
+}
+
+void delete_index(Workplace& place, Task& task) {
+  const std::string& uid = *task.index_uid;
+  place.catalog.get(uid);
+  task.details["deletedDocuments"] = documents_in(place, uid);
+  const fs::path dir = place.catalog.directory(uid);
+  // Nobody may write into it while it goes.
+  std::optional<IndexWriter> writer;
+  if (fs::exists(dir / "CURRENT")) writer = open_writer(dir);
+  place.readers.forget(uid);
+  remove_folder(dir);
+  place.catalog.remove(uid);
+}
+
+void swap_indexes(Workplace& place, Task& task) {
+  for (const Json& pair : task.arguments.at("swaps")) {
+    const auto uids = pair.at("indexes").get<std::vector<std::string>>();
+    std::string missing;
+    for (const std::string& uid : uids) {
+      if (!place.catalog.find(uid)) missing += (missing.empty() ? "`" : ", `") + uid + "`";
+    }
+    if (missing.empty()) continue;
+    const bool several = missing.find(',') != missing.npos;
+    throw ApiError("index_not_found",
+                   (several ? "Indexes " : "Index ") + missing + " not found.");
+  }
+  for (const Json& pair : task.arguments.at("swaps")) {
+    const auto uids = pair.at("indexes").get<std::vector<std::string>>();
+    place.readers.forget(uids[0]);
+    place.readers.forget(uids[1]);
+    place.catalog.swap(uids[0], uids[1]);
+    place.readers.forget(uids[0]);
+    place.readers.forget(uids[1]);
+  }
+}
+
+}  // namespace fihris::server::tasks

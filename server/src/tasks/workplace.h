@@ -1,0 +1,39 @@
+// What the doing of tasks works on.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "errors/api_error.h"
+#include "fihris/store/error.h"
+#include "indexes/catalog.h"
+#include "indexes/readers.h"
+#include "tasks/task.h"
+#include "tasks/task_store.h"
+
+namespace fihris::server::tasks {
+
+struct Workplace {
+  indexes::Catalog& catalog;
+  indexes::Readers& readers;
+  TaskStore& store;
+};
+
+// An error as the protocol shows it in a task; of ours, the broken environment.
+Json error_json(const errors::ApiError& error);
+Json error_json(const Error& error);
+
+
+// Each does tasks of its kind and writes into them what became of it; errors::ApiError and Error
+// mean that the task failed.
+void add_documents(Workplace& place, std::vector<Task>& tasks);  // additions to one index
+void delete_documents(Workplace& place, Task& task);
+void update_settings(Workplace& place, Task& task);
+void create_index(Workplace& place, Task& task);
+void update_index(Workplace& place, Task& task);
+void delete_index(Workplace& place, Task& task);
+void swap_indexes(Workplace& place, Task& task);
+void cancel_tasks(Workplace& place, Task& task);
+void delete_tasks(Workplace& place, Task& task);
+
+}  // namespace fihris::server::tasks
