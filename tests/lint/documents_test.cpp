@@ -130,8 +130,9 @@ TEST(Documents, IndexFormatHasEveryFieldOfTheTable) {
             [](const FieldSpec& a, const FieldSpec& b) { return a.record < b.record; });
   std::vector<std::string_view> names;
   for (const FieldSpec& field : record) {
-    const bool unnamed = field.role == FieldRole::kUnknown;
-    names.push_back(unnamed ? std::string_view("extra") : field.json_name);
+    const bool unnamed = field.json_name.empty();
+    const std::string_view member = field.text == &Article::extra ? "extra" : "document";
+    names.push_back(unnamed ? member : field.json_name);
     if (!field.prefix.empty()) {
       EXPECT_THAT(format, HasSubstr('`' + std::string(field.prefix) + '`'));
     }

@@ -25,6 +25,7 @@ Article full_article() {
   article.tags = {"لبنان", "", "دبلوماسية"};
   article.agencies = {"فرانس برس"};
   article.extra = R"({"words":7})";
+  article.document = "{ \"id\" : \"id-1\",\n\"words\":7 }";
   return article;
 }
 
@@ -102,7 +103,7 @@ TEST(DocumentCodec, DoesNotTrustLengthsInsideTheRecord) {
   // Twelve empty texts, then lists of absurd length.
   EXPECT_ERROR(codec.decode(record_frame(std::string(12, '\0') + huge)), ErrorCode::kIndexDamaged,
                "length is missing");
-  EXPECT_ERROR(codec.decode(record_frame(std::string(15, '\0'))), ErrorCode::kIndexDamaged,
+  EXPECT_ERROR(codec.decode(record_frame(std::string(16, '\0'))), ErrorCode::kIndexDamaged,
                "left over");
 }
 

@@ -59,6 +59,17 @@ void tidy_values(Article& article) {
 }  // namespace indexer::parse
 
 struct ArticleParser::Impl {
+  // Completes what was read by any of the parsers.
+  std::variant<Article, SourceError> finish(std::variant<Article, SourceError> parsed) {
+    auto* article = std::get_if<Article>(&parsed);
+    if (article == nullptr) return parsed;
+    indexer::parse::tidy_values(*article);
+    if (article->date.empty()) article->date = indexer::dates::url_date(article->url).value_or("");
+    reading.undated = article->date.empty();
+    if (!reading.undated) reading.unusable_date.clear();
+    return parsed;
+  }
+
   indexer::parse::JsonArticleParser json;
   Reading reading;
 };
@@ -75,13 +86,13 @@ std::variant<Article, SourceError> ArticleParser::parse(const RawRecord& record)
   // What the reader had decoded is UTF-8 to the parser.
   if (!record.encoding.empty() && impl_->reading.encoding.empty())
     impl_->reading.encoding = record.encoding;
-  auto* article = std::get_if<Article>(&parsed);
-  if (article == nullptr) return parsed;
-  indexer::parse::tidy_values(*article);
-  if (article->date.empty()) article->date = indexer::dates::url_date(article->url).value_or("");
-  impl_->reading.undated = article->date.empty();
-  if (!impl_->reading.undated) impl_->reading.unusable_date.clear();
-  return parsed;
+  return impl_->finish(std::move(parsed));
+}
+
+std::variant<Article, SourceError> ArticleParser::parse_document(std::string_view json,
+                                                                 std::string_view id) {
+  impl_->reading = {};
+  return impl_->finish(impl_->json.parse_document(json, id, impl_->reading));
 }
 
 const Reading& ArticleParser::reading() const { return impl_->reading; }

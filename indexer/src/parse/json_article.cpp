@@ -105,6 +105,19 @@ struct JsonArticleParser::Impl {
     return wrong;
   }
 
+  // Gives the fields that were read their final form, and takes what else says something of them.
+  static void finish(JsonFields& fields, Article& article, Reading& reading) {
+    const auto tidy = [&](const FieldSpec& field, bool may_be_markup) {
+      reading.times_repaired = std::max(reading.times_repaired, repair_field(field, article));
+      tidy_field(field, article, may_be_markup);
+    };
+    for (const FieldSpec& field : kFields) tidy(field, fields.may_be_markup());
+    fields.take_other_names([&tidy](const FieldSpec& field) { tidy(field, true); });
+    fields.write_extra();
+    read_agency_lines(article);
+    reading.unusable_date = fields.unusable_date();
+  }
+
   // The document must outlive what is read from it, and `json` the document.
   std::string read_object(std::string& json, JsonFields& fields) {
     json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
@@ -152,18 +165,31 @@ std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& rec
   std::string wrong = impl_->read_article(fields);
   impl_->release_large_buffers();
   if (!wrong.empty()) return error_at(record, std::move(wrong));
-  const auto tidy = [&](const FieldSpec& field, bool may_be_markup) {
-    reading.times_repaired = std::max(reading.times_repaired, repair_field(field, article));
-    tidy_field(field, article, may_be_markup);
-  };
-  for (const FieldSpec& field : kFields) tidy(field, fields.may_be_markup());
-  fields.take_other_names([&tidy](const FieldSpec& field) { tidy(field, true); });
-  fields.write_extra();
-  read_agency_lines(article);
+  Impl::finish(fields, article, reading);
   if (!text::has_words(article.title) && !text::has_words(article.body))
     return error_at(record, no_text(fields.unknown_names()));
-  reading.unusable_date = fields.unusable_date();
   complete_identity(article, record);
+  return article;
+}
+
+std::variant<Article, SourceError> JsonArticleParser::parse_document(std::string_view json,
+                                                                     std::string_view id,
+                                                                     Reading& reading) {
+  const auto wrong_with = [id](std::string what) {
+    return SourceError{std::string(id), 0, std::move(what)};
+  };
+  if (!simdjson::validate_utf8(json)) return wrong_with("the document is not UTF-8");
+  impl_->text.assign(json);
+  replace_lone_surrogates(impl_->text);
+  Article article;
+  article.id = id;  // so that no other name for it is taken
+  JsonFields fields(article, JsonFields::Shape::kAny);
+  std::string wrong = impl_->read_object(impl_->text, fields);
+  impl_->release_large_buffers();
+  if (!wrong.empty()) return wrong_with(std::move(wrong));
+  Impl::finish(fields, article, reading);
+  article.id = id;  // not tidied as a member's text is
+  article.document = json;
   return article;
 }
 

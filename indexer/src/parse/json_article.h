@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 #include <variant>
 
 #include "fihris/indexer/article_reader.h"
@@ -20,6 +21,9 @@ class JsonArticleParser {
   JsonArticleParser& operator=(JsonArticleParser&&) noexcept;
 
   std::variant<Article, SourceError> parse(const RawRecord& record, Reading& reading);
+  // ArticleParser::parse_document() but for what parse() leaves to its caller, too.
+  std::variant<Article, SourceError> parse_document(std::string_view json, std::string_view id,
+                                                    Reading& reading);
 
  private:
   struct Impl;

@@ -109,8 +109,9 @@ void JsonFields::read_field(const FieldSpec& field, Value value, Type type) {
     raw = text::trim(value.raw_json_token());
     found = read_scalar(value, type);
   }
-  if (failed_ || !wrong_.empty() || take(field, found)) return;
-  if (field.role == FieldRole::kDate ||
+  const bool given_elsewhere = any_shape_ && field.role == FieldRole::kId;
+  if (failed_ || !wrong_.empty() || given_elsewhere || take(field, found)) return;
+  if (any_shape_ || field.role == FieldRole::kDate ||
       (field.role == FieldRole::kExact && field.text != nullptr)) {
     keep_unused(field, found, raw);
   } else {
@@ -160,8 +161,9 @@ bool JsonFields::take(const FieldSpec& field, ValueTexts& found) {
     return true;
   }
   // The number of an author or a section is the name of neither.
-  if (found.has_number && field.role != FieldRole::kId) return false;
-  const bool has_lines = field.role == FieldRole::kBody || field.role == FieldRole::kText;
+  if (found.has_number && field.role != FieldRole::kId && !any_shape_) return false;
+  const bool has_lines = field.role == FieldRole::kBody || field.role == FieldRole::kText ||
+                         (any_shape_ && field.role == FieldRole::kTitle);
   if (found.texts.empty() && !found.is_list) return true;
   if (field.role == FieldRole::kExact) {
     article_.*field.text = as_values(std::move(found.texts));
@@ -249,7 +251,9 @@ void JsonFields::take_other_names(const std::function<void(const FieldSpec&)>& t
     if (member == unknown_.end() || !take_other(field, *member)) continue;
     tidy(field);
     if (field.text == &Article::summary && repeats_body(article_)) article_.summary.clear();
-    if (!is_empty(field, article_)) unknown_.erase(member);
+    const bool is_text = field.role == FieldRole::kTitle || field.role == FieldRole::kText ||
+                         field.role == FieldRole::kBody;
+    if (!is_empty(field, article_) && (is_text || !any_shape_)) unknown_.erase(member);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <simdjson.h>
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,7 +19,14 @@ namespace fihris::indexer::parse {
 // texts of the article are not changed.
 class JsonFields {
  public:
-  explicit JsonFields(Article& article) : article_(article) {}
+  // An object that was written as an article must have what an article has. One of any shape is
+  // never wrong: what a field can not hold stays among the unknown members, numbers are texts, the
+  // id is not taken, and what stands under another name is left there too where the field is no
+  // text to be searched.
+  enum class Shape : std::uint8_t { kArticle, kAny };
+
+  explicit JsonFields(Article& article, Shape shape = Shape::kArticle)
+      : article_(article), any_shape_(shape == Shape::kAny) {}
 
   // Takes the members that are fields, and keeps the others. What is wrong with one; empty when
   // nothing is.
@@ -64,6 +72,7 @@ class JsonFields {
   bool take_other(const FieldSpec& field, const Member& member);
 
   Article& article_;
+  bool any_shape_;
   std::vector<Member> unknown_;
   std::string unusable_date_;
   std::string wrong_;

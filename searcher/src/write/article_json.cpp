@@ -59,7 +59,7 @@ Json article_json(const Article& article, bool with_body) {
   Json json;
   for (const FieldSpec& field : kFields) {
     const bool printed = field.always_printed || !is_empty(field, article);
-    if (!printed || field.role == FieldRole::kUnknown) continue;
+    if (!printed || field.json_name.empty()) continue;
     if (field.role == FieldRole::kBody && !with_body) continue;
     Json& member = json[std::string(field.json_name)];
     if (field.list != nullptr) {

@@ -130,7 +130,7 @@ const FieldSpec* find_field(std::string_view name) {
 const FieldSpec* find_json_field(std::string_view json_name) {
   const auto* const found =
       std::find_if(kFields.begin(), kFields.end(), [json_name](const FieldSpec& field) {
-        return field.json_name == json_name && field.role != FieldRole::kUnknown;
+        return field.json_name == json_name && !json_name.empty();
       });
   return found != kFields.end() ? found : nullptr;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -112,6 +113,11 @@ class ArticleParser {
   ArticleParser& operator=(ArticleParser&&) noexcept;
 
   std::variant<Article, SourceError> parse(const RawRecord& record);
+  // The article of a JSON object of any shape, which need have neither title nor body. `json` is
+  // kept in Article::document. `id` is any text that is not empty; a member "id" is not looked at.
+  // What the fields we know can not hold is no error but stays among the unknown members. An error
+  // only when `json` is no object in UTF-8, or nested more than 64 deep.
+  std::variant<Article, SourceError> parse_document(std::string_view json, std::string_view id);
   // Of the record parsed last.
   const Reading& reading() const;
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,45 @@ struct CorrectionKinds {
 // The length aimed at for a snippet, in graphemes (characters as a reader counts them).
 inline constexpr std::size_t kSnippetGraphemes = 220;
 
+// An end of a range.
+struct FilterBound {
+  std::string value;
+  bool included = true;
+  bool operator==(const FilterBound&) const = default;
+};
+
+// What articles must be, as a tree: the same questions that texts in `filters` ask, but no
+// character in a field or a value means anything. Values compare as the field does: as numbers,
+// truths or moments (ISO 8601, or seconds since 1970), else whole and normalised; what can not be
+// read as such equals nothing.
+struct FilterExpression {
+  enum class Kind : std::uint8_t {
+    kAnd,         // all of `children`; of none: every article
+    kOr,          // any of `children`; of none: no article
+    kNot,         // not the one child
+    kEquals,      // one of the field's values is `value`
+    kRange,       // one of the field's numbers or moments lies between `from` and `to`
+    kBeginsWith,  // one of the field's values begins with `value`
+    kExists,      // the field is there, be it null or empty
+    kIsNull,      // … and null
+    kIsEmpty,     // … and "", [] or {}
+  };
+  Kind kind = Kind::kAnd;
+  std::vector<FilterExpression> children = {};
+  std::string field = {};  // as declared, or a built-in one by either name
+  std::string value = {};
+  std::optional<FilterBound> from = {};
+  std::optional<FilterBound> to = {};
+  bool operator==(const FilterExpression&) const = default;
+};
+
+// What hits are sorted by.
+struct SortKey {
+  std::string field;  // as SearchRequest::sort_by
+  bool descending = false;
+  bool operator==(const SortKey&) const = default;
+};
+
 struct SearchRequest {
   // Without a word in it: every article, the newest first.
   std::string query;
@@ -43,8 +83,13 @@ struct SearchRequest {
   // By what, when not by relevance: an attribute of the index's own that sorts, in English or
   // Arabic; empty: the date. What has no value comes last either way.
   std::string sort_by;
+  // Decide in turn among hits that are the same by it. Not looked at when sorted by relevance.
+  std::vector<SortKey> then_by;
   // "source:…", "date:2025-07..2025-12", …: all must hold; query syntax of one field.
   std::vector<std::string> filters;
+  // Must hold besides. Error{kUsage} for a field that does not exist or does not filter, and for a
+  // comparison that it has not.
+  std::optional<FilterExpression> filter;
   bool snippets = true;       // false: ids, scores and stored fields only
   std::size_t fragments = 2;  // snippets per hit
   // Members of the articles that come back in JSON, each text one or more with commas between;
@@ -72,6 +117,9 @@ struct SearchRequest {
   // clock's, in UTC. Error{kUsage} for anything else.
   std::string today;
   MatchingStrategy matching = MatchingStrategy::kAny;
+  // Somebody is typing: the last word of the query also finds words that begin with it, below those
+  // that are it. Not within quotation marks, for `=word`, or for a function word.
+  bool last_word_prefix = false;
   // Then the search ends with what it has found, and says so; 0: it may take any time. A match ends
   // within a millisecond, a few hits are read after that, so the answer comes a little later.
   double time_limit_seconds = 0;

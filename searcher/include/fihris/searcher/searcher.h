@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,11 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   SearchResults search(const SearchRequest& request);
+  // The words of each text, which may be any UTF-8, that the request's query would mark in a hit:
+  // byte ranges, ascending, not overlapping, on grapheme boundaries. Right after search() with the
+  // same request it takes no more than the analysis of the texts.
+  std::vector<std::vector<Span>> mark(const SearchRequest& request,
+                                      std::span<const std::string_view> texts);
   // Ids and scores only, for runs and evaluation: the same ranking as search() without folding.
   // `today` as in SearchRequest.
   std::vector<RankedId> rank(std::string_view query, std::size_t limit,

@@ -27,6 +27,10 @@ struct Article {
   std::vector<std::string> tags;
   std::vector<std::string> agencies;  // from a closing line such as «(رويترز، فرانس برس)»
   std::string extra;                  // unknown fields: a JSON object as text, or empty
+  // The whole JSON object as a client gave it, byte for byte, of which the members above are a
+  // reading; empty for articles from files. It is stored in one compressed frame with them: of news
+  // in UTF-8 the index grows by 9 %, not by the document's size.
+  std::string document;
 
   friend bool operator==(const Article&, const Article&) = default;
 };

@@ -93,7 +93,7 @@ enum class FacetField : std::uint8_t { kSource, kAuthor, kSection, kTag, kNone =
 
 // A field of an article, and all that indexer and searcher need to know of it.
 struct FieldSpec {
-  std::string_view json_name = {};    // its member in JSON, read and written
+  std::string_view json_name = {};    // its member in JSON, read and written; empty: none
   std::string_view name = {};         // in queries, filters and facets: `source:…`; may be empty
   std::string_view arabic_name = {};  // likewise, «مصدر:…»
   std::string Article::*text = nullptr;               // where it is: the one or …
@@ -183,6 +183,7 @@ inline constexpr auto kFields = std::to_array<FieldSpec>({
      .facet = FacetField::kTag},
     {.json_name = "agencies", .list = &Article::agencies, .record = 13},
     {.text = &Article::extra, .role = FieldRole::kUnknown, .record = 11},
+    {.text = &Article::document, .record = 14},
 });
 
 inline constexpr auto kFacetFields =

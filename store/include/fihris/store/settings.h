@@ -15,7 +15,8 @@ namespace fihris {
 enum class AttributeType : std::uint8_t { kUnknown, kText, kNumber, kBoolean, kDate };
 std::string_view to_string(AttributeType type);  // "text", …; kUnknown: ""
 
-// A member of the articles that is no built-in field.
+// A member of the articles. One that is named as a built-in field does what that field does not:
+// it filters by whole titles, say, or sorts by authors.
 struct Attribute {
   std::string name;         // a member, or a way to one inside others: "place.country"
   std::string arabic_name;  // may stand for it in queries and filters; may be empty
@@ -34,6 +35,9 @@ constexpr bool sorts_as_number(const Attribute& attribute) {
 
 struct IndexSettings {
   std::vector<Attribute> attributes;  // in the order of their names
+  // Whatever else an article has is searched as its body is: each text and number of members that
+  // are no built-in fields, at any depth.
+  bool search_all = false;
   // Members of hits that are given back; empty: all of them.
   std::vector<std::string> displayed;
   // Of hits that have the same value of this attribute or field only the best is shown; empty: all.
