@@ -51,7 +51,8 @@ Json chosen_members(const Json& document, const std::vector<std::string>& names)
       if (wanted == name) {
         chosen[name] = value;
       } else if (wanted.starts_with(name + ".") && value.is_object()) {
-        const Json* const inner = find_member(value, std::string_view(wanted).substr(name.size() + 1));
+        const Json* const inner =
+            find_member(value, std::string_view(wanted).substr(name.size() + 1));
         if (inner != nullptr) put_at(chosen, wanted, *inner);
       }
     }

@@ -47,20 +47,12 @@ std::string with_tags(std::string_view text, Span piece, const std::vector<Span>
   return out.append(text.substr(at, piece.end - at));
 }
 
-std::size_t length_in(std::string_view text, std::string_view unit) {
-  if (unit == "bytes") return text.size();
-  std::size_t length = 0;
-  stemmer::each_code_point(text, [&](char32_t c, std::size_t) {
-    length += unit == "utf16" && c > 0xFFFF ? 2 : 1;
-  });
-  return length;
-}
-
 std::pair<std::string, std::size_t> crop_of(const std::string& spec, std::size_t otherwise) {
   const std::size_t colon = spec.rfind(':');
   std::size_t words = 0;
   if (colon != spec.npos) {
-    const auto [end, error] = std::from_chars(spec.data() + colon + 1, spec.data() + spec.size(), words);
+    const auto [end, error] =
+        std::from_chars(spec.data() + colon + 1, spec.data() + spec.size(), words);
     if (error == std::errc() && end == spec.data() + spec.size())
       return {spec.substr(0, colon), words};
   }
@@ -68,6 +60,14 @@ std::pair<std::string, std::size_t> crop_of(const std::string& spec, std::size_t
 }
 
 }  // namespace
+
+std::size_t length_in(std::string_view text, std::string_view unit) {
+  if (unit == "bytes") return text.size();
+  std::size_t length = 0;
+  stemmer::each_code_point(
+      text, [&](char32_t c, std::size_t) { length += unit == "utf16" && c > 0xFFFF ? 2 : 1; });
+  return length;
+}
 
 Formatting::Formatting(const SearchQuery& query) : highlight_(query.attributes_to_highlight) {
   for (const std::string& spec : query.attributes_to_crop)
@@ -114,8 +114,7 @@ Json formatted(const Json& document, const std::vector<std::vector<Span>>& marks
     const std::string text = text_of(value);
     const std::size_t words = formatting.words_of(attribute);
     const Span piece = words == 0 ? Span{0, text.size()} : cropped(text, own, words);
-    std::string shown =
-        with_tags(text, piece, formatting.marks(attribute) ? own : kNone, query);
+    std::string shown = with_tags(text, piece, formatting.marks(attribute) ? own : kNone, query);
     if (piece.begin > 0) shown.insert(0, query.crop_marker);
     if (piece.end < text.size()) shown += query.crop_marker;
     value = std::move(shown);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-
 namespace fihris::server::search {
 namespace {
 
@@ -21,7 +20,6 @@ std::vector<std::string> names_in(const Json& settings, const char* name) {
   }
   return names;
 }
-
 
 std::size_t number_at(const Json& settings, const char* outer, const char* inner,
                       std::size_t otherwise) {

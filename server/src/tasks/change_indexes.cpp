@@ -76,8 +76,7 @@ void swap_indexes(Workplace& place, Task& task) {
     }
     if (missing.empty()) continue;
     const bool several = missing.find(',') != missing.npos;
-    throw ApiError("index_not_found",
-                   (several ? "Indexes " : "Index ") + missing + " not found.");
+    throw ApiError("index_not_found", (several ? "Indexes " : "Index ") + missing + " not found.");
   }
   for (const Json& pair : task.arguments.at("swaps")) {
     const auto uids = pair.at("indexes").get<std::vector<std::string>>();

@@ -12,8 +12,10 @@ Json error_json(const Error& error) {
   if (!error.hint().empty()) message += " " + error.hint();
   const bool disk = error.code() == ErrorCode::kInputOutput;
   const bool usage = error.code() == ErrorCode::kUsage;
-  return error_json(
-      errors::ApiError(usage ? "bad_request" : disk ? "io_error" : "internal", message));
+  return error_json(errors::ApiError(usage  ? "bad_request"
+                                     : disk ? "io_error"
+                                            : "internal",
+                                     message));
 }
 
 void cancel_tasks(Workplace& place, Task& task) {

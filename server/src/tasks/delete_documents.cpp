@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "search/filter_of.h"
+#include "filters/parse_filter.h"
 #include "tasks/index_writing.h"
 #include "tasks/workplace.h"
 
@@ -31,8 +31,7 @@ std::vector<std::string> ids_to_delete(Workplace& place, const Task& task) {
   SearchRequest request;
   const auto filter = task.arguments.find("filter");
   if (filter != task.arguments.end()) {
-    request.filter =
-        filters::parse_filter(*filter, "invalid_document_filter");
+    request.filter = filters::parse_filter(*filter, "invalid_document_filter");
   }
   return ids_found(**reader, std::move(request));
 }

@@ -23,7 +23,6 @@ struct Workplace {
 Json error_json(const errors::ApiError& error);
 Json error_json(const Error& error);
 
-
 // Each does tasks of its kind and writes into them what became of it; errors::ApiError and Error
 // mean that the task failed.
 void add_documents(Workplace& place, std::vector<Task>& tasks);  // additions to one index

@@ -1,0 +1,136 @@
+#include "search/hit_json.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "documents/document_text.h"
+#include "fihris/searcher/writers.h"
+#include "fihris/store/fields.h"
+#include "search/formatted.h"
+
+namespace fihris::server::search {
+namespace {
+
+// A score at which a hit counts as half of a perfect one.
+constexpr double kHalfScore = 10;
+
+std::vector<std::string> names_or_all(const std::optional<Names>& names) {
+  return names ? *names : std::vector<std::string>{"*"};
+}
+
+// What is formatted: what is retrieved, and what is asked to be formatted.
+Json formatted_members(const Json& shown, const SearchQuery& query, const Formatting& formatting) {
+  std::vector<std::string> names = names_or_all(query.attributes_to_retrieve);
+  for (std::string& name : formatting.named()) names.push_back(std::move(name));
+  return documents::chosen_members(shown, names);
+}
+
+std::vector<std::vector<Span>> marks_in(const std::vector<Leaf>& leaves,
+                                        const SearchRequest& request, Searcher& searcher) {
+  std::vector<std::string_view> texts;
+  texts.reserve(leaves.size());
+  for (const Leaf& leaf : leaves) texts.emplace_back(leaf.text);
+  return searcher.mark(request, texts);
+}
+
+std::size_t offset_in(std::string_view text, std::size_t byte, const std::string& unit) {
+  return length_in(text.substr(0, byte), unit);
+}
+
+// Our own pieces of a text: with ranges, and as HTML that is safe to paste.
+Json snippet_json(const Snippet& snippet, const std::string& unit) {
+  Json marks = Json::array();
+  for (const Span& mark : snippet.marks) {
+    marks.push_back(
+        {offset_in(snippet.text, mark.begin, unit), offset_in(snippet.text, mark.end, unit)});
+  }
+  return {{"field", snippet.field},
+          {"text", snippet.text},
+          {"marks", std::move(marks)},
+          {"html", to_html(snippet)}};
+}
+
+void put_snippets(Json& json, const Hit& hit, const SearchQuery& query) {
+  Json snippets = Json::array();
+  if (!hit.title.text.empty()) snippets.push_back(snippet_json(hit.title, query.mark_unit));
+  for (const Snippet& snippet : hit.snippets)
+    snippets.push_back(snippet_json(snippet, query.mark_unit));
+  json["snippets"] = std::move(snippets);
+}
+
+void put_duplicates(Json& json, const Hit& hit) {
+  Json duplicates = Json::array();
+  for (const ArticleRef& ref : hit.duplicates) {
+    duplicates.push_back({{"id", ref.id},
+                          {"title", ref.title},
+                          {"source", shown_values(ref.source)},
+                          {"date", ref.date},
+                          {"url", ref.url}});
+  }
+  json["duplicates"] = std::move(duplicates);
+}
+
+// What the protocol does not have.
+void put_own_members(Json& json, const Hit& hit, const SearchQuery& query) {
+  if (query.snippets) put_snippets(json, hit, query);
+  if (query.fold) put_duplicates(json, hit);
+  if (query.snippets || query.fold || query.explain || query.language == "fihris")
+    json["matchTier"] = to_string(hit.tier);
+  if (!query.explain) return;
+  json["score"] = hit.score;
+  if (!hit.parts) return;
+  const ScoreParts& parts = *hit.parts;
+  json["scoreParts"] = {{"firstPass", parts.first_pass},
+                        {"exact", parts.exact},
+                        {"window", parts.window},
+                        {"adjacent", parts.adjacent},
+                        {"quoted", parts.quoted},
+                        {"title", parts.title},
+                        {"lead", parts.lead},
+                        {"family", parts.family}};
+}
+
+}  // namespace
+
+double ranking_score(const Hit& hit, bool has_words) {
+  return has_words ? hit.score / (hit.score + kHalfScore) : 1;
+}
+
+Json displayed(const Json& document, const IndexView& view) {
+  return documents::chosen_members(document, view.displayed);
+}
+
+std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
+                            const SearchRequest& request, const SearchResults& results,
+                            Searcher& searcher) {
+  const Formatting formatting(query);
+  const bool has_words = !query.q.empty();
+  SearchRequest marked = request;
+  if (results.corrected) marked.query = results.corrected->query;
+  std::vector<Json> hits;
+  for (const Hit& hit : results.hits) {
+    const Json document = Json::parse(documents::document_of(hit.article), nullptr, false);
+    const Json shown = displayed(document, view);
+    Json json = documents::chosen_members(shown, names_or_all(query.attributes_to_retrieve));
+    if (formatting.wanted()) {
+      const Json members = formatted_members(shown, query, formatting);
+      const std::vector<Leaf> leaves = leaves_of(members);
+      json["_formatted"] =
+          formatted(members, marks_in(leaves, marked, searcher), formatting, query);
+    }
+    if (query.show_matches_position) {
+      const std::vector<Leaf> leaves = leaves_of(shown);
+      json["_matchesPosition"] = positions(leaves, marks_in(leaves, marked, searcher), "bytes");
+    }
+    if (query.show_ranking_score) json["_rankingScore"] = ranking_score(hit, has_words);
+    if (query.show_ranking_score_details)
+      json["_rankingScoreDetails"] = {
+          {"words", {{"order", 0}, {"score", ranking_score(hit, has_words)}}}};
+    put_own_members(json, hit, query);
+    hits.push_back(std::move(json));
+  }
+  return hits;
+}
+
+}  // namespace fihris::server::search

@@ -1,0 +1,25 @@
+// Hits as clients of the protocol expect them.
+#pragma once
+
+#include <vector>
+
+#include "documents/json_text.h"
+#include "fihris/searcher/searcher.h"
+#include "search/index_view.h"
+#include "search/search_query.h"
+
+namespace fihris::server::search {
+
+// The documents of the hits with what the query asks besides. `request` is what `searcher` has just
+// answered with `results`.
+std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
+                            const SearchRequest& request, const SearchResults& results,
+                            Searcher& searcher);
+
+// A score as the protocol has it, from 0 to 1.
+double ranking_score(const Hit& hit, bool has_words);
+
+// The parts of a document that an index shows.
+Json displayed(const Json& document, const IndexView& view);
+
+}  // namespace fihris::server::search
