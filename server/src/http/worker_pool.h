@@ -1,0 +1,41 @@
+// Threads that do what may take long, so that connections never wait for one another.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace fihris::server::http {
+
+// Thread-safe. Work must not throw.
+class WorkerPool {
+ public:
+  using Work = std::function<void()>;
+
+  // `limit` is how much may wait for a thread.
+  WorkerPool(unsigned threads, std::size_t limit);
+  // Waits for what is under way, drops what waits.
+  ~WorkerPool();
+  WorkerPool(const WorkerPool&) = delete;
+  WorkerPool& operator=(const WorkerPool&) = delete;
+
+  // False: too much waits already.
+  bool add(Work work);
+  std::size_t waiting() const;
+
+ private:
+  void run();
+
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Work> waiting_;
+  std::size_t limit_;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;  // the last member: they use the others
+};
+
+}  // namespace fihris::server::http
