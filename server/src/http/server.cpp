@@ -52,9 +52,10 @@ unsigned thread_count(unsigned wanted) {
 
 struct Server::State {
   State(Options options, Handler handler) : common(std::move(options), std::move(handler)) {}
+  // What is still being answered may ask both pools how much waits.
   ~State() {
-    common.searches.reset();
-    common.others.reset();
+    if (common.searches) common.searches->stop();
+    if (common.others) common.others->stop();
   }
 
   void listen();

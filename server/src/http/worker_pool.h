@@ -18,14 +18,15 @@ class WorkerPool {
 
   // `limit` is how much may wait for a thread.
   WorkerPool(unsigned threads, std::size_t limit);
-  // Waits for what is under way, drops what waits.
-  ~WorkerPool();
+  ~WorkerPool() { stop(); }
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
   // False: too much waits already.
   bool add(Work work);
   std::size_t waiting() const;
+  // Waits for what is under way; what waits is never done. For the thread that owns the pool.
+  void stop();
 
  private:
   void run();
