@@ -147,7 +147,6 @@ void Connection::begin_answer() {
   stage_ = Stage::kAnswering;
   turn_ = std::make_unique<Turn>();
   Incoming& incoming = turn_->incoming = parser_.take();
-  if (common_.stopping) incoming.keep_alive = false;
   ++common_.in_flight;
   try {
     if (incoming.request.method == "OPTIONS") return send(common_.writer.preflight(incoming));
@@ -173,8 +172,9 @@ void Connection::answer() {
   Turn& turn = *turn_;
   try {
     unpack_body(turn.incoming, common_.options.limits.body_bytes);
-    turn.outgoing =
-        common_.writer.write(turn.incoming, common_.handler.answer(turn.incoming.request));
+    Response response = common_.handler.answer(turn.incoming.request);
+    if (common_.stopping) turn.incoming.keep_alive = false;
+    turn.outgoing = common_.writer.write(turn.incoming, std::move(response));
   } catch (const ApiError& error) {
     turn.outgoing = common_.writer.refusal(turn.incoming, error);
   } catch (const std::exception& error) {

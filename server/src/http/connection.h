@@ -37,7 +37,7 @@ struct Common {
   std::unordered_set<Connection*> connections;
   std::atomic<std::size_t> open = 0;
   std::atomic<std::size_t> in_flight = 0;
-  bool stopping = false;
+  std::atomic<bool> stopping = false;
   // What was read last: connections that wait need no memory for it.
   std::array<char, std::size_t{64} << 10> buffer;
   std::optional<WorkerPool> searches;
@@ -61,6 +61,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void expire(Clock::time_point now);
   // Closes it when no request is under way; otherwise that is done behind its answer.
   void stop();
+  void close();
 
  private:
   enum class Stage { kIdle, kHead, kBody, kAnswering, kWriting, kLingering, kClosed };
@@ -80,7 +81,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void sent(const ErrorCode& error);
   void report() const;
   void linger();
-  void close();
   void allow(std::chrono::milliseconds time, std::size_t bytes = 0);
 
   Socket socket_;

@@ -149,7 +149,9 @@ void Server::State::begin_stop() {
 
 void Server::State::look_whether_done() {
   if (!common.stopping) return;
-  if (common.connections.empty() || Connection::Clock::now() >= stop_at) io.stop();
+  if (!common.connections.empty() && Connection::Clock::now() < stop_at) return;
+  for (Connection* connection : common.connections) connection->close();
+  io.stop();
 }
 
 Server::Server(Options options, Handler handler)
