@@ -25,6 +25,7 @@ void add_stats(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_compact(CLI::App& app, Action& action);
 void add_inspect(CLI::App& app, Action& action);
+void add_serve(CLI::App& app, Action& action);
 
 // A subcommand whose options live as long as its callback; `run` is called with them.
 template <typename Options, typename Describe, typename Run>

@@ -40,6 +40,7 @@ void describe(CLI::App& app, Action& action) {
   add_check(app, action);
   add_compact(app, action);
   add_inspect(app, action);
+  add_serve(app, action);
 }
 
 // The command whose help answers a usage error.

@@ -72,7 +72,7 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>> kRooms
       {"write", {"text"}}}},
     {"server",
      {{"errors", {}},
-      {"http", {}},
+      {"http", {"errors"}},
       {"metrics", {"http"}},
       {"state", {}},
       {"keys", {"errors", "http", "state"}},

@@ -28,8 +28,9 @@ struct Request {
 struct Response {
   int status = 200;
   std::string content_type = "application/json";
-  std::string body;
+  std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
+  std::string query = {};  // what was searched: for the access log, never sent
 };
 
 // What a request waits for: a processor, or mostly a disk.
@@ -39,7 +40,7 @@ enum class Lane { kSearch, kOther };
 struct Handler {
   std::function<Lane(const Request&)> lane;
   std::function<Response(const Request&)> answer;
-  // The route as metrics and the access log name it: "/indexes/{uid}/search".
+  // The route as metrics and the access log name it, a literal: "/indexes/{uid}/search".
   std::function<std::string_view(const Request&)> route;
 };
 

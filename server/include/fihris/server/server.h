@@ -27,11 +27,16 @@ struct ServerOptions {
   bool log_queries = false;                          // also in the access log
   // Called once requests are answered, with the port.
   std::function<void(std::uint16_t)> ready;
+  // Called once a second by the thread that reads and writes, and once when no more connections
+  // are taken.
+  std::function<void()> alive;
+  std::function<void()> stopping;
 };
 
-// Serves until stop_serving() or a signal SIGTERM or SIGINT; requests under way are answered
-// before it returns. Throws Error: kUsage (an address other than loopback without a master key),
-// kInputOutput (the port is taken, a folder cannot be written), and those of the indexes.
+// Serves until a signal SIGTERM or SIGINT; requests under way are answered before it returns, and a
+// second signal does not wait for them. SIGHUP opens the access log again. Throws Error: kUsage (an
+// address other than loopback without a master key), kInputOutput (the port is taken, a folder
+// cannot be written), and those of the indexes.
 void serve(const ServerOptions& options);
 
 }  // namespace fihris::server
