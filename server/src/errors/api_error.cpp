@@ -22,6 +22,7 @@ constexpr auto kKinds = std::to_array<ErrorKind>({
     {"immutable_api_key_actions", 400, kInvalid},
     {"index_already_exists", 409, kInvalid},
     {"index_not_accessible", 500, kInternal},
+    {"batch_not_found", 404, kInvalid},
     {"index_not_found", 404, kInvalid},
     {"index_primary_key_already_exists", 400, kInvalid},
     {"index_primary_key_multiple_candidates_found", 400, kInvalid},

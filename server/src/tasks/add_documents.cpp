@@ -131,12 +131,14 @@ void require_index(Workplace& place, const Task& task) {
   place.catalog.create(uid, std::nullopt);
 }
 
-// Takes in what the tasks have; those that can not be taken in are failed. How many articles there
-// are then.
+// Takes in what the tasks have, into an index that is made now if need be.
 void write(Workplace& place, const std::string& uid, Documents& documents) {
   const std::optional<std::string> key_before = place.catalog.get(uid).primary_key;
   const std::vector<Article> articles = documents.articles();
-  if (!articles.empty()) open_writer(place.catalog.directory(uid)).add(articles);
+  const std::filesystem::path dir = place.catalog.directory(uid);
+  if (!std::filesystem::exists(dir / "CURRENT"))
+    apply_settings(dir, settings::Settings::read(place.catalog.get(uid).settings));
+  if (!articles.empty()) open_writer(dir).add(articles);
   if (documents.primary_key() != key_before)
     place.catalog.set_primary_key(uid, documents.primary_key());
   else

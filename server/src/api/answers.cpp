@@ -1,0 +1,92 @@
+#include "api/answers.h"
+
+#include <charconv>
+#include <filesystem>
+#include <utility>
+
+#include "errors/api_error.h"
+#include "fihris/stemmer/internal/utf8.h"
+#include "fihris/store/settings.h"
+
+namespace fihris::server::api {
+namespace {
+
+using errors::ApiError;
+
+std::size_t number_of(const std::string& text, const char* name, const std::string& code) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw ApiError(code + "_" + name, "Invalid value in parameter `" + std::string(name) +
+                                          "`: could not parse `" + documents::excerpt(text) +
+                                          "` as a positive integer");
+  }
+  return value;
+}
+
+// What an index says that the command line made: its own settings as those of the protocol.
+Json settings_on_disk(const std::filesystem::path& dir) {
+  std::error_code ignored;
+  Json sent = Json::object();
+  if (!std::filesystem::exists(dir / kSettingsFile, ignored)) return sent;
+  const Json own = Json::parse(to_json(read_settings(dir)), nullptr, false);
+  for (const char* const name :
+       {"searchableAttributes", "filterableAttributes", "sortableAttributes", "displayedAttributes",
+        "distinctAttribute"}) {
+    if (own.contains(name)) sent[name] = own[name];
+  }
+  return sent;
+}
+
+}  // namespace
+
+http::Response json_response(const Json& json, int status) {
+  return {.status = status, .body = documents::dumped(json)};
+}
+
+Json json_body(const http::Request& request) {
+  constexpr std::string_view kAllowed =
+      "Accepted values for the Content-Type header are: `application/json`";
+  if (request.content_type.empty())
+    throw ApiError("missing_content_type",
+                   "A Content-Type header is missing. " + std::string(kAllowed));
+  if (request.content_type != "application/json") {
+    throw ApiError("invalid_content_type", "The Content-Type `" + request.content_type +
+                                               "` is invalid. " + std::string(kAllowed));
+  }
+  if (stemmer::trim(request.body, " \t\r\n").empty())
+    throw ApiError("missing_payload", "A json payload is missing.");
+  return documents::parse_json(request.body);
+}
+
+http::Response accepted(const Call& call, tasks::NewTask task) {
+  return json_response(tasks::summary(call.service.tasks.enqueue(std::move(task))), 202);
+}
+
+Paging paging_of(const http::Request& request, const std::string& code) {
+  Paging paging;
+  if (const std::string* const text = request.parameter("offset"))
+    paging.offset = number_of(*text, "offset", code);
+  if (const std::string* const text = request.parameter("limit"))
+    paging.limit = number_of(*text, "limit", code);
+  return paging;
+}
+
+settings::Settings settings_of(Service& service, const indexes::IndexRow& row) {
+  settings::Settings settings = settings::Settings::read(row.settings);
+  if (row.settings == "{}") settings.merge(settings_on_disk(service.catalog.directory(row.uid)));
+  return settings;
+}
+
+search::IndexView view_of(Service& service, const std::string& uid) {
+  const indexes::IndexRow row = service.catalog.get(uid);
+  return search::index_view(uid, row.primary_key, settings_of(service, row).shown());
+}
+
+Json index_json(const indexes::IndexRow& row) {
+  Json json = {{"uid", row.uid}, {"createdAt", row.created}, {"updatedAt", row.updated}};
+  json["primaryKey"] = row.primary_key ? Json(*row.primary_key) : Json(nullptr);
+  return json;
+}
+
+}  // namespace fihris::server::api

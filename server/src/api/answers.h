@@ -1,0 +1,36 @@
+// What several routes share.
+#pragma once
+
+#include <string>
+
+#include "api/service.h"
+#include "documents/json_text.h"
+#include "settings/settings.h"
+#include "tasks/task.h"
+
+namespace fihris::server::api {
+
+using documents::Json;
+
+http::Response json_response(const Json& json, int status = 200);
+// The body as JSON. Throws ApiError: missing_content_type, invalid_content_type, missing_payload,
+// malformed_payload.
+Json json_body(const http::Request& request);
+// Enqueues a task and answers with its summary, 202.
+http::Response accepted(const Call& call, tasks::NewTask task);
+
+// ?offset=…&limit=…; `code` begins the error's: "invalid_index".
+struct Paging {
+  std::size_t offset = 0;
+  std::size_t limit = 20;
+};
+Paging paging_of(const http::Request& request, const std::string& code);
+
+// The settings of an index, and what a search needs of them.
+settings::Settings settings_of(Service& service, const indexes::IndexRow& row);
+search::IndexView view_of(Service& service, const std::string& uid);
+
+// {"uid", "primaryKey", …}
+Json index_json(const indexes::IndexRow& row);
+
+}  // namespace fihris::server::api

@@ -1,0 +1,186 @@
+// Searches, of one index and of several, suggestions and similar documents.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "api/answers.h"
+#include "documents/document_text.h"
+#include "errors/api_error.h"
+#include "fihris/store/error.h"
+#include "fihris/searcher/writers.h"
+#include "search/federation.h"
+#include "search/hit_json.h"
+#include "search/search_answer.h"
+
+namespace fihris::server::api {
+namespace {
+
+using errors::ApiError;
+
+// Wrong values that only the index can tell are the request's fault.
+template <class Asking>
+auto ask(Asking asking) {
+  try {
+    return asking();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::kUsage) throw;
+    std::string message = error.what();
+    if (!error.hint().empty()) message += " " + error.hint();
+    throw ApiError("invalid_search_filter", message);
+  }
+}
+
+Json answer_one(const Call& call, const search::SearchQuery& query, const std::string& uid) {
+  Service& service = call.service;
+  const search::IndexView view = view_of(service, uid);
+  search::Answered answered = ask([&] {
+    return search::answer(query, view, call.grant.filter_for(uid), service.options.search_seconds,
+                          service.readers);
+  });
+  if (answered.found_nothing) service.searches_without_hits.add();
+  if (answered.corrected) service.searches_corrected.add();
+  return std::move(answered.json);
+}
+
+// Until the index changes, the same request has the same answer.
+http::Response with_etag(const Call& call, const Json& json) {
+  http::Response response = json_response(json);
+  return response;
+}
+
+// A search of several, with its index.
+std::pair<search::SearchQuery, std::string> query_of(const Call& call, const Json& json,
+                                                     std::size_t number) {
+  const std::string place = "`.queries[" + std::to_string(number) + "]`: ";
+  try {
+    search::SearchQuery query = search::read_search(json);
+    if (query.index_uid.empty())
+      throw ApiError("missing_index_uid",
+                     "Missing field `indexUid` inside `.queries[" + std::to_string(number) + "]`");
+    call.grant.require(query.index_uid);
+    std::string uid = query.index_uid;
+    return {std::move(query), std::move(uid)};
+  } catch (const ApiError& error) {
+    if (error.code() == "missing_index_uid" || error.status() == 403) throw;
+    throw ApiError(error.code(), "Inside " + place + error.what());
+  }
+}
+
+Json suggestion_json(const Suggestion& suggestion) {
+  Json json = {
+      {"kind", to_string(suggestion.kind)}, {"text", suggestion.text}, {"count", suggestion.count}};
+  if (!suggestion.id.empty()) json["id"] = suggestion.id;
+  return json;
+}
+
+http::Response similar_to(const Call& call, const Json& body) {
+  if (!body.is_object() || !body.contains("id"))
+    throw ApiError("missing_similar_id", "Missing field `id`");
+  const Json& id = body["id"];
+  if (!id.is_string() && !id.is_number_integer()) {
+    throw ApiError("invalid_similar_id",
+                   "the value of `id` is invalid: " + documents::described(id));
+  }
+  const std::string text = id.is_string() ? id.get<std::string>() : id.dump();
+  const search::IndexView view = view_of(call.service, call.values[0]);
+  const std::size_t offset = body.value("offset", std::size_t{0});
+  const std::size_t limit = body.value("limit", std::size_t{20});
+  std::optional<indexes::Reader> reader = call.service.readers.take(view.uid);
+  const auto related =
+      reader ? (*reader)->related(text, offset + limit) : std::optional<RelatedArticles>();
+  if (!related)
+    throw ApiError("not_found_similar_id", "Document with id `" + text + "` not found.");
+  Json hits = Json::array();
+  for (std::size_t i = offset; i < related->hits.size(); ++i) {
+    const Json document =
+        Json::parse(documents::document_of(related->hits[i].article), nullptr, false);
+    hits.push_back(search::displayed(document, view));
+  }
+  return json_response(
+      {{"hits", std::move(hits)},
+       {"id", text},
+       {"processingTimeMs", static_cast<std::int64_t>(std::lround(related->processing_ms))},
+       {"offset", offset},
+       {"limit", limit},
+       {"estimatedTotalHits", related->hits.size()}});
+}
+
+}  // namespace
+
+http::Response search(const Call& call) {
+  const Json body = call.request.body.empty() ? Json::object() : json_body(call.request);
+  return with_etag(call, answer_one(call, search::read_search(body), call.values[0]));
+}
+
+http::Response search_by_parameters(const Call& call) {
+  return with_etag(call,
+                   answer_one(call, search::read_search(call.request.parameters), call.values[0]));
+}
+
+http::Response multi_search(const Call& call) {
+  const Json body = json_body(call.request);
+  if (!body.is_object() || !body.contains("queries"))
+    throw ApiError("bad_request", "Missing field `queries`");
+  if (!body["queries"].is_array()) {
+    throw ApiError("invalid_multi_search_queries",
+                   "Invalid value type at `.queries`: expected an array, but found " +
+                       documents::described(body["queries"]));
+  }
+  std::vector<std::pair<search::SearchQuery, std::string>> queries;
+  for (const Json& json : body["queries"]) queries.push_back(query_of(call, json, queries.size()));
+  const Json federation = body.value("federation", Json());
+  if (!federation.is_null()) {
+    return json_response(search::federated(
+        federation, queries, [&](const search::SearchQuery& query, const std::string& uid) {
+          return answer_one(call, query, uid);
+        }));
+  }
+  Json results = Json::array();
+  for (const auto& [query, uid] : queries) {
+    Json result = {{"indexUid", uid}};
+    result.update(answer_one(call, query, uid));
+    results.push_back(std::move(result));
+  }
+  return json_response({{"results", std::move(results)}});
+}
+
+http::Response facet_search(const Call& call) {
+  const std::string& uid = call.values[0];
+  const Json body = json_body(call.request);
+  return json_response(ask([&] {
+    return search::answer_facet_search(body, view_of(call.service, uid), call.grant.filter_for(uid),
+                                       call.service.options.search_seconds, call.service.readers);
+  }));
+}
+
+http::Response similar(const Call& call) { return similar_to(call, json_body(call.request)); }
+
+http::Response similar_by_parameters(const Call& call) {
+  Json body = Json::object();
+  for (const auto& [name, text] : call.request.parameters) {
+    const Json number = Json::parse(text, nullptr, false);
+    const bool counts = name == "offset" || name == "limit";
+    body[name] = counts && number.is_number_unsigned() ? number : Json(text);
+  }
+  return similar_to(call, body);
+}
+
+http::Response suggest(const Call& call) {
+  call.service.catalog.get(call.values[0]);
+  const std::string* const typed = call.request.parameter("q");
+  const Paging paging = paging_of(call.request, "invalid_suggest");
+  Json list = Json::array();
+  double milliseconds = 0;
+  if (std::optional<indexes::Reader> reader = call.service.readers.take(call.values[0])) {
+    const Suggestions found = (*reader)->suggest(typed == nullptr ? "" : *typed,
+                                                 std::min<std::size_t>(paging.limit, 100));
+    milliseconds = found.processing_ms;
+    for (const Suggestion& suggestion : found.suggestions)
+      list.push_back(suggestion_json(suggestion));
+  }
+  return json_response({{"query", typed == nullptr ? "" : *typed},
+                        {"suggestions", std::move(list)},
+                        {"processingTimeMs", milliseconds}});
+}
+
+}  // namespace fihris::server::api
