@@ -15,8 +15,11 @@ Settings with(const std::string& patch) {
   return settings;
 }
 
-TEST(IndexSettings, DefaultsNameNoAttribute) {
-  EXPECT_EQ(to_index_settings(Settings()), IndexSettings());
+TEST(IndexSettings, DefaultsNameNoAttributeAndSearchAll) {
+  IndexSettings expected;
+  expected.search_all = true;
+  EXPECT_EQ(to_index_settings(Settings()), expected);
+  EXPECT_FALSE(to_index_settings(with(R"({"searchableAttributes": ["a"]})")).search_all);
 }
 
 TEST(IndexSettings, AttributesHaveTheirUses) {

@@ -140,6 +140,28 @@ TEST_F(KeyRoutes, WhatIsMissingOrWrongIsNamed) {
   EXPECT_EQ(store_.all()->size(), 4U);
 }
 
+TEST_F(KeyRoutes, ABodyIsJson) {
+  http::Request request;
+  request.method = "POST";
+  request.path = {"keys"};
+  request.authorization = "Bearer " + std::string(kMaster);
+  request.body = kBody;
+  const auto refused = [&](const std::string& type, const std::string& code, int status) {
+    request.content_type = type;
+    try {
+      answer_keys(request, store_, gate_);
+      ADD_FAILURE() << type << " was taken";
+    } catch (const errors::ApiError& error) {
+      EXPECT_EQ(error.code(), code);
+      EXPECT_EQ(error.status(), status);
+    }
+  };
+  refused("", "missing_content_type", 415);
+  refused("text/plain", "invalid_content_type", 415);
+  request.body.clear();
+  refused("application/json", "missing_payload", 400);
+}
+
 TEST_F(KeyRoutes, AUidIsTakenOnce) {
   ask("POST", {"keys"}, kBody);
   EXPECT_THAT(refusal("POST", {"keys"}, kBody, "api_key_already_exists", 409), HasSubstr(kUid));

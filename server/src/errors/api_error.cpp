@@ -29,6 +29,7 @@ constexpr auto kKinds = std::to_array<ErrorKind>({
     {"index_primary_key_no_candidate_found", 400, kInvalid},
     {"internal", 500, kInternal},
     {"invalid_api_key", 403, kAuth},
+    {"invalid_content_type", 415, kInvalid},
     {"io_error", 500, "system"},
     {"malformed_payload", 400, kInvalid},
     {"max_fields_limit_exceeded", 400, kInvalid},

@@ -27,14 +27,22 @@ bool is_keyword(std::string_view word) {
 
 bool is_quote(char c) { return c == '"' || c == '\''; }
 
-// U+200C ZERO WIDTH NON-JOINER stands within Persian words.
-bool is_part_of_word(char32_t c) {
-  const auto code = static_cast<UChar32>(c);
-  return u_hasBinaryProperty(code, UCHAR_ALPHABETIC) != 0 || u_isalnum(code) != 0 || c == U'_' ||
-         c == U'-' || c == U'.' || c == U'\u200C';
+bool is_ascii_part_of_word(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') ||
+         c == U'_' || c == U'-' || c == U'.';
 }
 
-bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+// U+200C ZERO WIDTH NON-JOINER stands within Persian words.
+bool is_part_of_word(char32_t c) {
+  if (c < 0x80) return is_ascii_part_of_word(c);
+  const auto code = static_cast<UChar32>(c);
+  return u_hasBinaryProperty(code, UCHAR_ALPHABETIC) != 0 || u_isalnum(code) != 0 || c == U'\u200C';
+}
+
+bool is_blank(char32_t c) {
+  if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
 
 // What the letter behind a backslash stands for; 0: nothing.
 char unescaped(char letter) {

@@ -58,7 +58,10 @@ IndexSettings to_index_settings(const Settings& settings) {
        {"searchableAttributes", "filterableAttributes", "sortableAttributes"}) {
     if (settings.value(uses) != all_names()) own[uses] = plain_names(settings.value(uses));
   }
-  return settings_from_json(own.dump(-1, ' ', false, Json::error_handler_t::replace), "settings");
+  IndexSettings made =
+      settings_from_json(own.dump(-1, ' ', false, Json::error_handler_t::replace), "settings");
+  made.search_all = settings.value("searchableAttributes") == all_names();
+  return made;
 }
 
 std::string synonyms_text(const Settings& settings) {
