@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <system_error>
+#include <utility>
 
 namespace fihris::testing {
 namespace {
@@ -122,5 +123,38 @@ ProcessResult run_process(const std::vector<std::string>& argv, const ProcessOpt
   result.exit_code = wait_for(child);
   return result;
 }
+
+BackgroundProcess::BackgroundProcess(const std::vector<std::string>& argv,
+                                     const ProcessOptions& options) {
+  Pipe in;
+  Pipe out;
+  Pipe err;
+  child_ = ::fork();
+  if (child_ < 0) throw std::system_error(errno, std::generic_category(), "fork");
+  if (child_ == 0) become(argv, options, in, out, err);
+  err_ = std::exchange(err.read_end, -1);
+}
+
+BackgroundProcess::~BackgroundProcess() {
+  if (child_ > 0) {
+    send_signal(SIGKILL);
+    wait();
+  }
+  ::close(err_);
+}
+
+std::string BackgroundProcess::next_complaint() {
+  std::size_t end = 0;
+  while ((end = unread_.find('\n')) == std::string::npos) {
+    if (!read_some(err_, unread_)) return std::exchange(unread_, {});
+  }
+  const std::string line = unread_.substr(0, end);
+  unread_.erase(0, end + 1);
+  return line;
+}
+
+void BackgroundProcess::send_signal(int signal) const { ::kill(child_, signal); }
+
+int BackgroundProcess::wait() { return wait_for(std::exchange(child_, -1)); }
 
 }  // namespace fihris::testing

@@ -26,4 +26,24 @@ struct ProcessOptions {
 // program that cannot be executed has exit code 127.
 ProcessResult run_process(const std::vector<std::string>& argv, const ProcessOptions& options = {});
 
+// A program that runs beside the test; killed in the end if it is still there.
+class BackgroundProcess {
+ public:
+  BackgroundProcess(const std::vector<std::string>& argv, const ProcessOptions& options = {});
+  ~BackgroundProcess();
+  BackgroundProcess(const BackgroundProcess&) = delete;
+  BackgroundProcess& operator=(const BackgroundProcess&) = delete;
+
+  // The next line of its standard error, without the line feed; empty when there is none any more.
+  std::string next_complaint();
+  void send_signal(int signal) const;
+  // Its exit code, as in ProcessResult, when it has ended.
+  int wait();
+
+ private:
+  int child_;
+  int err_;  // the reading end
+  std::string unread_;
+};
+
 }  // namespace fihris::testing

@@ -29,6 +29,8 @@ void check_highlight(std::string_view bytes);
 void check_json(std::string_view bytes);
 // Bytes as an HTML page.
 void check_html(std::string_view bytes);
+// Bytes as what a connection sends, and as parts of a request.
+void check_http(std::string_view bytes);
 // Bytes as a plain text page, and as a date.
 void check_page(std::string_view bytes);
 // Bytes as a file of unknown format.
@@ -40,11 +42,12 @@ struct Target {
   std::string_view name;
   void (*check)(std::string_view bytes);
 };
-inline constexpr std::array<Target, 8> kTargets{{{"analyzer", check_analyzer},
+inline constexpr std::array<Target, 9> kTargets{{{"analyzer", check_analyzer},
                                                  {"search", check_search},
                                                  {"highlight", check_highlight},
                                                  {"json", check_json},
                                                  {"html", check_html},
+                                                 {"http", check_http},
                                                  {"page", check_page},
                                                  {"source", check_source},
                                                  {"stored", check_stored}}};

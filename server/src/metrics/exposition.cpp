@@ -52,9 +52,14 @@ void append_family(std::string& out, std::string_view name, std::string_view hel
 void append_sample(std::string& out, std::string_view name, const Labels& labels, double value) {
   out += name;
   append_labels(out, labels);
-  std::array<char, 32> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-  out.append(" ").append(text.data(), end).append("\n");
+  out.append(" ").append(number(value)).append("\n");
+}
+
+std::string number(double value) {
+  std::array<char, 400> text{};  // the largest have 309 digits
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
+  return {text.data(), end};
 }
 
 }  // namespace fihris::server::metrics

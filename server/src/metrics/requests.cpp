@@ -1,7 +1,6 @@
 #include "metrics/requests.h"
 
 #include <algorithm>
-#include <charconv>
 #include <mutex>
 
 #include "metrics/exposition.h"
@@ -10,11 +9,6 @@ namespace fihris::server::metrics {
 namespace {
 
 constexpr std::string_view kSeconds = "fihris_http_request_duration_seconds";
-
-std::string number(double value) {
-  std::array<char, 32> text{};
-  return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
-}
 
 }  // namespace
 
