@@ -37,8 +37,8 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   SearchResults search(const SearchRequest& request);
-  // Ids and scores only, for runs and evaluation: the same ranking as search() without folding.
-  // `today` as in SearchRequest.
+  // Ids and scores only, for runs and evaluation: the same ranking as search() without folding,
+  // all hits with the same value among them. `today` as in SearchRequest.
   std::vector<RankedId> rank(std::string_view query, std::size_t limit,
                              std::string_view today = {});
   std::optional<Article> get(std::string_view id);
