@@ -138,6 +138,7 @@ std::vector<RankedId> Searcher::rank(std::string_view text, std::size_t limit,
                                      std::string_view today) {
   SearchRequest request;
   request.today = today;
+  request.distinct = kNotDistinct;
   request.limit = limit;
   const auto day = query::today_of(request);
   impl_->plain.start(0);

@@ -53,6 +53,26 @@ TEST_F(CommandLineSearch, CorrectsUnlessToldNotTo) {
   EXPECT_COMPLAINT(search({"--correct", "magic", "سفينة"}), 2);
 }
 
+TEST_F(CommandLineSearch, ShowsTheBestOfEachValueWhenAskedTo) {
+  std::string lines;
+  for (const std::string id : {"x", "y", "z"}) {
+    const std::string source = id == "z" ? "مرفأ" : "برق";
+    lines += nlohmann::json{{"id", id}, {"body", "زنجبيل " + id}, {"source", source}}.dump() + '\n';
+  }
+  index_lines(lines);
+  const auto hits = [&](const std::vector<std::string>& options) {
+    std::vector<std::string> arguments{"--json", "زنجبيل"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return nlohmann::json::parse(search(arguments).out).at("hits").size();
+  };
+  EXPECT_EQ(hits({}), 3U);
+  EXPECT_EQ(hits({"--distinct", "source"}), 2U);
+  EXPECT_EQ(fihris({"settings", "--db", db(), "distinctAttribute=source"}).exit_code, 0);
+  EXPECT_EQ(hits({}), 2U);
+  EXPECT_EQ(hits({"--distinct", "none"}), 3U);
+  EXPECT_COMPLAINT(search({"--distinct", "nothing", "زنجبيل"}), 2);
+}
+
 TEST_F(CommandLineSearch, ExplainsWhyNothingIsFound) {
   EXPECT_THAT(search({"زرافة"}).out, HasSubstr("زرافة: not in the index"));
   EXPECT_THAT(search({"--filter", "date:1801", "سفينة"}).out,

@@ -230,6 +230,41 @@ TEST(Attributes, AreSearchedAsText) {
   EXPECT_FALSE(results.hits.front().snippets.front().marks.empty());
 }
 
+// What the words of an article count for, without what nearness adds.
+double first_pass_of(SearchIndex& index, const std::string& id, const std::string& query) {
+  SearchRequest request;
+  request.query = query;
+  request.explain = true;
+  for (const Hit& hit : index.search(request).hits) {
+    if (hit.article.id == id) return hit.parts->first_pass;
+  }
+  return 0;
+}
+
+TEST(Attributes, CountAsOftenInTheBodyAsTheirWeightSays) {
+  const IndexSettings weighted = settings_from_json(
+      R"({"searchableAttributes": ["caption"], "attributes": {"caption": {"weight": 3}}})",
+      "settings");
+  Article captioned = article("captioned", "", "ماء وهواء");
+  captioned.extra = json{{"caption", "نفط"}}.dump();
+  SearchIndex index({captioned, article("thrice", "", "ماء وهواء نفط نفط نفط"),
+                     article("once", "", "ماء وهواء نفط سماء وأرض"), article("none", "", "سماء")},
+                    weighted);
+  const double in_caption = first_pass_of(index, "captioned", "نفط");
+  EXPECT_GT(in_caption, 0);
+  EXPECT_DOUBLE_EQ(in_caption, first_pass_of(index, "thrice", "نفط"));
+  EXPECT_GT(in_caption, first_pass_of(index, "once", "نفط"));
+}
+
+TEST(Attributes, HavePhrasesThatEndWithThem) {
+  SearchIndex index({with("a", {{"caption", {"جنود يعبرون الجسر", "القديم بيت"}}}),
+                     with("b", {{"caption", "قيل إن الجسر القديم هناك"}})},
+                    settings());
+  EXPECT_THAT(index.ids("\"الجسر القديم\""), ElementsAre("b"));
+  EXPECT_THAT(index.ids("caption:\"الجسر القديم\""), ElementsAre("b"));
+  EXPECT_THAT(index.ids("\"نفط جنود\""), ::testing::IsEmpty());  // begins in the body
+}
+
 TEST(Attributes, OfDatesHaveRangesAndBounds) {
   SearchIndex index(
       {with("a", {{"when", "2024-02-01"}}), with("b", {{"when", "2024-02-29T23:59:59Z"}}),

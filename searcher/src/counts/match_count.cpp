@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
+#include "column/value_keys.h"
 #include "counts/article_set.h"
 #include "counts/reading_cost.h"
 
@@ -92,40 +94,60 @@ Blocks blocks_of(Xapian::docid last, double part) {
   return {last, every, static_cast<Xapian::docid>(std::min<double>(length, every))};
 }
 
-// The matches in one of the index's databases that are live, `id_of` giving their numbers in all.
+// Some of the matches, or all.
+struct Matches {
+  Ids ids;           // in the numbering of index.database()
+  double times = 1;  // so many stand behind each
+};
+
+// The live matches in one of the index's databases, `id_of` giving their numbers in all. Says
+// whether they are all.
 template <class IdOf>
-void count_in(const Xapian::Database& database, store::OpenIndex& index, const plan::Plan& plan,
-              double part, IdOf id_of, MatchCount& count) {
+bool find_in(const Xapian::Database& database, store::OpenIndex& index, const plan::Plan& plan,
+             double part, IdOf id_of, Matches& matches) {
   const Blocks blocks = blocks_of(database.get_lastdocid(), part);
   ArticleSet set(database, plan, blocks);
-  const Ids ids = set.matches();
-  const auto is_live = [&](Xapian::docid id) { return index.is_live(id_of(id)); };
-  const auto live =
-      static_cast<double>(index.has_dead() ? std::count_if(ids.begin(), ids.end(), is_live)
-                                           : static_cast<std::ptrdiff_t>(ids.size()));
-  count.articles += static_cast<std::uint64_t>(std::llround(live * blocks.every / blocks.length));
-  count.exact = count.exact && blocks.length == blocks.every && set.complete();
+  matches.ids = set.matches();
+  for (Xapian::docid& id : matches.ids) id = id_of(id);
+  if (index.has_dead())
+    std::erase_if(matches.ids, [&](Xapian::docid id) { return !index.is_live(id); });
+  matches.times = static_cast<double>(blocks.every) / blocks.length;
+  return blocks.length == blocks.every && set.complete();
+}
+
+// Calls visit(matches) for the generation and for the delta. Says whether they were all.
+template <class Visit>
+bool visit_matches(store::OpenIndex& index, const plan::Plan& plan, Visit visit) {
+  const Xapian::Database& both = index.database();
+  double cost = reading_cost(plan.query, plan, both).all;
+  if (!plan.required.empty()) cost += kColumnCost * bounds_of(plan.query, plan, both).most;
+  const double most_read = most_for(plan);
+  const double part = cost <= most_read ? 1 : std::max(kSampled, most_read / 4) / cost;
+  Matches matches;
+  const Xapian::docid step = index.delta() == nullptr ? 1 : 2;
+  bool all = find_in(
+      index.generation(), index, plan, part,
+      [step](Xapian::docid id) { return (id - 1) * step + 1; }, matches);
+  visit(matches);
+  if (index.delta() == nullptr) return all;
+  all = find_in(
+            *index.delta(), index, plan, part, [](Xapian::docid id) { return 2 * id; }, matches) &&
+        all;
+  visit(matches);
+  return all;
 }
 
 }  // namespace
 
 MatchCount count_matches(store::OpenIndex& index, const plan::Plan& plan) {
   if (plan.query.empty()) return {};
-  const Xapian::Database& both = index.database();
-  double cost = reading_cost(plan.query, plan, both).all;
-  if (!plan.required.empty()) cost += kColumnCost * bounds_of(plan.query, plan, both).most;
-  const double most_read = most_for(plan);
-  const double part = cost <= most_read ? 1 : std::max(kSampled, most_read / 4) / cost;
   MatchCount count;
-  const Xapian::docid step = index.delta() == nullptr ? 1 : 2;
-  count_in(
-      index.generation(), index, plan, part,
-      [step](Xapian::docid id) { return (id - 1) * step + 1; }, count);
-  if (index.delta() != nullptr) {
-    count_in(
-        *index.delta(), index, plan, part, [](Xapian::docid id) { return 2 * id; }, count);
-  }
+  count.exact = visit_matches(index, plan, [&count](const Matches& matches) {
+    const double articles = static_cast<double>(matches.ids.size()) * matches.times;
+    count.articles += static_cast<std::uint64_t>(std::llround(articles));
+  });
   if (count.exact) return count;
+  const Xapian::Database& both = index.database();
   const Bounds bounds = bounds_of(plan.query, plan, both);
   const auto live = static_cast<double>(index.live_articles());
   const double dead = both.get_doccount() - live;
@@ -133,6 +155,28 @@ MatchCount count_matches(store::OpenIndex& index, const plan::Plan& plan) {
   const double most = std::min(bounds.most, live);
   const auto told = static_cast<double>(count.articles);
   count.articles = static_cast<std::uint64_t>(std::clamp(told, std::min(least, most), most));
+  return count;
+}
+
+MatchCount count_values(store::OpenIndex& index, const plan::Plan& plan, const FieldSpec& field) {
+  if (plan.query.empty()) return {};
+  const column::ValueKeys keys(field, index);
+  std::unordered_map<std::uint64_t, std::uint32_t> met;
+  double without = 0;
+  double times = 1;
+  MatchCount count;
+  count.exact = visit_matches(index, plan, [&](const Matches& matches) {
+    times = std::max(times, matches.times);
+    for (const Xapian::docid id : matches.ids) {
+      const std::uint64_t key = keys.of(id);
+      key == column::ValueKeys::kNone ? without += matches.times : ++met[key];
+    }
+  });
+  const auto once = static_cast<double>(
+      std::count_if(met.begin(), met.end(), [](const auto& value) { return value.second == 1; }));
+  double values = static_cast<double>(met.size()) + (std::sqrt(times) - 1) * once;
+  if (keys.known() != 0) values = std::min(values, static_cast<double>(keys.known()));
+  count.articles = static_cast<std::uint64_t>(std::llround(values + without));
   return count;
 }
 

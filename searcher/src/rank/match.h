@@ -26,6 +26,7 @@ struct Ranked {
 struct Ranking {
   std::vector<Ranked> order;  // best first
   bool all = false;           // there are no more
+  double unit = 1;            // what one of Xapian's weights counts in a score
 };
 
 // What an article would weigh that has every word of the query any number of times; 0 when no word

@@ -52,6 +52,7 @@ void scale(FirstPass& found, double unit) {
 // Puts two slices together, in the order in which Xapian puts the articles of one.
 FirstPass merged(const FirstPass& lower, const FirstPass& upper, std::size_t depth) {
   FirstPass both;
+  both.best = std::max(lower.best, upper.best);
   std::merge(lower.order.begin(), lower.order.end(), upper.order.begin(), upper.order.end(),
              std::back_inserter(both.order), [](const Ranked& a, const Ranked& b) {
                return a.score != b.score ? a.score > b.score : a.id < b.id;
@@ -75,21 +76,28 @@ std::vector<FirstPass> slices_of(const plan::Plan& plan, const Query& query, Sor
   return found;
 }
 
-// The best articles by the words they have, with scores instead of weights.
+// The best articles by the words they have.
 FirstPass first_pass(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor) {
   const Query query = rarest_first(plan, executor.here().index.database());
   if (executor.threads() == 1 || !worth_slicing(plan, sort)) {
-    FirstPass found = executor.here().matcher.first_pass(plan, query, sort, depth);
-    scale(found, unit_of(plan, found.best));
-    return found;
+    return executor.here().matcher.first_pass(plan, query, sort, depth);
   }
   std::vector<FirstPass> found = slices_of(plan, query, sort, depth, executor);
-  double best = 0;
-  for (const FirstPass& slice : found) best = std::max(best, slice.best);
   FirstPass all = std::move(found.front());
   for (std::size_t i = 1; i < found.size(); ++i) all = merged(all, found[i], depth);
-  scale(all, unit_of(plan, best));
   return all;
+}
+
+// What was found, with scores instead of weights, when `asked` articles were asked for.
+Ranking ranking_of(FirstPass found, std::size_t asked, double unit, const plan::Plan& plan,
+                   std::size_t articles) {
+  scale(found, unit);
+  Ranking ranking;
+  ranking.order = std::move(found.order);
+  ranking.unit = unit;
+  const bool stopped = plan.deadline && plan.deadline->stopped();
+  ranking.all = (ranking.order.size() < asked || asked == articles) && !stopped;
+  return ranking;
 }
 
 }  // namespace
@@ -99,14 +107,21 @@ Ranking best_articles(const plan::Plan& plan, Sort sort, std::size_t depth, Exec
   const std::size_t articles = executor.here().index.database().get_doccount();
   const std::size_t asked = std::min(std::max(depth, plan::RerankWeights::kCandidates), articles);
   FirstPass found = first_pass(plan, sort, asked, executor);
-  Ranking ranking;
-  ranking.order = std::move(found.order);
-  const bool stopped = plan.deadline && plan.deadline->stopped();
-  ranking.all = (ranking.order.size() < asked || asked == articles) && !stopped;
+  const double unit = unit_of(plan, found.best);
+  Ranking ranking = ranking_of(std::move(found), asked, unit, plan, articles);
   if (sort != Sort::kRelevance) return ranking;
   const std::size_t count = std::min(ranking.order.size(), plan::RerankWeights::kCandidates);
   second_pass({ranking.order.data(), count}, plan, executor);
   return ranking;
+}
+
+Ranking further_articles(const plan::Plan& plan, Sort sort, const Query& some, std::size_t depth,
+                         double unit, Executor& executor) {
+  ThreadContext& here = executor.here();
+  const std::size_t articles = here.index.database().get_doccount();
+  const std::size_t asked = std::min(depth, articles);
+  const Query query(Query::OP_FILTER, rarest_first(plan, here.index.database()), some);
+  return ranking_of(here.matcher.first_pass(plan, query, sort, asked), asked, unit, plan, articles);
 }
 
 }  // namespace fihris::searcher::rank

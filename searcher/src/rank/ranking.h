@@ -16,4 +16,9 @@ namespace fihris::searcher::rank {
 // When many articles have words of the query, each thread asks a slice of the index.
 Ranking best_articles(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor);
 
+// The first `depth` of some of the articles behind those of best_articles(): in the same order,
+// with scores of the same `unit`. `some` leads the match (stories/distinct.h).
+Ranking further_articles(const plan::Plan& plan, Sort sort, const Xapian::Query& some,
+                         std::size_t depth, double unit, Executor& executor);
+
 }  // namespace fihris::searcher::rank

@@ -120,6 +120,10 @@ constexpr std::array kOptions{
     RequestOption{"fold", "--no-fold", "",
                   "The same story of several outlets is several hits, not one with a list",
                   FlagOption{&Request::fold}},
+    RequestOption{"distinct", "--distinct", "FIELD",
+                  "Of the hits that have the same value of a field only the best; none: all, "
+                  "whatever the index's settings say",
+                  TextOption{&Request::distinct, kMaxTextBytes}},
     RequestOption{"timeout", "--timeout", "SECONDS",
                   "Answer with what is found until then; 0: take any time (30 on the command line)",
                   NumberOption{&Request::time_limit_seconds, kMaxSeconds}},

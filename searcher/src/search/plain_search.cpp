@@ -9,6 +9,7 @@
 #include "query/shorter_query.h"
 #include "rank/ranking.h"
 #include "rank/trace.h"
+#include "search/distinct_field.h"
 #include "search/page.h"
 #include "search/totals.h"
 #include "show/hit_reader.h"
@@ -16,13 +17,8 @@
 namespace fihris::searcher::search {
 namespace {
 
-using stories::Story;
-
 // Hits are checked on the text and may drop out: a few more are kept at hand.
 constexpr std::size_t kSpare = 20;
-// Near-duplicates drop out too.
-constexpr std::size_t kFoldingSpare = 3;
-
 // The names of a list, each of which may hold several with commas between.
 std::vector<std::string> separate_names(const std::vector<std::string>& lists) {
   std::vector<std::string> names;
@@ -50,20 +46,6 @@ std::uint32_t sort_slot(const std::string& name, const FieldTable& fields) {
                   "sortableAttributes.");
 }
 
-// Each article as a story of its own.
-std::vector<Story> unfolded(const std::vector<rank::Ranked>& order) {
-  std::vector<Story> stories;
-  stories.reserve(order.size());
-  for (const rank::Ranked& ranked : order) stories.push_back({ranked, {}});
-  return stories;
-}
-
-// How many articles to rank for `wanted` stories when `ranked` had but so many, and some to spare.
-std::size_t deeper(std::size_t ranked, std::size_t stories, std::size_t wanted) {
-  const std::size_t articles_per_story = ranked / std::max<std::size_t>(stories, 1) + 1;
-  return std::max(2 * ranked, wanted * articles_per_story * 3 / 2);
-}
-
 // Takes away those whose text has not what fingerprints made it seem to have.
 std::uint64_t without(std::uint64_t total, std::size_t dropped) {
   return std::max<std::uint64_t>(total, dropped) - dropped;
@@ -86,7 +68,8 @@ PlainSearch::PlainSearch(rank::Executor& executor, const std::filesystem::path& 
     : executor_(executor),
       context_(executor.here()),
       variants_(context_.index),
-      synonyms_(dir / kSynonymsFile) {}
+      synonyms_(dir / kSynonymsFile),
+      ranking_(executor) {}
 
 std::size_t PlainSearch::articles() const { return context_.index.database().get_doccount(); }
 
@@ -114,7 +97,18 @@ Found PlainSearch::find_demanding(const Question& question, plan::Demand demand,
   Found found{plan_of(question, demand), {}, {}};
   const bool by_date = found.plan.lists_articles && question.request.sort == Sort::kRelevance;
   const Sort sort = by_date ? Sort::kDateDescending : question.request.sort;
-  rank_stories(sort, depth + (found.plan.check_text ? kSpare : 0), fold, found);
+  found.distinct = distinct_field(question.request, question.fields, found.plan.diagnostics);
+  if (found.distinct == nullptr) {
+    ranking_.rank(sort, depth + (found.plan.check_text ? kSpare : 0), fold, found);
+    return found;
+  }
+  std::optional<show::HitReader> reader;
+  stories::Distinct::Holds holds;
+  if (found.plan.check_text) {
+    reader.emplace(found.plan, question.request, context_);
+    holds = [&reader](const rank::Ranked& ranked) { return reader->holds(ranked); };
+  }
+  ranking_.rank_distinct(sort, depth, fold, std::move(holds), found);
   return found;
 }
 
@@ -140,28 +134,6 @@ Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) 
   Found strict = find_demanding(question, Demand::kWithoutSigns, depth, fold);
   if (!strict.ranking.order.empty()) return strict;
   return find_demanding(question, Demand::kNone, depth, fold);
-}
-
-// Ranks and folds, unless each article shall be a story of its own. Folding leaves fewer stories
-// than articles were ranked, and then it is ranked again, as deep as the stories found so far make
-// likely to be enough. Each ranking merges all posting lists anew, so it begins as deep as earlier
-// answers say.
-void PlainSearch::rank_stories(Sort sort, std::size_t wanted, bool fold, Found& found) {
-  if (!fold) {
-    found.ranking = rank::best_articles(found.plan, sort, wanted, executor_);
-    found.stories = unfolded(found.ranking.order);
-    found.all = found.ranking.all;
-    return;
-  }
-  for (std::size_t ranked = story_size_.depth_for(wanted + kFoldingSpare);;) {
-    ranked = stories::depth_for_folding(ranked);
-    found.ranking = rank::best_articles(found.plan, sort, ranked, executor_);
-    found.stories = stories::fold(found.ranking.order, wanted, context_.index);
-    found.all = found.ranking.all && found.stories.size() < wanted;
-    if (found.stories.size() >= wanted || found.ranking.all || out_of_time()) break;
-    ranked = deeper(ranked, found.stories.size(), wanted);
-  }
-  story_size_.learn_from(found.stories);
 }
 
 // Finds and reads the page of the request. Where more hits drop out than were kept at hand, it
@@ -234,7 +206,8 @@ std::vector<RankedId> PlainSearch::ids_that_hold(const Question& question, const
 std::uint64_t PlainSearch::count(const Question& question) {
   const Found found = find(question, 1, false);
   const std::uint64_t total = total_of(found, context_).articles;
-  return found.plan.check_text ? without(total, dropped_before_first(question, found)) : total;
+  const bool looked_at = !found.plan.check_text || found.distinct != nullptr;
+  return looked_at ? total : without(total, dropped_before_first(question, found));
 }
 
 // How many articles drop out until one stays.

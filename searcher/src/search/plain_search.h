@@ -14,7 +14,7 @@
 #include "search/found.h"
 #include "search/page.h"
 #include "search/question.h"
-#include "stories/folding.h"
+#include "search/story_ranking.h"
 #include "words/synonyms.h"
 #include "words/variant_finder.h"
 
@@ -61,7 +61,6 @@ class PlainSearch {
   Found find_without_last(const Question& question, std::size_t depth, bool fold);
   Found find(const Question& question, std::size_t depth, bool fold);
   Page find_page(const Question& question, Found& found);
-  void rank_stories(Sort sort, std::size_t wanted, bool fold, Found& found);
   std::vector<RankedId> ids_that_hold(const Question& question, const Found& found,
                                       std::size_t limit);
   std::size_t dropped_before_first(const Question& question, const Found& found);
@@ -70,7 +69,7 @@ class PlainSearch {
   rank::ThreadContext& context_;  // of the executor
   words::VariantFinder variants_;
   words::Synonyms synonyms_;
-  stories::StorySize story_size_;
+  StoryRanking ranking_;
   std::shared_ptr<plan::Deadline> deadline_;  // of the request; null: there is none
 };
 

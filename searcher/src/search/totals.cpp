@@ -25,9 +25,26 @@ counts::FacetAnswer count(const Found& found, const counts::FacetQuestion& quest
   return answer;
 }
 
+bool any_duplicates(const std::vector<stories::Story>& stories) {
+  return std::any_of(stories.begin(), stories.end(),
+                     [](const stories::Story& story) { return !story.duplicates.empty(); });
+}
+
+// What begins a story has been looked at, what is put under one has not.
+Total values_of(const Found& found, rank::ThreadContext& context) {
+  if (found.all) {
+    const bool all_known = !found.plan.check_text || any_duplicates(found.stories);
+    return {all_known ? found.values : found.stories.size(), !*found.plan.gave_up};
+  }
+  counts::MatchCount count = counts::count_values(context.index, found.plan, *found.distinct);
+  count.exact = count.exact && !*found.plan.gave_up;
+  return {std::max<std::uint64_t>(count.articles, found.stories.size()), count.exact};
+}
+
 }  // namespace
 
 Total total_of(const Found& found, rank::ThreadContext& context) {
+  if (found.distinct != nullptr) return values_of(found, context);
   if (found.ranking.all) return {found.ranking.order.size(), !*found.plan.gave_up};
   counts::MatchCount count = counts::count_matches(context.index, found.plan);
   count.exact = count.exact && !*found.plan.gave_up;
@@ -44,7 +61,7 @@ void add_facets(const SearchRequest& request, const Found& found, rank::ThreadCo
   results.date_histogram = std::move(answer.histogram);
   results.histogram = request.histogram;
   results.facets_exact = answer.exact;
-  if (!answer.exact || found.plan.check_text) return;
+  if (!answer.exact || found.plan.check_text || found.distinct != nullptr) return;
   results.estimated_total = answer.articles;
   results.exhaustive = true;
 }

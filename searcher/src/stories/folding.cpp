@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kStretch = plan::RerankWeights::kCandidates;
 
 void fold_stretch(std::span<const rank::Ranked> stretch, std::size_t wanted,
-                  store::OpenIndex& index, std::vector<Story>& stories) {
+                  store::OpenIndex& index, const MayBegin& may_begin, std::vector<Story>& stories) {
   std::vector<Xapian::docid> ids;
   ids.reserve(stretch.size());
   for (const rank::Ranked& ranked : stretch) ids.push_back(ranked.id);
@@ -28,7 +28,7 @@ void fold_stretch(std::span<const rank::Ranked> stretch, std::size_t wanted,
     }
     if (story < best.size()) {
       stories[first + story].duplicates.push_back(stretch[i]);
-    } else if (stories.size() < wanted) {
+    } else if (stories.size() < wanted && (!may_begin || may_begin(stretch[i]))) {
       stories.push_back({stretch[i], {}});
       best.push_back(i);
     }
@@ -65,11 +65,21 @@ std::vector<Xapian::docid> ids_of(std::span<const rank::Ranked> duplicates) {
 }
 
 std::vector<Story> fold(const std::vector<rank::Ranked>& order, std::size_t wanted,
-                        store::OpenIndex& index) {
+                        store::OpenIndex& index, const MayBegin& may_begin) {
   std::vector<Story> stories;
   for (std::size_t begin = 0; begin < order.size() && stories.size() < wanted; begin += kStretch) {
     const std::size_t count = std::min(kStretch, order.size() - begin);
-    fold_stretch({order.data() + begin, count}, wanted, index, stories);
+    fold_stretch({order.data() + begin, count}, wanted, index, may_begin, stories);
+  }
+  return stories;
+}
+
+std::vector<Story> unfolded(const std::vector<rank::Ranked>& order, std::size_t wanted,
+                            const MayBegin& may_begin) {
+  std::vector<Story> stories;
+  for (const rank::Ranked& ranked : order) {
+    if (stories.size() == wanted) break;
+    if (!may_begin || may_begin(ranked)) stories.push_back({ranked, {}});
   }
   return stories;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -24,8 +25,15 @@ std::vector<Xapian::docid> ids_of(std::span<const rank::Ranked> duplicates);
 // first: what a story has gathered does not depend on how far a page needs to look, so pages
 // neither repeat nor lose an article. On 330 first pages 103 articles are put under another;
 // stretches of 48 put 105.
+//
+// An article that is put under no other begins a story if `may_begin` says so, which is asked once
+// of each, in the order of the ranking; empty: each may.
+using MayBegin = std::function<bool(const rank::Ranked& ranked)>;
 std::vector<Story> fold(const std::vector<rank::Ranked>& order, std::size_t wanted,
-                        store::OpenIndex& index);
+                        store::OpenIndex& index, const MayBegin& may_begin = {});
+// The same without folding: each article is a story of its own.
+std::vector<Story> unfolded(const std::vector<rank::Ranked>& order, std::size_t wanted,
+                            const MayBegin& may_begin = {});
 
 // `depth` up to the end of its stretch, where it goes beyond the first: a ranking of so many can be
 // folded. (The first stretch is always there.)

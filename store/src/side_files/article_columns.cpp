@@ -172,7 +172,7 @@ void ArticleColumns::count(FacetField field, std::span<const DocId> documents,
   share_out(field, counts);
 }
 
-// The value with this key; 0 for none. Keys ascend.
+// Keys ascend.
 std::size_t ArticleColumns::find(FacetField field, std::string_view key) const {
   std::size_t first = 1;
   std::size_t end = values(field) + 1;
@@ -203,6 +203,22 @@ std::size_t ArticleColumns::number(FacetField field, DocId document) const {
   std::size_t value = 0;
   with_width(from.numbers, rows_, [&](auto number_of) { value = number_of(document); });
   return value <= values(field) ? value : 0;
+}
+
+std::size_t ArticleColumns::first_value(FacetField field, DocId document) const {
+  const Column& from = column(field);
+  if (from.starts.empty()) {
+    const std::size_t value = number(field, document);
+    const std::string_view joined = key(field, value);
+    const std::size_t end = joined.find(kTagSeparator);
+    return end == std::string_view::npos ? value : find(field, joined.substr(0, end));
+  }
+  const Items items = items_of(from, document, 4);
+  for (std::size_t i = items.begin; i < items.end; ++i) {
+    const std::size_t value = number_at<std::uint32_t>(from.numbers, i);
+    if (value != 0 && value <= from.values) return value;
+  }
+  return 0;
 }
 
 void ArticleColumns::count_items(const Column& column, std::span<const DocId> documents,

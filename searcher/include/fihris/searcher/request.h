@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fihris {
@@ -34,6 +35,9 @@ struct CorrectionKinds {
 
 // The length aimed at for a snippet, in graphemes (characters as a reader counts them).
 inline constexpr std::size_t kSnippetGraphemes = 220;
+
+// As SearchRequest::distinct: no field, whatever the index's settings say.
+inline constexpr std::string_view kNotDistinct = "none";
 
 // An end of a range.
 struct FilterBound {
@@ -113,6 +117,11 @@ struct SearchRequest {
   bool synonyms = true;  // so do those of the index's synonyms.txt
   // Near-duplicates are listed with the best of them instead of being hits of their own.
   bool fold = true;
+  // Of the hits that have the same value of this field only the best is shown: source, author,
+  // section, tag, or a filterable attribute of the index's own; Error{kUsage} for another. Of
+  // several values the first counts, of numbers and dates the least. What has no value is a hit of
+  // its own. Empty: what the index's settings say. kNotDistinct: none.
+  std::string distinct;
   // "2025-12-23": the day that «الأسبوع الماضي» and recency are told from; empty: the system
   // clock's, in UTC. Error{kUsage} for anything else.
   std::string today;

@@ -43,8 +43,8 @@ class Searcher {
   // same request it takes no more than the analysis of the texts.
   std::vector<std::vector<Span>> mark(const SearchRequest& request,
                                       std::span<const std::string_view> texts);
-  // Ids and scores only, for runs and evaluation: the same ranking as search() without folding.
-  // `today` as in SearchRequest.
+  // Ids and scores only, for runs and evaluation: the same ranking as search() without folding,
+  // all hits with the same value among them. `today` as in SearchRequest.
   std::vector<RankedId> rank(std::string_view query, std::size_t limit,
                              std::string_view today = {});
   std::optional<Article> get(std::string_view id);

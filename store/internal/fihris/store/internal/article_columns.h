@@ -44,6 +44,10 @@ class ArticleColumns {
   // The value of a document; 0 without one, and for lists. Several values in one text are one here:
   // its key is theirs with kTagSeparator between them, and count() gives it nothing.
   std::size_t number(FacetField field, DocId document) const;
+  // The first of a document's values, of several in one text or in a list; 0 without one.
+  std::size_t first_value(FacetField field, DocId document) const;
+  // The value with this key; 0 for none.
+  std::size_t find(FacetField field, std::string_view key) const;
   // Of a field of numbers: calls visit(number) for each of a document's.
   template <class Visit>
   void each_number(FacetField field, DocId document, Visit visit) const;
@@ -73,7 +77,6 @@ class ArticleColumns {
   Items items_of(const Column& column, DocId document, std::size_t width) const;
   double item(const Column& column, std::size_t index) const;
   std::string_view text(FacetField field, std::size_t index) const;
-  std::size_t find(FacetField field, std::string_view key) const;
   void share_out(FacetField field, std::vector<std::uint64_t>& counts) const;
   void count_items(const Column& column, std::span<const DocId> documents,
                    std::vector<std::uint64_t>& counts) const;
