@@ -27,6 +27,7 @@ struct Route {
 
 constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/", "", front_page},
+    {"GET", "/openapi.json", "", open_api},
     {"GET", "/health", "", health, Lane::kSearch},
     {"GET", "/version", "version", version},
     {"GET", "/stats", "stats.get", stats},
@@ -171,6 +172,12 @@ http::Response guarded_answer(Service& service, const http::Request& request) {
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string_view, std::string_view>> routes() {
+  std::vector<std::pair<std::string_view, std::string_view>> all;
+  for (const Route& route : kRoutes) all.emplace_back(route.method, route.path);
+  return all;
+}
 
 http::Handler handler(Service& service) {
   return {.lane =

@@ -43,6 +43,7 @@ http::Response stats(const Call& call);
 http::Response index_stats(const Call& call);
 http::Response metrics_text(const Call& call);
 http::Response front_page(const Call& call);
+http::Response open_api(const Call& call);
 
 http::Response list_indexes(const Call& call);
 http::Response create_index(const Call& call);

@@ -173,6 +173,15 @@ SearchRequest request_of(const SearchQuery& query, const IndexView& view, const 
     add_filter(request, query.filter, view);
   }
   if (!extra_filter.is_null()) add_filter(request, extra_filter, view);
+  if (query.distinct) {
+    if (!is_filterable(view, *query.distinct)) {
+      throw ApiError("invalid_search_distinct", "Attribute `" + *query.distinct +
+                                                    "` is not filterable and thus, cannot be used "
+                                                    "as distinct attribute. " +
+                                                    listed(view.filterable, "filterable"));
+    }
+    request.distinct = *query.distinct;
+  }
   add_sort(request, query, view);
   add_facets(request, query, view);
   return request;
