@@ -19,7 +19,7 @@
 #include "fihris/server/server.h"
 #include "fihris/stemmer/internal/utf8.h"
 #include "output.h"
-#include "service_manager.h"
+#include "supervisor.h"
 
 namespace fihris::cli {
 namespace {
@@ -151,13 +151,13 @@ std::string ready_line(const server::ServerOptions& options, std::uint16_t port)
 }
 
 void serve_and_tell(server::ServerOptions options) {
-  ServiceManager manager;
-  options.ready = [&options, &manager](std::uint16_t port) {
+  Supervisor supervisor;
+  options.ready = [&options, &supervisor](std::uint16_t port) {
     std::cerr << ready_line(options, port) << '\n' << std::flush;
-    manager.ready();
+    supervisor.ready();
   };
-  options.alive = [&manager] { manager.alive(); };
-  options.stopping = [&manager] { manager.stopping(); };
+  options.alive = [&supervisor] { supervisor.alive(); };
+  options.stopping = [&supervisor] { supervisor.stopping(); };
   allow_many_connections();
   server::serve(options);
 }

@@ -83,8 +83,8 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>> kRooms
       {"tasks", {"documents", "errors", "filters", "indexes", "settings", "state"}},
       {"search", {"documents", "errors", "filters", "indexes", "settings"}},
       {"api",
-       {"documents", "errors", "filters", "http", "indexes", "keys", "metrics", "search", "settings", "state",
-        "tasks"}}}},
+       {"documents", "errors", "filters", "http", "indexes", "keys", "metrics", "search",
+        "settings", "state", "tasks"}}}},
 };
 
 std::vector<std::string> wrong_includes(const SourceFile& file) {

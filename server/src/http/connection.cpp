@@ -49,6 +49,7 @@ Connection::~Connection() {
 
 void Connection::start() {
   ErrorCode ignored;
+  remote_ = socket_.remote_endpoint(ignored);
   socket_.non_blocking(true, ignored);
   socket_.set_option(net::ip::tcp::no_delay(true), ignored);
   allow(common_.options.limits.idle_time);
@@ -207,8 +208,7 @@ void Connection::send(Outgoing outgoing) {
 void Connection::report() const {
   if (!common_.options.exchanged) return;
   const Turn& turn = *turn_;
-  ErrorCode ignored;
-  const std::string remote = socket_.remote_endpoint(ignored).address().to_string(ignored);
+  const std::string remote = remote_.address().to_string();
   const Request& request = turn.incoming.request;
   common_.options.exchanged(
       {.method = known_method(turn.incoming),

@@ -84,6 +84,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void allow(std::chrono::milliseconds time, std::size_t bytes = 0);
 
   Socket socket_;
+  boost::asio::ip::tcp::endpoint remote_;  // no longer to be had from a socket that is reset
   Common& common_;
   Stage stage_ = Stage::kIdle;
   Clock::time_point deadline_;

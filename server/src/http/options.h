@@ -29,11 +29,11 @@ struct Limits {
 
 // A request and its answer, as metrics and logs see them.
 struct Exchange {
-  std::string_view method;  // "OTHER" unless it is one of HTTP's own
-  std::string_view route;   // of the handler; "-" for what never reached it
-  std::string_view remote;  // address without port
-  std::string_view query;   // what was searched, as Response::query
-  std::string_view index;   // the path's part where the route has "{uid}"; may be empty
+  std::string_view method = {};  // "OTHER" unless it is one of HTTP's own
+  std::string_view route = {};   // of the handler; "-" for what never reached it
+  std::string_view remote = {};  // address without port
+  std::string_view query = {};   // what was searched, as Response::query
+  std::string_view index = {};   // the path's part where the route has "{uid}"; may be empty
   int status = 0;
   std::size_t bytes_in = 0;   // body, unpacked
   std::size_t bytes_out = 0;  // head and body, as sent

@@ -9,9 +9,9 @@ namespace fihris::cli {
 
 // One datagram a message to the socket in NOTIFY_SOCKET; without it nothing happens. Belongs to a
 // thread.
-class ServiceManager {
+class Supervisor {
  public:
-  ServiceManager();
+  Supervisor();
 
   void ready() const { tell("READY=1"); }
   void stopping() const { tell("STOPPING=1"); }

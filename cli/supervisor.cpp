@@ -1,4 +1,4 @@
-#include "service_manager.h"
+#include "supervisor.h"
 
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -18,11 +18,11 @@ std::string variable(const char* name) {
 
 }  // namespace
 
-ServiceManager::ServiceManager()
+Supervisor::Supervisor()
     : socket_(variable("NOTIFY_SOCKET")),
       interval_(std::strtoll(variable("WATCHDOG_USEC").c_str(), nullptr, 10) / 3) {}
 
-void ServiceManager::alive() {
+void Supervisor::alive() {
   const Clock::time_point now = Clock::now();
   if (interval_.count() <= 0 || now < last_told_ + interval_) return;
   last_told_ = now;
@@ -30,7 +30,7 @@ void ServiceManager::alive() {
 }
 
 // A service manager that does not listen is its own trouble: the service goes on.
-void ServiceManager::tell(std::string_view message) const {
+void Supervisor::tell(std::string_view message) const {
   sockaddr_un address{};
   if (socket_.empty() || socket_.size() >= sizeof(address.sun_path)) return;
   address.sun_family = AF_UNIX;
