@@ -18,6 +18,7 @@
 #include "rank/executor.h"
 #include "rank/thread_context.h"
 #include "search/plain_search.h"
+#include "show/given_texts.h"
 
 namespace fihris {
 
@@ -43,6 +44,24 @@ unsigned processors() {
 unsigned threads_for(SearcherOptions options) {
   constexpr unsigned kMost = 2;
   return std::min(options.threads != 0 ? options.threads : processors(), kMost);
+}
+
+// The request without what changes nothing in which words are marked.
+SearchRequest what_marks(SearchRequest request) {
+  const SearchRequest plain;
+  request.offset = plain.offset;
+  request.limit = 0;
+  request.snippets = false;
+  request.fragments = plain.fragments;
+  request.snippet_graphemes = plain.snippet_graphemes;
+  request.fields.clear();
+  request.mark_unit = plain.mark_unit;
+  request.explain = false;
+  request.facets.clear();
+  request.facet_values = plain.facet_values;
+  request.histogram = plain.histogram;
+  request.fold = false;
+  return request;
 }
 
 }  // namespace
@@ -74,12 +93,14 @@ struct Searcher::Impl {
     using Changed = ThreadContext::Changed;
     const Changed changed = context.follow();
     if (changed == Changed::kNothing) return;
+    marked.reset();
     plain.forget_words();
     correcting.forget_words();
     if (changed == Changed::kAnalyzer) plain.forget_analysis();
   }
 
   std::optional<Article> get(std::string_view id);
+  SearchResults answer(const SearchRequest& request);
   // Visits the articles whose ids are not yet in `visited`.
   void visit_all(const std::function<void(const Article&)>& visit,
                  std::unordered_set<std::string>& visited);
@@ -89,7 +110,27 @@ struct Searcher::Impl {
   searcher::rank::Executor executor;
   searcher::search::PlainSearch plain;
   searcher::help::CorrectingSearch correcting;
+  std::optional<SearchRequest> marked;  // correcting.marking() is for what this asks
 };
+
+SearchResults Searcher::Impl::answer(const SearchRequest& request) {
+  const auto today = query::today_of(request);
+  executor.wake();
+  plain.start(request.time_limit_seconds);
+  marked.reset();
+  SearchResults results = attempt([&] {
+    const FieldTable fields = context.index.fields();
+    const std::vector<query::Node> filters = query::read_filters(request.filters, today, fields);
+    std::optional<query::Restriction> restriction;
+    if (request.filter) restriction = query::read_restriction(*request.filter, today, fields);
+    const query::ParsedQuery query =
+        query::read_query(request.query, request.full_syntax, today, fields);
+    return correcting.answer(
+        {request, query, filters, today, fields, restriction ? &*restriction : nullptr});
+  });
+  marked = what_marks(request);
+  return results;
+}
 
 std::optional<Article> Searcher::Impl::get(std::string_view id) {
   const Xapian::docid document = context.index.find_article(id);
@@ -120,18 +161,16 @@ Searcher Searcher::open(const std::filesystem::path& dir, SearcherOptions option
 
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto started = std::chrono::steady_clock::now();
-  const auto today = query::today_of(request);
-  impl_->executor.wake();
-  impl_->plain.start(request.time_limit_seconds);
-  SearchResults results = impl_->attempt([&] {
-    const FieldTable fields = impl_->context.index.fields();
-    const std::vector<query::Node> filters = query::read_filters(request.filters, today, fields);
-    const query::ParsedQuery query =
-        query::read_query(request.query, request.full_syntax, today, fields);
-    return impl_->correcting.answer({request, query, filters, today, fields});
-  });
+  SearchResults results = impl_->answer(request);
   results.processing_ms = milliseconds_since(started);
   return results;
+}
+
+std::vector<std::vector<Span>> Searcher::mark(const SearchRequest& request,
+                                              std::span<const std::string_view> texts) {
+  const SearchRequest wanted = what_marks(request);
+  if (impl_->marked != wanted) impl_->answer(wanted);
+  return searcher::show::marks_in(impl_->correcting.marking(), texts, impl_->context.analyzer);
 }
 
 std::vector<RankedId> Searcher::rank(std::string_view text, std::size_t limit,

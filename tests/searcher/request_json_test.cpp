@@ -49,7 +49,9 @@ struct GoodSamples {
     return {{{}, !(SearchRequest{}.*option.value)}};
   }
   std::vector<Sample> operator()(const SortOption&) const {
-    return {{{"date:asc"}, "date:asc"}, {{"views:desc"}, json::array({"views:desc"})}};
+    return {{{"date:asc"}, "date:asc"},
+            {{"views:desc"}, json::array({"views:desc"})},
+            {{"views:desc, date:asc"}, json::array({"views:desc", "date:asc"})}};
   }
   std::vector<Sample> operator()(const NameOption& option) const {
     const std::string last(option.names.back());
@@ -87,7 +89,11 @@ struct BadSamples {
   }
   std::vector<Sample> operator()(const FlagOption&) const { return {}; }
   std::vector<Sample> operator()(const SortOption&) const {
-    return {{{"views"}, "views"}, {{"views:up"}, "views:up"}, {{":desc"}, ":desc"}};
+    return {{{"views"}, "views"},
+            {{"views:up"}, "views:up"},
+            {{":desc"}, ":desc"},
+            {{"views:asc,"}, "views:asc,"},
+            {{"views:asc,relevance"}, "views:asc,relevance"}};
   }
   std::vector<Sample> operator()(const NameOption&) const { return {{{"size"}, "size"}}; }
   std::vector<Sample> operator()(const NamesOption& option) const {

@@ -21,10 +21,18 @@ FieldTable table(const std::vector<std::string>& names) {
   return FieldTable(settings);
 }
 
+Article with_extra(const std::string& extra) {
+  Article article;
+  article.extra = extra;
+  return article;
+}
+
 std::vector<std::string> values_of(const std::string& name, const std::string& extra) {
   AttributeReader reader(table({name}));
   std::vector<std::string> texts;
-  for (const AttributeValue& value : reader.read(extra).front()) texts.push_back(value.text);
+  for (const AttributeValue& value : reader.read(with_extra(extra)).front()) {
+    texts.push_back(value.text);
+  }
   return texts;
 }
 
@@ -53,11 +61,58 @@ TEST(AttributeReader, TakesAnyJson) {
   std::string many = R"({"n":[0)";
   for (int i = 1; i < 10'000; ++i) many += ',' + std::to_string(i);
   AttributeReader reader(table({"n"}));
-  EXPECT_EQ(reader.read(many + "]}").front().size(), kMaxAttributeValues);
+  EXPECT_EQ(reader.read(with_extra(many + "]}")).front().size(), kMaxAttributeValues);
   EXPECT_TRUE(reader.overflowed(0));
-  reader.read(R"({"n":1})");
+  reader.read(with_extra(R"({"n":1})"));
   EXPECT_FALSE(reader.overflowed(0));
   EXPECT_THAT(values_of("n", R"({"n":1)"), ::testing::SizeIs(::testing::Le(1)));  // damaged
+}
+
+TEST(AttributeReader, PrefersTheDocumentAndElseTheBuiltInField) {
+  AttributeReader reader(table({"category", "title"}));
+  Article article;
+  article.title = "عنوان";
+  EXPECT_EQ(reader.read(article)[1].front().text, "عنوان");
+  article.extra = R"({"category":"فن"})";
+  EXPECT_EQ(reader.read(article)[0].front().text, "فن");
+  article.document = R"({"title":5,"x":"\ud800","category":["أ","ب"]})";
+  EXPECT_EQ(reader.read(article)[0].size(), 2U);
+  EXPECT_EQ(reader.read(article)[1].front().text, "5");
+}
+
+TEST(AttributeReader, SaysWhatIsThere) {
+  AttributeReader reader(table({"a"}));
+  const auto presence = [&](const std::string& value) {
+    reader.read(with_extra("{\"a\":" + value + ",\"b\":null}"));
+    const Presence& found = reader.presence(0);
+    return std::string(found.there ? "there" : "") + (found.null ? " null" : "") +
+           (found.empty ? " empty" : "");
+  };
+  EXPECT_EQ(presence("null"), "there null");
+  for (const char* empty : {"\"\"", "[]", "{}"}) EXPECT_EQ(presence(empty), "there empty");
+  for (const char* full : {"1", "\" \"", "[null]", "[\"\"]", "{\"x\":null}", "false", "[[]]"}) {
+    EXPECT_EQ(presence(full), "there") << full;
+  }
+  reader.read(with_extra(R"({"b":1})"));
+  EXPECT_FALSE(reader.presence(0).there);
+}
+
+TEST(AttributeReader, FindsAllTextsWhereAllIsSearched) {
+  IndexSettings settings;
+  settings.search_all = true;
+  settings.attributes.resize(2);
+  settings.attributes[0].name = "caption";
+  settings.attributes[0].searchable = true;
+  settings.attributes[1].name = "kind";
+  settings.attributes[1].filterable = true;
+  AttributeReader reader{FieldTable(settings)};
+  reader.read(with_extra(R"({"a":{"b":["أ",1,true,null,{"c":"ب"}]},"caption":"ج","_geo":{"lat":1},)"
+                         R"("kind":"د"})"));
+  std::string found;
+  for (const SearchedText& each : reader.searched_texts()) {
+    found += std::string(each.field) + '=' + std::string(each.text) + ' ';
+  }
+  EXPECT_EQ(found, "caption=ج a.b=أ a.b=1 a.b.c=ب kind=د ");
 }
 
 TEST(Numbers, AreReadAsPeopleWriteThem) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/store/field_table.h"
 #include "scratch_directory.h"
 
 namespace fihris {
@@ -84,8 +85,30 @@ TEST(Fields, AreFoundByEnglishAndArabicName) {
   EXPECT_EQ(find_field("كاتب"), find_field("author"));
   EXPECT_EQ(find_field("كَاتِب"), find_field("author"));  // vocalised
   EXPECT_EQ(find_field("Source"), find_field("مصدر"));
+  EXPECT_EQ(find_field("tags"), find_field("tag"));
   EXPECT_EQ(find_field("publisher"), nullptr);
   EXPECT_EQ(find_field(""), nullptr);
+}
+
+TEST(FieldTable, PrefersWhatIsDeclaredWhereItHasTheUse) {
+  using Use = FieldTable::Use;
+  IndexSettings settings;
+  settings.attributes.resize(3);
+  settings.attributes[0].name = "author";
+  settings.attributes[0].sortable = true;
+  settings.attributes[1].name = "title";
+  settings.attributes[1].filterable = true;
+  settings.attributes[2].name = "مصدر";
+  settings.attributes[2].filterable = true;
+  const FieldTable fields(settings);
+  EXPECT_EQ(fields.find("title"), find_field("title"));
+  EXPECT_NE(fields.find("title", Use::kFilter)->attribute, nullptr);
+  EXPECT_EQ(fields.find("title", Use::kSort), nullptr);
+  EXPECT_EQ(fields.find("author", Use::kFilter), find_field("author"));
+  EXPECT_NE(fields.find("author", Use::kSort)->attribute, nullptr);
+  EXPECT_NE(fields.find("مصدر")->attribute, nullptr);
+  EXPECT_EQ(fields.find("tags", Use::kCount), find_field("tag"));
+  EXPECT_EQ(fields.find("nothing", Use::kFilter), nullptr);
 }
 
 TEST(Terms, OfWordsNumbersAndNamesShareOneNamespace) {

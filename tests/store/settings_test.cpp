@@ -41,6 +41,25 @@ TEST(Settings, AreReadAndWritten) {
   EXPECT_EQ(read(to_json({})), IndexSettings());
 }
 
+TEST(Settings, MaySearchAll) {
+  const IndexSettings all = read(R"({"searchableAttributes": ["*"]})");
+  EXPECT_TRUE(all.search_all);
+  EXPECT_EQ(read(to_json(all)), all);
+  EXPECT_FALSE(all.same_analysis({}));
+  EXPECT_EQ(with_setting({}, "searchableAttributes=*"), all);
+}
+
+TEST(Settings, DeclareWhatBuiltInFieldsDoNotDo) {
+  const IndexSettings settings = read(R"({"filterableAttributes": ["id", "title", "author", "date"],
+    "sortableAttributes": ["author", "date", "url"], "searchableAttributes": ["body", "مصدر"]})");
+  ASSERT_EQ(settings.attributes.size(), 5U);
+  EXPECT_TRUE(settings.find("id")->filterable && settings.find("title")->filterable);
+  EXPECT_TRUE(settings.find("author")->sortable && !settings.find("author")->filterable);
+  EXPECT_TRUE(settings.find("url")->sortable);
+  EXPECT_TRUE(settings.find("مصدر")->searchable);  // a member, not the field «source»
+  EXPECT_EQ(read(to_json(settings)), settings);
+}
+
 TEST(Settings, SayWhatIsWrong) {
   EXPECT_THAT(fault_of("{"), HasSubstr("settings.json is not JSON at byte"));
   EXPECT_THAT(fault_of("[]"), HasSubstr("must be a JSON object"));

@@ -66,9 +66,10 @@ Xapian::Document DocumentMaker::make(const Article& article) {
   column_.end_title();
   add_text(article.summary, {});
   add_text(article.body, {});
-  attributes_.each_searched_text([&](const FieldSpec& field, const std::string& text) {
-    add_text(text, {field.attribute->weight, &field});
-  });
+  for (const store::SearchedText& each : attributes_.searched_texts()) {
+    const FieldSpec* const field = each.attribute;
+    add_text(each.text, {field == nullptr ? 1 : field->attribute->weight, field});
+  }
   post_counts(document);
   document.add_boolean_term(id_term(article.id));
   document.set_data(article.id);

@@ -78,8 +78,7 @@ std::optional<double> moment_value(const store::AttributeValue& value) {
 AttributeIndex::AttributeIndex(FieldTable fields) : fields_(std::move(fields)), reader_(fields_) {}
 
 void AttributeIndex::read(const Article& article) {
-  if (fields_.own().empty()) return;
-  values_ = &reader_.read(article.extra);
+  values_ = &reader_.read(article);
   article_ = article.id;
 }
 
@@ -87,14 +86,32 @@ void AttributeIndex::add_to(Xapian::Document& document) {
   for (std::size_t i = 0; i < fields_.own().size(); ++i) {
     const FieldSpec& field = fields_.own()[i];
     if (reader_.overflowed(i)) report(field, "more values than an attribute may have");
-    if ((*values_)[i].empty()) continue;
-    if (field.role == FieldRole::kWords && field.sort_slot == kNoSlot) continue;
-    if (sorts_as_number(*field.attribute)) {
-      add_numbers(field, (*values_)[i], document);
-    } else {
-      add_texts(field, (*values_)[i], document);
-    }
+    if (!(*values_)[i].empty()) add_values(field, (*values_)[i], document);
+    if (field.facet != FacetField::kNone) add_presence(field, reader_.presence(i), document);
   }
+}
+
+void AttributeIndex::add_values(const FieldSpec& field, const Values& values,
+                                Xapian::Document& document) {
+  if (field.role == FieldRole::kWords && field.sort_slot == kNoSlot) return;
+  if (sorts_as_number(*field.attribute)) {
+    add_numbers(field, values, document);
+  } else {
+    add_texts(field, values, document);
+  }
+}
+
+// Says of an attribute what its values do not say. Nothing where they say that it is there.
+void AttributeIndex::add_presence(const FieldSpec& field, const store::Presence& presence,
+                                  Xapian::Document& document) {
+  using store::PresenceTerm;
+  const auto add = [&](PresenceTerm what) {
+    document.add_boolean_term(store::presence_term(field, what));
+  };
+  if (presence.null) add(PresenceTerm::kNull);
+  if (presence.empty) add(PresenceTerm::kEmpty);
+  const bool said = presence.null || presence.empty || !document.get_value(field.slot).empty();
+  if (presence.there && !said) add(PresenceTerm::kOther);
 }
 
 void AttributeIndex::add_texts(const FieldSpec& field, const Values& values,

@@ -31,10 +31,9 @@ class AttributeIndex {
   const FieldTable& fields() const { return fields_; }
   // Reads the values of the next article.
   void read(const Article& article);
-  // Calls visit(field, text) for the texts among them that are searched.
-  template <class Visit>
-  void each_searched_text(Visit visit) const {
-    if (values_ != nullptr) store::each_searched_text(fields_, *values_, visit);
+  // Those of its texts that are searched besides title, summary and body.
+  const std::vector<store::SearchedText>& searched_texts() const {
+    return reader_.searched_texts();
   }
   // Adds what filters, counts and sorts.
   void add_to(Xapian::Document& document);
@@ -44,6 +43,9 @@ class AttributeIndex {
  private:
   using Values = std::vector<store::AttributeValue>;
 
+  void add_values(const FieldSpec& field, const Values& values, Xapian::Document& document);
+  static void add_presence(const FieldSpec& field, const store::Presence& presence,
+                           Xapian::Document& document);
   void add_texts(const FieldSpec& field, const Values& values, Xapian::Document& document);
   void add_numbers(const FieldSpec& field, const Values& values, Xapian::Document& document);
   void report(const FieldSpec& field, const std::string& value);

@@ -27,7 +27,7 @@ bool TypeGuess::needed() const {
 }
 
 void TypeGuess::look_at(const Article& article) {
-  const auto& values = reader_.read(article.extra);
+  const auto& values = reader_.read(article);
   for (std::size_t i = 0; i < values.size(); ++i) {
     for (const store::AttributeValue& value : values[i]) {
       if (value.kind == Kind::kOther) continue;

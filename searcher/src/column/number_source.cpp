@@ -1,6 +1,7 @@
 #include "column/number_source.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -35,21 +36,36 @@ void NumberSource::estimate() {
   std::uint64_t matching = 0;
   for (Xapian::docid id = 1; id <= last_; id += step) {
     ++looked_at;
-    if (columns_->has_number(facet_, id, range_)) ++matching;
+    if (has_number(id)) ++matching;
   }
   const std::uint64_t all = matching * last_ / looked_at;
   estimate_ = static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(all, 1, std::max(most_, 1U)));
 }
 
+bool NumberSource::has(double number) const {
+  if (ranges_->size() == 1) return ranges_->front().has(number);
+  const auto behind = std::upper_bound(
+      ranges_->begin(), ranges_->end(), number,
+      [](double value, const store::NumberRange& range) { return value < range.first; });
+  return behind != ranges_->begin() && std::prev(behind)->has(number);
+}
+
+bool NumberSource::has_number(Xapian::docid id) const {
+  if (ranges_->size() == 1) return columns_->has_number(facet_, id, ranges_->front());
+  bool found = false;
+  columns_->each_number(facet_, id, [&](double number) { found |= has(number); });
+  return found;
+}
+
 // Documents are asked about in ascending order.
 bool NumberSource::matches(Xapian::docid id) {
-  if (columns_ != nullptr) return columns_->has_number(facet_, id, range_);
+  if (columns_ != nullptr) return has_number(id);
   if (value_ != values_end_ && value_.get_docid() < id) value_.skip_to(id);
   if (value_ == values_end_ || value_.get_docid() != id) return false;
   const std::string keys = *value_;
   for (std::string_view rest = keys; rest.size() >= store::kNumberBytes;
        rest.remove_prefix(store::kNumberBytes)) {
-    if (range_.has(store::number_of(rest))) return true;
+    if (has(store::number_of(rest))) return true;
   }
   return false;
 }
@@ -75,7 +91,7 @@ bool NumberSource::check(Xapian::docid id, double /*min_weight*/) {
 }
 
 NumberSource* NumberSource::clone() const {
-  return new NumberSource(facet_, slot_, range_, *index_);
+  return new NumberSource(facet_, slot_, ranges_, *index_);
 }
 
 }  // namespace fihris::searcher::column

@@ -3,21 +3,27 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "fihris/store/internal/attribute_values.h"
 #include "fihris/store/internal/open_index.h"
 
 namespace fihris::searcher::column {
 
-// The documents that have a number in the range, as a Xapian subquery without weight. Those of the
-// generation are found in its columns, without Xapian; those of the delta in their slots. The index
-// must outlive it, and not be refreshed.
+// The documents that have a number in one of the ranges, as a Xapian subquery without weight. Those
+// of the generation are found in its columns, without Xapian; those of the delta in their slots.
+// The index must outlive it, and not be refreshed.
 class NumberSource : public Xapian::PostingSource {
  public:
+  // Ascending, and none meets another.
+  using Ranges = std::vector<store::NumberRange>;
+
   // `field` has the role kNumber.
-  NumberSource(const FieldSpec& field, const store::NumberRange& range, store::OpenIndex& index)
-      : NumberSource(field.facet, field.slot, range, index) {}
+  NumberSource(const FieldSpec& field, Ranges ranges, store::OpenIndex& index)
+      : NumberSource(field.facet, field.slot, std::make_shared<const Ranges>(std::move(ranges)),
+                     index) {}
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return estimate_; }
@@ -31,16 +37,18 @@ class NumberSource : public Xapian::PostingSource {
   void init(const Xapian::Database& database) override;
 
  private:
-  NumberSource(FacetField facet, std::uint32_t slot, const store::NumberRange& range,
+  NumberSource(FacetField facet, std::uint32_t slot, std::shared_ptr<const Ranges> ranges,
                store::OpenIndex& index)
-      : facet_(facet), slot_(slot), range_(range), index_(&index) {}
+      : facet_(facet), slot_(slot), ranges_(std::move(ranges)), index_(&index) {}
+  bool has(double number) const;
+  bool has_number(Xapian::docid id) const;
   bool matches(Xapian::docid id);
   void find();
   void estimate();
 
   FacetField facet_;
   std::uint32_t slot_;
-  store::NumberRange range_;
+  std::shared_ptr<const Ranges> ranges_;
   store::OpenIndex* index_;
   const store::ArticleColumns* columns_ = nullptr;  // null: of a database without
   Xapian::ValueIterator value_;                     // of such a one

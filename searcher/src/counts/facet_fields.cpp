@@ -29,9 +29,8 @@ Error not_a_facet(const std::string& name, const FieldTable& fields) {
 }
 
 FacetSpec read_facet(const std::string& name, const FieldTable& fields) {
-  const FieldSpec* const field = fields.find(name);
-  if (field != nullptr && field->facet != FacetField::kNone) {
-    return {std::string(field->name), field->facet};
+  if (const FieldSpec* const field = fields.find(name, FieldTable::Use::kCount)) {
+    return {name == field->json_name ? name : std::string(field->name), field->facet};
   }
   const std::string key = normalize(name);
   for (const DatePart& part : kDateParts) {

@@ -27,8 +27,11 @@ SearchResults CorrectingSearch::best_guess(const Question& question, SearchResul
   const auto made = std::find_if(all.begin(), all.end(), [&](const Guess& guess) {
     if ((found && !guess.instead) || guess.unsure || plain_.out_of_time()) return false;
     const query::ParsedQuery query = question.read(guess.correction.query);
-    better = plain_.answer(question.about(query)).results;
-    return found_any(better);
+    search::Answer answer = plain_.answer(question.about(query));
+    better = std::move(answer.results);
+    if (!found_any(better)) return false;
+    marking_ = std::move(answer.marking);
+    return true;
   });
   if (made == all.end()) {
     if (!all.empty()) typed.did_you_mean = std::move(all.front().correction);
@@ -51,6 +54,7 @@ SearchResults CorrectingSearch::best_guess(const Question& question, SearchResul
 SearchResults CorrectingSearch::corrected(const Question& question) {
   const CorrectionKinds& kinds = question.request.corrections;
   search::Answer typed = plain_.answer(question);
+  marking_ = std::move(typed.marking);
   if (plain_.out_of_time()) return std::move(typed.results);
   if (typed.unknown_word || Corrector::may_be_mistyped(question.query.text)) {
     return best_guess(question, std::move(typed.results),

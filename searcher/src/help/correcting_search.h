@@ -26,6 +26,8 @@ class CorrectingSearch {
   // find nothing either, the results say why. When something is found though a word is unknown, a
   // correction is offered.
   SearchResults answer(const search::Question& question);
+  // What is marked in the hits of the last answer.
+  const plan::Marking& marking() const { return marking_; }
   // The same ranking, not folded.
   std::vector<RankedId> ranked_ids(const search::Question& question);
 
@@ -38,6 +40,7 @@ class CorrectingSearch {
   search::PlainSearch& plain_;
   rank::ThreadContext& context_;
   words::LazyVocabulary vocabulary_;
+  plan::Marking marking_;
 };
 
 }  // namespace fihris::searcher::help

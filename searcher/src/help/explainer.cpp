@@ -40,7 +40,8 @@ std::uint64_t count(const Question& question, const Relaxed& relaxed, search::Pl
   }
   std::vector<query::Node> filters(question.filters.begin(), question.filters.end());
   filters.erase(filters.begin() + static_cast<std::ptrdiff_t>(*relaxed.filter));
-  return search.count({question.request, question.query, filters, question.today, question.fields});
+  return search.count({question.request, question.query, filters, question.today, question.fields,
+                       question.restriction});
 }
 
 }  // namespace

@@ -120,6 +120,12 @@ Condition any_of(std::vector<Condition> conditions) {
   return {Condition::Kind::kAny, 0, std::move(conditions)};
 }
 
+std::size_t first_wanted(const Condition& condition) {
+  const Condition* first = &condition;
+  while (first->kind == Condition::Kind::kAny) first = &first->children.front();
+  return first->wanted;
+}
+
 Query self_contained(const Clause& clause) {
   if (clause.patterns.empty()) return clause.query;
   constexpr auto kNoLimit = std::numeric_limits<Xapian::doccount>::max();

@@ -23,6 +23,8 @@ struct Clause {
 
 Condition all_of(std::vector<Condition> conditions);
 Condition any_of(std::vector<Condition> conditions);
+// Of alternatives the first, as an index in Plan::wanted: the word that was typed.
+std::size_t first_wanted(const Condition& condition);
 
 // The clause as one Xapian query that needs no further checks.
 Xapian::Query self_contained(const Clause& clause);

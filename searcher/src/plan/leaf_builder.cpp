@@ -170,6 +170,9 @@ WordRun LeafBuilder::run(const Leaf& leaf, Scope scope, bool quoted) {
     add_ta_marbuta(token, scope, result.words.back());
     add_origins(token, scope, times, result.words.back());
   }
+  if (scope.being_typed && extras && !leaf.sequence.empty()) {
+    add_longer_words(leaf.sequence.back(), scope, result.words[word_of.back()]);
+  }
   for (const Token& token : leaf.compounds) {
     result.wholes.push_back(token_clause(token, scope).query);
   }

@@ -21,6 +21,7 @@ struct Scope {
   bool title = false;                // below `title:`
   bool excluded = false;             // below `-`: not marked, does not rank
   const FieldSpec* field = nullptr;  // below the name of an attribute whose words are searched
+  bool being_typed = false;          // its last word may be the beginning of one
 
   // The term of a word that stands here.
   std::string term(TokenKind kind, std::string_view lemma) const {
@@ -83,6 +84,7 @@ class LeafBuilder {
   WordRun run(const Leaf& leaf, Scope scope, bool quoted);
   void add_variants(const Token& token, Scope scope, Clause& clause);
   void add_ta_marbuta(const Token& token, Scope scope, Clause& clause);
+  void add_longer_words(const Token& token, Scope scope, Clause& clause);
   // `typed`: the terms of the query's own words.
   void add_origins(const Token& token, Scope scope, const TermCounts& typed, Clause& clause);
   // Lemmas that match as well, each for the weight given.

@@ -24,11 +24,7 @@ Clause scaled(Clause clause, double weight) {
 }
 
 // What token_clause() looks for in the text, before anything is added to it.
-std::size_t typed_wanted(const Clause& clause) {
-  const Condition* condition = &clause.condition;
-  while (condition->kind == Condition::Kind::kAny) condition = &condition->children.front();
-  return condition->wanted;
-}
+std::size_t typed_wanted(const Clause& clause) { return first_wanted(clause.condition); }
 
 std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, Scope scope) {
   std::vector<std::string> terms;

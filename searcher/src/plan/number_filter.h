@@ -3,18 +3,18 @@
 
 #include <xapian.h>
 
+#include <vector>
+
 #include "fihris/searcher/query.h"
 #include "fihris/store/internal/open_index.h"
 
 namespace fihris::searcher::plan {
 
-// The articles with a number of the field, which has the role kNumber, in the range; it gives no
-// weight. The index must outlive it, and not be refreshed.
-Xapian::Query number_query(const FieldSpec& field, const query::NumberRange& range,
+// The articles with a number of the field, which has the role kNumber, in one of the ranges; it
+// gives no weight. The index must outlive it, and not be refreshed.
+Xapian::Query number_query(const FieldSpec& field, const std::vector<query::NumberRange>& ranges,
                            store::OpenIndex& index);
 // The articles with any value in the field.
 Xapian::Query any_value_query(const FieldSpec& field);
-// Days in seconds since 1970, from the first moment to the last.
-query::NumberRange moments_of(const query::DateRange& dates);
 
 }  // namespace fihris::searcher::plan

@@ -4,6 +4,7 @@
 
 #include "fihris/stemmer/internal/utf8.h"
 #include "plan/leaf_builder.h"
+#include "plan/ranking_weights.h"
 
 namespace fihris::searcher::plan {
 namespace {
@@ -109,6 +110,47 @@ Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Scope scope) 
   clause.query = as_one_word(terms);
   clause.condition = any_of(std::move(conditions));
   return clause;
+}
+
+// Adds the words that begin like one that is still being typed. They count less than the word, and
+// together as one: the best of those that an article has.
+void LeafBuilder::add_longer_words(const Token& token, Scope scope, Clause& clause) {
+  if (token.stop) return;
+  std::vector<std::string> begins = beginnings(std::string(token.norm));
+  // «والعرا»: without what is written in front of it.
+  if (token.norm.ends_with(token.lemma) && token.lemma != begins.back()) {
+    begins.emplace_back(token.lemma);
+  }
+  const std::string typed = scope.term(token.kind, token.lemma);
+  std::vector<std::string> terms;
+  std::vector<Condition> conditions{clause.condition};
+  PlanAlternative alternative{{first_wanted(clause.condition)}, {}};
+  for (const std::string& begin : begins) {
+    for (std::string& term : frequent_terms(scope.term(token.kind, begin))) {
+      if (term != typed) terms.push_back(std::move(term));
+    }
+    Wanted wanted;
+    wanted.prefix = true;
+    wanted.title_only = scope.title;
+    wanted.tokens.push_back({token.kind, begin, {}});
+    conditions.push_back({Condition::Kind::kWanted, want(std::move(wanted), false), {}});
+    alternative.others.push_back(conditions.back().wanted);
+  }
+  if (terms.empty()) return;
+  const double weight = OtherWordWeights::kBeingTyped * idf_together(terms);
+  std::vector<Query> longer;
+  for (const std::string& term : terms) {
+    longer.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight / idf(term));
+  }
+  clause.query =
+      Query(Query::OP_OR, clause.query, Query(Query::OP_MAX, longer.begin(), longer.end()));
+  clause.condition = any_of(std::move(conditions));
+  plan_.alternatives.push_back(std::move(alternative));
+  // A word that is nowhere, but begins others, is not one that nobody knows.
+  const auto ranked = ranked_.find(term_of(token.kind, token.lemma, false));
+  if (ranked == ranked_.end()) return;
+  double& known = plan_.words[ranked->second].idf;
+  known = std::max(known, weight);
 }
 
 Query LeafBuilder::field_value(const FieldSpec& field, std::string_view value) const {

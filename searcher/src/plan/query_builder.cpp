@@ -8,6 +8,8 @@
 #include "plan/date_filter.h"
 #include "plan/leaf_builder.h"
 #include "plan/number_filter.h"
+#include "plan/restriction_query.h"
+#include "query/moments.h"
 
 namespace fihris::searcher::plan {
 namespace {
@@ -35,19 +37,25 @@ class Builder {
       : plan_(plan),
         index_(index),
         leaves_(plan, index.database(), analyzer, options.extras),
-        demand_(options.demand) {}
+        demand_(options.demand),
+        last_word_prefix_(options.last_word_prefix) {}
 
-  void build(const query::ParsedQuery& query, std::span<const Node> filters) {
+  void build(const query::ParsedQuery& query, std::span<const Node> filters,
+             const query::Restriction* restriction) {
     GroupMembers parts;
+    if (last_word_prefix_) being_typed_ = word_being_typed(query);
     if (query.root && !query.asks_nothing) parts.must.push_back(compile_root(*query.root));
     const bool empty = parts.must.empty() || parts.must.front().empty;
     const std::size_t remarks = plan_.diagnostics.size();
     in_filters_ = true;
     for (const Node& filter : filters) add_member(filter, {}, false, parts);
+    if (restriction != nullptr) {
+      parts.filters.push_back({"", restriction_query(*restriction, index_)});
+    }
     // Filters are no part of the query's text.
     for (std::size_t i = remarks; i < plan_.diagnostics.size(); ++i) plan_.diagnostics[i].span = {};
     plan_.lists_articles = query.asks_nothing;
-    if (empty && filters.empty()) {
+    if (empty && filters.empty() && restriction == nullptr) {
       if (plan_.lists_articles) plan_.query = Query::MatchAll;
       return;
     }
@@ -55,6 +63,20 @@ class Builder {
   }
 
  private:
+  // The last word, unless it bears a sign or something follows it, be it a blank: then it is whole.
+  static Span word_being_typed(const query::ParsedQuery& query) {
+    if (query.lexemes.empty()) return {};
+    const query::Lexeme& last = query.lexemes.back();
+    const bool plain = last.kind == query::Lexeme::Kind::kWord && !last.exact && !last.prefix &&
+                       last.mark != query::Lexeme::Mark::kExclude;
+    return plain && last.span.end == query.text.size() ? last.span : Span{};
+  }
+
+  bool is_being_typed(const Node& node) const {
+    return being_typed_.end != 0 && node.span.begin == being_typed_.begin &&
+           node.span.end == being_typed_.end && !in_filters_;
+  }
+
   Clause compile_root(const Node& root) {
     return is_plain_word(root) ? compile_side_by_side({root}, {}) : compile(root, {});
   }
@@ -71,10 +93,15 @@ class Builder {
     plan_.query = Query(scan->release());
   }
 
+  Scope typed(Scope scope, const Node& node) const {
+    scope.being_typed = is_being_typed(node);
+    return scope;
+  }
+
   Clause compile(const Node& node, Scope scope) {
     if (const auto* word = as<query::Word>(node)) {
       return word->exact ? leaves_.exact_word(word->text, scope)
-                         : leaves_.whole_word(word->text, scope);
+                         : leaves_.whole_word(word->text, typed(scope, node));
     }
     if (const auto* phrase = as<query::Phrase>(node)) return leaves_.phrase(*phrase, scope);
     if (const auto* prefix = as<query::Prefix>(node)) {
@@ -113,7 +140,7 @@ class Builder {
       for (; i < children.size() && is_plain_word(children[i]); ++i) {
         run += as<query::Word>(children[i])->text + ' ';
       }
-      add_run(leaves_.words(run, scope), parts);
+      add_run(leaves_.words(run, typed(scope, children[i - 1])), parts);
     }
     return join(std::move(parts), {true, demand_ != Demand::kNone, demand_ == Demand::kAll});
   }
@@ -178,10 +205,10 @@ class Builder {
   Query value_query(const FieldSpec& field, const Node& node, Scope scope) {
     if (as<query::AnyValue>(node) != nullptr) return any_value_query(field);
     if (const auto* range = as<query::NumberRange>(node))
-      return number_query(field, *range, index_);
+      return number_query(field, {*range}, index_);
     if (const auto* dates = as<query::DateRange>(node)) {
       if (field.role != FieldRole::kNumber) return date_query(*dates);
-      return number_query(field, moments_of(*dates), index_);
+      return number_query(field, {query::moments_of(*dates)}, index_);
     }
     // What could not be read as a number is in no article as one.
     const bool leaf = as<query::Group>(node) == nullptr && as<query::Require>(node) == nullptr &&
@@ -216,6 +243,8 @@ class Builder {
   store::OpenIndex& index_;
   LeafBuilder leaves_;
   Demand demand_;
+  bool last_word_prefix_;
+  Span being_typed_ = {};  // in the query's text; nothing: none is
   bool in_filters_ = false;
 };
 
@@ -227,7 +256,7 @@ Plan make_plan(const query::ParsedQuery& query, const PlanOptions& options, stor
   plan.gave_up = std::make_shared<bool>(false);
   plan.diagnostics = query.diagnostics;
   Builder builder(plan, index, analyzer, options);
-  builder.build(query, options.filters);
+  builder.build(query, options.filters, options.restriction);
   return plan;
 }
 

@@ -12,6 +12,7 @@
 #include "plan/query_extras.h"
 #include "plan/query_plan.h"
 #include "query/parsed_query.h"
+#include "query/restriction.h"
 
 namespace fihris::searcher::plan {
 
@@ -24,7 +25,9 @@ enum class Demand : std::uint8_t {
 
 struct PlanOptions {
   std::span<const query::Node> filters = {};  // all must hold; several values of one field: any
+  const query::Restriction* restriction = nullptr;  // must hold, too; null: there is none
   Demand demand = Demand::kNone;
+  bool last_word_prefix = false;  // as in SearchRequest
   QueryExtras extras = {};
 };
 

@@ -54,6 +54,12 @@ struct Condition {
   std::vector<Condition> children;
 };
 
+// A value slot that hits are sorted by.
+struct SortSlot {
+  std::uint32_t slot = slot::kDate;
+  bool descending = true;
+};
+
 struct Plan {
   Xapian::Query query;                                              // empty: nothing can match
   column::Patterns required;                                        // in the token column, besides
@@ -70,7 +76,8 @@ struct Plan {
   bool lists_articles = false;  // the query has no word: the newest come first
   bool has_prefix = false;      // `word*`: has no typed form of its own
   Condition condition;
-  std::uint32_t sort_slot = slot::kDate;       // hits that are not ranked are sorted by it
+  // Hits that are not ranked are sorted by these.
+  std::vector<SortSlot> sort_slots{{slot::kDate, true}};
   double recency_half_life_days = 0;           // 0: age does not matter
   std::optional<std::chrono::sys_days> today;  // nothing: the system clock's
   bool check_text = false;  // fingerprints took part: shown hits are checked against `condition`

@@ -33,6 +33,8 @@ struct OtherWordWeights {
   // The place of an adjective of origin or the adjective of a place: فلسطين for فلسطيني. Both are
   // then as rare as together. .8 does the same, 1 lets the word that was typed sink.
   static constexpr double kOrigin = 0.6;
+  // A word that begins like one that is being typed.
+  static constexpr double kBeingTyped = 0.3;
   // From the synonyms file, so meant. A little less than the word that was typed.
   static constexpr double kSynonym = 0.8;
 };

@@ -9,12 +9,21 @@
 namespace fihris::searcher::rank {
 namespace {
 
-// Has the best articles be those with the greatest or the least value in a slot: the newest, say.
-// Those without one come last either way.
-void sort_by_value(Xapian::Enquire& enquire, std::uint32_t slot, Xapian::MultiValueKeyMaker& keys,
-                   bool descending) {
-  keys.add_value(slot, false, descending ? std::string() : std::string(100, '\xff'));
-  enquire.set_sort_by_key_then_relevance(&keys, descending);
+// Has the best articles be those with the greatest or the least value in a slot: the newest, say;
+// of those with the same, by the next slot. Those without a value come last either way.
+void sort_by_values(Xapian::Enquire& enquire, const std::vector<plan::SortSlot>& slots,
+                    Xapian::MultiValueKeyMaker& keys) {
+  const std::string behind_all(100, '\xff');
+  if (slots.size() == 1) {
+    const bool descending = slots.front().descending;
+    keys.add_value(slots.front().slot, false, descending ? std::string() : behind_all);
+    enquire.set_sort_by_key_then_relevance(&keys, descending);
+    return;
+  }
+  for (const plan::SortSlot& each : slots) {
+    keys.add_value(each.slot, each.descending, each.descending ? std::string() : behind_all);
+  }
+  enquire.set_sort_by_key_then_relevance(&keys, false);
 }
 
 // With fewer postings, or anything but words that may all be missing but one, the fifth of a match
@@ -57,8 +66,7 @@ FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked
   if (!weight_) weight_.emplace(average_length(database));
   enquire.set_weighting_scheme(*weight_);
   Xapian::MultiValueKeyMaker keys;
-  if (sort != Sort::kRelevance)
-    sort_by_value(enquire, plan.sort_slot, keys, sort == Sort::kDateDescending);
+  if (sort != Sort::kRelevance) sort_by_values(enquire, plan.sort_slots, keys);
   const auto count =
       static_cast<Xapian::doccount>(std::min<std::size_t>(depth, database.get_doccount()));
   const column::ColumnDecider decider(plan.required);

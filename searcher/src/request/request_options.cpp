@@ -65,14 +65,19 @@ constexpr std::array kOptions{
         "FIELD:VALUE that hits must meet; repeated with other fields: all of them, with the same "
         "field: any",
         TextsOption{&Request::filters, kMaxFilterValues, kMaxTextBytes}},
-    RequestOption{"sort", "--sort", "ORDER",
-                  "relevance, or a field and a direction: date:desc, date:asc, views:desc",
-                  SortOption{}},
+    RequestOption{
+        "sort", "--sort", "ORDER",
+        "relevance, or fields and directions: date:desc, or views:desc,date:asc where the "
+        "second decides among equals",
+        SortOption{}},
     RequestOption{
         "matchingStrategy", "--matching", "WORDS",
         "Which words an article must have: any, all, or last: all, without the last ones when "
         "nothing has all (any)",
         NameOption{kMatchings, set_matching}},
+    RequestOption{"prefixLast", "--prefix-last", "",
+                  "The last word is being typed: words that begin so match as well",
+                  FlagOption{&Request::last_word_prefix}},
     RequestOption{
         "syntax", "--syntax", "SYNTAX",
         "full: AND OR NOT و أو ليس are operators everywhere; plain: only in an expression",

@@ -6,6 +6,7 @@
 
 #include "fihris/searcher/request_options.h"
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/internal/utf8.h"
 #include "query/day_range.h"
 #include "request/refusal.h"
 
@@ -63,7 +64,8 @@ struct Allowed {
   }
   std::string operator()(const FlagOption&) const { return "true or false"; }
   std::string operator()(const SortOption&) const {
-    return "relevance, date:desc, date:asc, or another field that sorts with :desc or :asc";
+    return "relevance, date:desc, date:asc, or other fields that sort with :desc or :asc, with "
+           "commas between";
   }
   std::string operator()(const NameOption& option) const { return listed(option.names); }
   std::string operator()(const NamesOption& option) const {
@@ -124,17 +126,25 @@ class Setter {
   }
 
   void operator()(const SortOption&) const {
-    const std::string& order = only();
-    if (order == "relevance") {
-      request_.sort = Sort::kRelevance;
-      return;
+    std::vector<SortKey> keys;
+    for (std::string_view list : given_) {
+      for (bool more = true; more;) {
+        const std::size_t comma = list.find(',');
+        keys.push_back(sort_key(list.substr(0, comma)));
+        more = comma != std::string_view::npos;
+        if (more) list.remove_prefix(comma + 1);
+      }
     }
-    const std::size_t colon = order.rfind(':');
-    const std::string direction = colon == std::string::npos ? "" : order.substr(colon + 1);
-    if (colon == 0 || (direction != "asc" && direction != "desc")) fail(excerpt(order));
-    request_.sort = direction == "asc" ? Sort::kDateAscending : Sort::kDateDescending;
-    request_.sort_by = repair_utf8(order.substr(0, colon));
-    if (request_.sort_by == "date") request_.sort_by.clear();
+    request_.sort = Sort::kRelevance;
+    request_.then_by.clear();
+    const bool ranked = keys.size() == 1 && keys.front().field == kRelevance;
+    if (keys.empty() || ranked) return;
+    for (const SortKey& key : keys) {
+      if (key.field == kRelevance) fail("relevance beside another");
+    }
+    request_.sort = keys.front().descending ? Sort::kDateDescending : Sort::kDateAscending;
+    request_.sort_by = keys.front().field == "date" ? "" : keys.front().field;
+    request_.then_by.assign(keys.begin() + 1, keys.end());
   }
 
   void operator()(const NameOption& option) const {
@@ -154,7 +164,21 @@ class Setter {
   }
 
  private:
+  static constexpr std::string_view kRelevance = "relevance";
+
   [[noreturn]] void fail(const std::string& what) const { refuse(option_, called_, what); }
+
+  // "date:desc", or "relevance" alone.
+  SortKey sort_key(std::string_view order) const {
+    order = stemmer::trim(order, " ");
+    if (order == kRelevance) return {std::string(order), true};
+    const std::size_t colon = order.rfind(':');
+    const std::string_view direction =
+        colon == std::string_view::npos ? std::string_view() : order.substr(colon + 1);
+    if (colon == 0 || (direction != "asc" && direction != "desc"))
+      fail(excerpt(std::string(order)));
+    return {repair_utf8(order.substr(0, colon)), direction == "desc"};
+  }
 
   const std::string& only() const {
     if (given_.size() != 1) fail("a list of " + std::to_string(given_.size()));

@@ -37,13 +37,24 @@ std::vector<std::string> separate_names(const std::vector<std::string>& lists) {
 // Throws Error{kUsage} for a field that does not sort.
 std::uint32_t sort_slot(const std::string& name, const FieldTable& fields) {
   if (name.empty()) return slot::kDate;
-  const FieldSpec* field = fields.find(name);
-  if (field != nullptr && field->role == FieldRole::kDate) return slot::kDate;
-  if (field != nullptr && field->sort_slot != kNoSlot) return field->sort_slot;
+  if (const FieldSpec* field = fields.find(name, FieldTable::Use::kSort)) {
+    return field->role == FieldRole::kDate ? slot::kDate : field->sort_slot;
+  }
   throw Error(ErrorCode::kUsage, "the articles can not be sorted by \"" + name + "\"",
               "They can be sorted by " + enumerated(fields.sort_names(), "or") +
                   "; an attribute of the archive's own that is to sort belongs into the setting "
                   "sortableAttributes.");
+}
+
+// What hits are sorted by where they are not ranked, the first of which decides first.
+std::vector<plan::SortSlot> sort_slots(const SearchRequest& request, const FieldTable& fields) {
+  const bool descending = request.sort != Sort::kDateAscending;
+  std::vector<plan::SortSlot> slots{{sort_slot(request.sort_by, fields), descending}};
+  if (request.sort == Sort::kRelevance) return slots;
+  for (const SortKey& key : request.then_by) {
+    slots.push_back({sort_slot(key.field, fields), key.descending});
+  }
+  return slots;
 }
 
 // Takes away those whose text has not what fingerprints made it seem to have.
@@ -82,9 +93,11 @@ plan::Plan PlainSearch::plan_of(const Question& question, plan::Demand demand) {
   if (request.synonyms) synonyms_.follow(context_.analyzer);
   const plan::QueryExtras extras{request.variants ? &variants_ : nullptr,
                                  request.synonyms ? &synonyms_ : nullptr};
-  plan::Plan plan = plan::make_plan(question.query, {question.filters, demand, extras},
-                                    context_.index, context_.analyzer);
-  plan.sort_slot = sort_slot(request.sort_by, context_.index.fields());
+  plan::Plan plan = plan::make_plan(
+      question.query,
+      {question.filters, question.restriction, demand, request.last_word_prefix, extras},
+      context_.index, context_.analyzer);
+  plan.sort_slots = sort_slots(request, context_.index.fields());
   plan.recency_half_life_days = request.recency_half_life_days;
   plan.today = question.today;
   plan.deadline = deadline_;
@@ -171,12 +184,16 @@ Answer PlainSearch::answer(const Question& question) {
     results.trace =
         rank::trace_of(question.query, found.plan, context_.index.database(), context_.analyzer);
   }
+  Answer answer;
+  answer.unknown_word = found.plan.has_unknown_word();
+  answer.marking = plan::marking_of(found.plan);
   results.diagnostics = std::move(found.plan.diagnostics);
   if (request.synonyms) {
     const std::vector<query::Diagnostic>& remarks = synonyms_.remarks();
     results.diagnostics.insert(results.diagnostics.end(), remarks.begin(), remarks.end());
   }
-  return {std::move(results), found.plan.has_unknown_word()};
+  answer.results = std::move(results);
+  return answer;
 }
 
 std::vector<RankedId> PlainSearch::ranked_ids(const Question& question) {

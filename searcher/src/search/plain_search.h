@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fihris/searcher/results.h"
+#include "plan/marking.h"
 #include "plan/query_builder.h"
 #include "plan/query_extras.h"
 #include "rank/executor.h"
@@ -24,6 +25,7 @@ namespace fihris::searcher::search {
 struct Answer {
   SearchResults results;      // without corrections and explanation
   bool unknown_word = false;  // one of the query's words is not in the index
+  plan::Marking marking;      // what is marked in the hits
 };
 
 // From a question to its plan, the ranking, the stories and the hits. One per searcher; not

@@ -7,6 +7,7 @@
 
 #include "fihris/searcher/request.h"
 #include "query/parsed_query.h"
+#include "query/restriction.h"
 
 namespace fihris::searcher::search {
 
@@ -19,6 +20,7 @@ struct Question {
   std::span<const query::Node> filters;
   std::optional<std::chrono::sys_days> today;  // nothing: the system clock's
   const FieldTable& fields;
+  const query::Restriction* restriction = nullptr;  // null: there is none
 
   // Reads another query text for the same request.
   query::ParsedQuery read(std::string text) const {
@@ -26,7 +28,7 @@ struct Question {
   }
   // The same question about another query.
   Question about(const query::ParsedQuery& other) const {
-    return {request, other, filters, today, fields};
+    return {request, other, filters, today, fields, restriction};
   }
 };
 

@@ -6,19 +6,11 @@
 
 #include "fihris/store/fields.h"
 #include "fihris/store/token_column.h"
-#include "plan/ranking_weights.h"
+#include "plan/marking.h"
 #include "show/passages.h"
 
 namespace fihris::searcher::show {
 namespace {
-
-plan::Wanted relative_wanted(const plan::PlanWord& word, const std::string& lemma) {
-  plan::Wanted wanted;
-  wanted.tokens.push_back({TokenKind::kArabic, lemma, {}});
-  wanted.weight = plan::RerankWeights::kFamily * word.idf;
-  wanted.title_only = word.title_only;
-  return wanted;
-}
 
 // The lemmas of a column, looked up in a table of all fingerprints.
 std::vector<bool> lemmas_of(const TokenColumn& column) {
@@ -39,7 +31,7 @@ std::vector<plan::Wanted> relatives_of_missing_words(const plan::Plan& plan,
     if (there[word.lemma] || has_origin) continue;
     for (const std::string& lemma : word.relatives) {
       if (!there[lemma_fingerprint(TokenKind::kArabic, lemma)]) continue;
-      relatives.push_back(relative_wanted(word, lemma));
+      relatives.push_back(plan::relative_wanted(word, lemma));
     }
   }
   return relatives;
@@ -81,7 +73,7 @@ std::vector<plan::Wanted> HitReader::relatives(const rank::Ranked& ranked) {
   return relatives_of_missing_words(plan_, TokenColumn(column));
 }
 
-void HitReader::look_at(std::string_view field, const std::string& text) {
+void HitReader::look_at(std::string_view field, std::string_view text) {
   text_.read(field, text, analyzer_);
   marks_ = &marker_.mark(text_, analyzer_);
   bool typed = plan_.typed_words > 0;
@@ -112,9 +104,10 @@ bool HitReader::holds(const rank::Ranked& ranked) {
   look_at("title", article.title);
   look_at("summary", article.summary);
   look_at("body", article.body);
-  store::each_searched_text(
-      fields_, attributes_.read(article.extra),
-      [&](const FieldSpec& field, const std::string& text) { look_at(field.name, text); });
+  attributes_.read(article);
+  for (const store::SearchedText& each : attributes_.searched_texts()) {
+    look_at(each.field, each.text);
+  }
   return meets(plan_.condition);
 }
 
@@ -140,11 +133,11 @@ void HitReader::show(Hit& hit) {
 }
 
 void HitReader::show_attributes(Hit& hit) {
-  const auto& values = attributes_.read(hit.article.extra);
-  store::each_searched_text(fields_, values, [&](const FieldSpec& field, const std::string& text) {
-    look_at(field.name, text);
+  attributes_.read(hit.article);
+  for (const store::SearchedText& each : attributes_.searched_texts()) {
+    look_at(each.field, each.text);
     if (request_.snippets && hit.snippets.empty()) hit.snippets = passages();
-  });
+  }
 }
 
 std::vector<Snippet> HitReader::passages() {

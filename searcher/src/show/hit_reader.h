@@ -27,7 +27,7 @@ class HitReader {
  private:
   std::string value(std::uint32_t slot, Xapian::docid id) const;
   Article fetch(Xapian::docid id);
-  void look_at(std::string_view field, const std::string& text);
+  void look_at(std::string_view field, std::string_view text);
   void show(Hit& hit);
   void show_attributes(Hit& hit);
   std::vector<Snippet> passages();

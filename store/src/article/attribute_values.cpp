@@ -1,12 +1,9 @@
 #include "fihris/store/internal/attribute_values.h"
 
-#include <simdjson.h>
-
 #include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
-#include <utility>
 
 #include "fihris/stemmer/internal/utf8.h"
 
@@ -14,11 +11,6 @@ namespace fihris::store {
 
 namespace {
 
-namespace ondemand = simdjson::ondemand;
-using Type = ondemand::json_type;
-
-// The articles' own limit is 64 (see the readers); this one keeps damaged bytes from the stack.
-constexpr int kMaxDepth = 100;
 // Longer texts are no numbers.
 constexpr std::size_t kMaxNumberBytes = 64;
 
@@ -69,115 +61,6 @@ bool groups_are_thousands(std::string_view text) {
 
 }  // namespace
 
-struct AttributeReader::Impl {
-  explicit Impl(FieldTable table)
-      : fields(std::move(table)), values(fields.own().size()), overflow(fields.own().size()) {}
-
-  void read(std::string_view extra) {
-    json.assign(extra);
-    json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
-    ondemand::document document;
-    ondemand::object object;
-    if (parser.iterate(json.data(), json.size(), json.capacity()).get(document) ||
-        document.get_object().get(object)) {
-      return;
-    }
-    read_members(object, "", 0);
-  }
-
-  void read_members(ondemand::object object, const std::string& path, int depth) {
-    for (auto member : object) {
-      std::string_view key;
-      ondemand::value value;
-      if (member.unescaped_key().get(key)) return;
-      std::string inner = path.empty() ? std::string(key) : path + '.' + std::string(key);
-      if (!leads_to_attribute(inner)) continue;
-      if (member.value().get(value)) return;
-      read_value(value, inner, depth + 1);
-    }
-  }
-
-  bool leads_to_attribute(std::string_view path) const {
-    for (const FieldSpec& field : fields.own()) {
-      const bool begins = field.name.starts_with(path);
-      if (begins && (field.name.size() == path.size() || field.name[path.size()] == '.')) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  void read_value(ondemand::value value, const std::string& path, int depth) {
-    Type type{};
-    if (depth > kMaxDepth || value.type().get(type)) return;
-    if (type == Type::object) {
-      ondemand::object object;
-      add(path, {AttributeValue::Kind::kOther, {}});
-      if (!value.get_object().get(object)) read_members(object, path, depth);
-    } else if (type == Type::array) {
-      ondemand::array array;
-      if (value.get_array().get(array)) return;
-      for (auto item : array) {
-        ondemand::value each;
-        if (item.get(each)) return;
-        read_value(each, path, depth + 1);
-      }
-    } else {
-      read_scalar(value, type, path);
-    }
-  }
-
-  void read_scalar(ondemand::value value, Type type, const std::string& path) {
-    if (type == Type::string) {
-      std::string_view text;
-      if (!value.get_string().get(text))
-        add(path, {AttributeValue::Kind::kText, std::string(text)});
-    } else if (type == Type::number) {
-      std::string_view token = value.raw_json_token();
-      token = stemmer::trim(token, " \t\r\n");
-      add(path, {AttributeValue::Kind::kNumber, std::string(token)});
-    } else if (type == Type::boolean) {
-      bool truth = false;
-      if (!value.get_bool().get(truth)) {
-        add(path, {AttributeValue::Kind::kBoolean, truth ? "true" : "false"});
-      }
-    }
-  }
-
-  void add(std::string_view path, AttributeValue value) {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (fields.own()[i].name != path) continue;
-      if (values[i].size() < kMaxAttributeValues) {
-        values[i].push_back(std::move(value));
-      } else {
-        overflow[i] = true;
-      }
-      return;
-    }
-  }
-
-  FieldTable fields;
-  std::vector<std::vector<AttributeValue>> values;
-  std::vector<bool> overflow;
-  ondemand::parser parser;
-  std::string json;
-};
-
-AttributeReader::AttributeReader(FieldTable fields)
-    : impl_(std::make_unique<Impl>(std::move(fields))) {}
-AttributeReader::~AttributeReader() = default;
-AttributeReader::AttributeReader(AttributeReader&&) noexcept = default;
-AttributeReader& AttributeReader::operator=(AttributeReader&&) noexcept = default;
-
-const std::vector<std::vector<AttributeValue>>& AttributeReader::read(std::string_view extra) {
-  for (std::vector<AttributeValue>& values : impl_->values) values.clear();
-  impl_->overflow.assign(impl_->values.size(), false);
-  if (!extra.empty() && !impl_->values.empty()) impl_->read(extra);
-  return impl_->values;
-}
-
-bool AttributeReader::overflowed(std::size_t field) const { return impl_->overflow[field]; }
-
 std::optional<double> read_number(std::string_view text) {
   text = stemmer::trim(text, " ");
   if (text.empty() || text.size() > kMaxNumberBytes || !groups_are_thousands(text)) {
@@ -191,6 +74,11 @@ std::optional<double> read_number(std::string_view text) {
     return std::nullopt;
   }
   return number;
+}
+
+std::string presence_term(const FieldSpec& field, PresenceTerm what) {
+  const std::uint32_t number = (field.slot - slot::kFirstOwn) / 2;
+  return std::string(kPresencePrefix) + std::to_string(number) + ':' + static_cast<char>(what);
 }
 
 // The bits of a double sort as the numbers do once the sign bit is turned round, and all bits of a

@@ -16,6 +16,13 @@ FieldRole role_of(const Attribute& attribute) {
   return sorts_as_number(attribute) ? FieldRole::kNumber : FieldRole::kExact;
 }
 
+bool has_use(const FieldSpec& field, FieldTable::Use use) {
+  if (use == FieldTable::Use::kCount) return field.facet != FacetField::kNone;
+  if (field.role == FieldRole::kDate) return true;
+  if (use == FieldTable::Use::kSort) return field.sort_slot != kNoSlot;
+  return field.role == FieldRole::kExact || field.role == FieldRole::kNumber;
+}
+
 }  // namespace
 
 struct FieldTable::Data {
@@ -23,6 +30,12 @@ struct FieldTable::Data {
   std::deque<std::string> texts;  // what the views below show
   std::vector<FieldSpec> own;
   std::vector<std::string> normalized;  // of each own field its name and its Arabic name
+
+  const FieldSpec* named(std::string_view name) const {
+    const auto found = std::find_if(own.begin(), own.end(),
+                                    [name](const FieldSpec& field) { return field.name == name; });
+    return found == own.end() ? nullptr : &*found;
+  }
 
   std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
 
@@ -63,13 +76,25 @@ const IndexSettings& FieldTable::settings() const { return data_->settings; }
 std::span<const FieldSpec> FieldTable::own() const { return data_->own; }
 
 const FieldSpec* FieldTable::find(std::string_view name) const {
-  if (const FieldSpec* field = find_field(name)) return field;
+  const FieldSpec* const built_in = find_field(name);
+  if (built_in != nullptr && (name == built_in->name || name == built_in->json_name)) {
+    return built_in;
+  }
+  if (const FieldSpec* field = data_->named(name)) return field;
+  if (built_in != nullptr) return built_in;
   const std::string wanted = normalize(name);
   for (std::size_t i = 0; i < data_->own.size(); ++i) {
     const FieldSpec& field = data_->own[i];
     const std::string& arabic = data_->normalized[2 * i + 1];
-    if (name == field.name || wanted == data_->normalized[2 * i]) return &field;
+    if (wanted == data_->normalized[2 * i]) return &field;
     if (!arabic.empty() && wanted == arabic) return &field;
+  }
+  return nullptr;
+}
+
+const FieldSpec* FieldTable::find(std::string_view name, Use use) const {
+  for (const FieldSpec* field : {data_->named(name), find(name)}) {
+    if (field != nullptr && has_use(*field, use)) return field;
   }
   return nullptr;
 }

@@ -120,7 +120,9 @@ const FieldSpec* find_field(std::string_view name) {
   const std::string wanted = normalize(name);
   for (std::size_t i = 0; i < kFields.size(); ++i) {
     if (kFields[i].name.empty()) continue;
-    if (name == kFields[i].name || wanted == kFields[i].name || wanted == arabic_names[i]) {
+    // «tags» is a name of its own beside «tag»; other fields have but one in English.
+    const bool in_json = kFields[i].role == FieldRole::kExact && name == kFields[i].json_name;
+    if (in_json || wanted == kFields[i].name || wanted == arabic_names[i]) {
       return &kFields[i];
     }
   }

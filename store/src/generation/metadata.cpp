@@ -58,7 +58,8 @@ IndexInfo read_info(const Xapian::Database& database, const std::filesystem::pat
 }
 
 std::string settings_metadata(const FieldTable& fields) {
-  return fields.own().empty() ? std::string() : to_json(fields.settings());
+  const bool plain = fields.own().empty() && !fields.settings().search_all;
+  return plain ? std::string() : to_json(fields.settings());
 }
 
 FieldTable read_fields(const Xapian::Database& generation, const std::filesystem::path& where) {

@@ -98,10 +98,10 @@ std::vector<AnalyzedPlace> analyzed_places(const Article& article, const OpenedP
   append_places(analyzer, article.summary, false, places);
   append_places(analyzer, article.body, false, places);
   store::AttributeReader reader(opened.fields);
-  store::each_searched_text(opened.fields, reader.read(article.extra),
-                            [&](const FieldSpec&, const std::string& text) {
-                              append_places(analyzer, text, false, places);
-                            });
+  reader.read(article);
+  for (const store::SearchedText& each : reader.searched_texts()) {
+    append_places(analyzer, each.text, false, places);
+  }
   return places;
 }
 

@@ -39,6 +39,7 @@ std::vector<TermKind> all_term_kinds(const FieldTable& fields) {
       kinds.push_back({std::string(field.word_prefix), "lemma in " + name});
     }
   }
+  kinds.push_back({std::string(store::kPresencePrefix), "null, empty or without a value"});
   kinds.push_back({std::string(prefix::kDay), "day"});
   kinds.push_back({std::string(prefix::kMonthOf), "month of a year"});
   kinds.push_back({std::string(prefix::kYear), "year"});

@@ -40,7 +40,8 @@ bool IndexSettings::same_analysis(const IndexSettings& other) const {
            a.filterable == b.filterable && a.sortable == b.sortable &&
            (!a.searchable || a.weight == b.weight);
   };
-  return std::equal(attributes.begin(), attributes.end(), other.attributes.begin(),
+  return search_all == other.search_all &&
+         std::equal(attributes.begin(), attributes.end(), other.attributes.begin(),
                     other.attributes.end(), same);
 }
 

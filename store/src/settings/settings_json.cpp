@@ -25,6 +25,14 @@ constexpr std::string_view kAttributes = "attributes";
 constexpr AttributeType kTypes[] = {AttributeType::kText, AttributeType::kNumber,
                                     AttributeType::kBoolean, AttributeType::kDate};
 
+// Whether a built-in field does this already, or never: then nothing is to be declared.
+bool is_settled(std::string_view name, bool Attribute::*use) {
+  const FieldSpec* const field = name == "tag" ? find_field(name) : find_json_field(name);
+  if (field == nullptr) return false;
+  if (use == &Attribute::searchable || field->role == FieldRole::kDate) return true;
+  return use == &Attribute::filterable && field->role == FieldRole::kExact;
+}
+
 bool is_control(unsigned char byte) { return byte < 0x20 || byte == 0x7F; }
 
 // What can't be the name of an attribute, because nobody could write it in a filter.
@@ -97,19 +105,22 @@ class Reader {
     return list;
   }
 
-  // Marks the attributes of a list. Built-in fields may be in it: what they can do is fixed.
+  // Marks the attributes of a list. Built-in fields may be in it: what they do anyway need not be
+  // declared.
   void mark(const std::string& list, const json& value, bool Attribute::*what) {
     for (const std::string& name : names(list, value)) {
-      if (name == "*" && what == &Attribute::searchable) continue;
-      if (find_json_field(name) != nullptr || find_field(name) != nullptr) continue;
-      attribute(name).*what = true;
+      if (name == "*" && what == &Attribute::searchable) {
+        settings_.search_all = true;
+      } else if (!is_settled(name, what)) {
+        attribute(name).*what = true;
+      }
     }
   }
 
   Attribute& attribute(const std::string& name) {
     const std::string fault = fault_of_name(name);
     if (!fault.empty()) fail("the name \"" + printable(name) + "\" of an attribute " + fault);
-    if (find_json_field(name) != nullptr || find_field(name) != nullptr) {
+    if (is_settled(name, &Attribute::sortable)) {
       fail("\"" + name + "\" is a built-in field: what it is can not be set");
     }
     Attribute& each = attributes_[name];
@@ -202,6 +213,7 @@ json to_object(const IndexSettings& settings) {
               {kDisplayed, settings.displayed.empty() ? json{"*"} : json(settings.displayed)},
               {kDistinct, settings.distinct.empty() ? json() : json(settings.distinct)},
               {kAttributes, json::object()}};
+  if (settings.search_all) object[kSearchable].push_back("*");
   for (const Attribute& each : settings.attributes) {
     if (each.searchable) object[kSearchable].push_back(each.name);
     if (each.filterable) object[kFilterable].push_back(each.name);

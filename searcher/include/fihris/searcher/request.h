@@ -139,5 +139,8 @@ inline constexpr std::size_t kMaxCounted = 50'000;
 // The filters of a request may hold so many words, phrases and dates in all: Error{kUsage} for
 // more.
 inline constexpr std::size_t kMaxFilterValues = 500;
+// In a FilterExpression, the values of one field side by side in a kOr are a list and count apart:
+// so many in all.
+inline constexpr std::size_t kMaxFilterListValues = 10'000;
 
 }  // namespace fihris

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -23,8 +24,13 @@ class FieldTable {
   // The attributes of the index's own, in the order of their names.
   std::span<const FieldSpec> own() const;
   // The field that a query, a filter or a facet calls so, in English or Arabic (compared
-  // normalised); null for none. A built-in field comes first.
+  // normalised); null for none. A built-in field comes before an attribute of the same English
+  // name, and an attribute of exactly this name before a built-in field that only sounds so.
   const FieldSpec* find(std::string_view name) const;
+  // The field that has this use, for a program that names it as it is declared: an attribute of
+  // exactly this name, or else what find() finds. Null for none with this use.
+  enum class Use : std::uint8_t { kFilter, kSort, kCount };
+  const FieldSpec* find(std::string_view name, Use use) const;
   // The field with this number, which must be below facets().
   const FieldSpec& field_of(FacetField facet) const;
   std::size_t facets() const;

@@ -24,7 +24,28 @@ struct AttributeValue {
 // Of more values an attribute has the first so many.
 inline constexpr std::size_t kMaxAttributeValues = 1000;
 
-// Finds the values of attributes in the unknown members of an article. A name with full stops leads
+// Whether an article has an attribute at all; what is empty is "", [] or {}.
+struct Presence {
+  bool there = false;  // maybe null or empty
+  bool null = false;
+  bool empty = false;
+};
+
+// The boolean term of an article in which an attribute that filters is null, empty, or there
+// without a value that filters. Where it has one, its slot says that it is there.
+enum class PresenceTerm : char { kNull = 'n', kEmpty = 'e', kOther = 'o' };
+std::string presence_term(const FieldSpec& field, PresenceTerm what);
+inline constexpr std::string_view kPresencePrefix = "XP";
+
+// A text that is searched besides title, summary and body.
+struct SearchedText {
+  std::string_view field;                // the way to it
+  std::string_view text;                 // of a number, as printed
+  const FieldSpec* attribute = nullptr;  // null: searched because all is
+};
+
+// Finds the values of attributes in an article: in its document if it has one, else in its unknown
+// members and, for an attribute named as a built-in field, in that. A name with full stops leads
 // into objects; lists on the way give all of their items. Keeps its buffers: one per thread.
 class AttributeReader {
  public:
@@ -33,29 +54,20 @@ class AttributeReader {
   AttributeReader(AttributeReader&&) noexcept;
   AttributeReader& operator=(AttributeReader&&) noexcept;
 
-  // `extra` as in Article. One list for each field of fields.own(); valid until the next call. What
-  // is null has no value; what is too many is left out and said by overflowed().
-  const std::vector<std::vector<AttributeValue>>& read(std::string_view extra);
+  // One list for each field of fields.own(); valid until the next call. What is null has no value;
+  // what is too many is left out and said by overflowed().
+  const std::vector<std::vector<AttributeValue>>& read(const Article& article);
+  // Of the article read last, for the number of a field in fields.own().
   bool overflowed(std::size_t field) const;
+  const Presence& presence(std::size_t field) const;
+  // Likewise its texts that are searched, in the order in which the token column has them, which is
+  // behind the body: those of searched attributes, then what is searched because all is.
+  const std::vector<SearchedText>& searched_texts() const;
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-// Calls visit(field, text) for each text of an article that is searched besides title, summary and
-// body, in the order in which the token column has them: behind the body.
-template <class Visit>
-void each_searched_text(const FieldTable& fields,
-                        const std::vector<std::vector<AttributeValue>>& values, Visit visit) {
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const FieldSpec& field = fields.own()[i];
-    if (field.word_prefix.empty()) continue;
-    for (const AttributeValue& value : values[i]) {
-      if (value.kind == AttributeValue::Kind::kText) visit(field, value.text);
-    }
-  }
-}
 
 // A number as people write it: 1250, -3.5, 1e6, ١٢٥٠, 1,250,000, ١٬٢٥٠٫٥. Nothing for other text
 // and for numbers out of range.
