@@ -109,7 +109,8 @@ struct Found {
 
 // HEAD is answered as GET.
 Found find(const http::Request& request) {
-  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+  const std::string_view sent = request.method;
+  const std::string_view method = sent == "HEAD" ? "GET" : sent;
   Found found;
   for (const Route& route : kRoutes) {
     auto values = values_of(route.path, request.path);
