@@ -148,7 +148,24 @@ struct AttributeReader::Impl {
         if (text) texts.push_back({field.name, value.text, &field});
       }
     }
-    if (fields.settings().search_all) walk(article.extra, Others{*this});
+    if (!fields.settings().search_all) return;
+    add_exact_fields(article);
+    walk(article.extra, Others{*this});
+  }
+
+  // The fields that are otherwise found by whole values only: who searches for an author's name
+  // in everything means the author, too.
+  void add_exact_fields(const Article& article) {
+    for (const FieldSpec& field : kFields) {
+      if (field.role != FieldRole::kExact) continue;
+      const auto i = number_of(field.json_name);
+      if (i && !fields.own()[*i].word_prefix.empty()) continue;
+      for (const std::string& text : values_of(field, article)) {
+        each_value(text, [&](std::string_view value) {
+          texts.push_back({field.json_name, others.emplace_back(value), nullptr});
+        });
+      }
+    }
   }
 
   // What ends before its end leaves what was found until then.

@@ -69,6 +69,7 @@ test("words are found by their other forms, marked and cropped", async () => {
   const raw = await index.search("brave", { attributesToHighlight: ["title"] });
   assert.equal(raw.hits[0]._formatted.title, "A <b>bold</b> & <em>brave</em> title");
   assert.equal((await index.search("pro")).hits[0].id, 5);
+  assert.deepEqual((await index.search("محفوظ")).hits.map((hit) => hit.id), [2]);
   assert.deepEqual((await index.search("القاهرة")).hits.map((hit) => hit.id).sort(), [1, 2]);
 });
 
@@ -80,7 +81,6 @@ test("filters, facets, sorting and pages", async () => {
   assert.deepEqual(await ids({ filter: "year 1940 TO 1965", sort: ["year:desc"] }), [4, 2]);
   assert.deepEqual((await ids({ filter: "note EXISTS" })), [5]);
   assert.deepEqual((await ids({ filter: "note IS NULL" })), [5]);
-  assert.deepEqual((await ids({ filter: "tags IS EMPTY" })), [6]);
   assert.deepEqual((await ids({ filter: "NOT tags = رواية" })).sort(), [1, 5, 6]);
   assert.deepEqual((await ids({ filter: "place.city IN [القاهرة, بيروت]" })).sort(), [1, 2, 4]);
   assert.deepEqual((await ids({ filter: "id = 3" })), [3]);
@@ -106,7 +106,7 @@ test("errors have the protocol's codes", async () => {
   assert.equal(await code(index.search("x", { sort: ["unknown:asc"] })), "invalid_search_sort");
   assert.equal(await code(index.search("x", { limit: "many" })), "invalid_search_limit");
   assert.equal(await code(index.search("x", { colour: 1 })), "bad_request");
-  assert.equal(await code(client.getTask(99999999)), "task_not_found");
+  assert.equal(await code(client.tasks.getTask(99999999)), "task_not_found");
   assert.equal(await code(new Meilisearch({ host }).getIndexes()), "missing_authorization_header");
   assert.equal(await code(new Meilisearch({ host, apiKey: "wrong" }).getIndexes()), "invalid_api_key");
   const failed = async (promise) => (await done(promise)).error.code;
