@@ -173,4 +173,17 @@ Clause join(GroupMembers parts, const Joining& joining) {
   return result;
 }
 
+Clause scaled(Clause clause, double weight) {
+  clause.by_fingerprint = clause.trusts_fingerprints();
+  clause.query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, self_contained(clause), weight);
+  clause.patterns.clear();
+  return clause;
+}
+
+std::size_t typed_wanted(const Clause& clause) {
+  const Condition* condition = &clause.condition;
+  while (condition->kind == Condition::Kind::kAny) condition = &condition->children.front();
+  return condition->wanted;
+}
+
 }  // namespace fihris::searcher::plan

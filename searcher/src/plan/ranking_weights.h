@@ -33,6 +33,10 @@ struct OtherWordWeights {
   // The place of an adjective of origin or the adjective of a place: فلسطين for فلسطيني. Both are
   // then as rare as together. .8 does the same, 1 lets the word that was typed sink.
   static constexpr double kOrigin = 0.6;
+  // The verb that a noun may be, too (قتل, يقتل): both are meant now and then.
+  static constexpr double kOtherKey = 0.3;
+  // The same name, joined or split otherwise.
+  static constexpr double kOtherSpacing = 0.9;
   // From the synonyms file, so meant. A little less than the word that was typed.
   static constexpr double kSynonym = 0.8;
 };
