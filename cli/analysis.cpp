@@ -3,6 +3,7 @@
 #include <istream>
 
 #include "fihris/stemmer/analyzer.h"
+#include "fihris/stemmer/lexicon.h"
 #include "output.h"
 
 namespace fihris::cli {
@@ -37,7 +38,8 @@ Stages stages_of(const Token& token, std::string_view text) {
   stages.in_sequence = token.in_sequence;
   stages.kind = name_of(token.kind);
   stages.norm = token.norm;
-  stages.lemma = token.lemma;
+  stages.key = token.lemma;
+  stages.lemma = is_word(token.kind) ? spelled_lemma(token.lemma) : stages.key;
   stages.source = to_string(LemmaSource::kNone);
   stages.stop = token.stop;
   return stages;
@@ -50,14 +52,15 @@ void add_word_stages(Stages& stages, Analyzer& analyzer) {
   stages.source = to_string(word.source);
 }
 
-// The lemmas of the words of a line. Month names are left as the words they are: the month they
-// mean is a matter of the text around them.
-void append_lemmas(std::string_view line, const std::vector<Token>& tokens, std::string& result) {
+// The lemmas of the words of a line, as keys or as people write them. Month names are left as the
+// words they are: the month they mean is a matter of the text around them.
+void append_lemmas(std::string_view line, const std::vector<Token>& tokens, bool spelled,
+                   std::string& result) {
   const std::size_t start = result.size();
   for (const Token& token : tokens) {
-    if (!is_word(token.kind)) continue;
+    if (!is_word(token.kind) || token.also) continue;
     if (result.size() > start) result.push_back(' ');
-    result.append(token.lemma);
+    result.append(spelled ? spelled_lemma(token.lemma) : std::string(token.lemma));
   }
   if (result.size() == start) result.append(line);
 }
@@ -87,7 +90,9 @@ void lemmatize_lines(std::istream& words, Output& out) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     analyzer.analyze(line, tokens);
     result.assign(line).push_back('\t');
-    append_lemmas(line, tokens, result);
+    append_lemmas(line, tokens, false, result);
+    result.push_back('\t');
+    append_lemmas(line, tokens, true, result);
     out.line(result);
   }
   out.close();

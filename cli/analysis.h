@@ -25,16 +25,17 @@ struct Stages {
   std::string norm;
   std::vector<std::string> clitics;
   std::string core;
-  std::string lemma;
+  std::string key;    // what the index has
+  std::string lemma;  // as people write it
   std::string_view source;
   bool stop = false;
 };
 
 std::vector<Stages> analyze_stages(std::string_view text);
 
-// word<TAB>lemma for each line of `words`, in order. A line of several words gets their lemmas
-// separated by spaces; a line without any is its own lemma. The word is written back byte for byte,
-// without a closing CR.
+// word<TAB>key<TAB>lemma for each line of `words`, in order. A line of several words gets those of
+// all, separated by spaces; a line without any is its own lemma. The word is written back byte for
+// byte, without a closing CR.
 void lemmatize_lines(std::istream& words, Output& out);
 
 }  // namespace fihris::cli

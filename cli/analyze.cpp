@@ -47,6 +47,7 @@ std::string as_text(const Stages& s) {
   row("norm", s.norm);
   if (!s.clitics.empty()) row("clitics", joined(s.clitics, " + "));
   if (!s.core.empty()) row("core", s.core);
+  row("key", s.key);
   row("lemma", s.lemma);
   row("source", s.source);
   row("stop", s.stop ? "yes" : "no");
@@ -58,8 +59,9 @@ nlohmann::ordered_json as_json(const Stages& s) {
           {"position", s.position}, {"sequence", s.in_sequence},
           {"kind", s.kind},         {"repaired", s.repaired},
           {"norm", s.norm},         {"clitics", s.clitics},
-          {"core", s.core},         {"lemma", s.lemma},
-          {"source", s.source},     {"stop", s.stop}};
+          {"core", s.core},         {"key", s.key},
+          {"lemma", s.lemma},       {"source", s.source},
+          {"stop", s.stop}};
 }
 
 int print_stages(const std::string& text, bool json) {
@@ -102,13 +104,16 @@ void describe(CLI::App& command, Options& options) {
   CLI::Option* text =
       add_texts(command, "TEXT", options.text, "What to analyse; without it, standard input");
   CLI::Option* json = command.add_flag("--json", options.json, "One JSON object instead of text");
-  command.add_flag("--words", options.words, "One word a line on standard input → word<TAB>lemma")
+  command
+      .add_flag("--words", options.words,
+                "One word a line on standard input → word<TAB>key<TAB>lemma")
       ->excludes(text)
       ->excludes(json);
   command.footer(
       "The stages: surface (as printed), norm (spelling variants folded), clitics (taken off), "
       "core\n"
-      "(what was looked up), lemma (the key of the index) and source (how the lemma was found).\n"
+      "(what was looked up), key (what the index has), lemma (as people write it) and source (how\n"
+      "it was found).\n"
       "Spans are byte offsets.\n"
       "Examples:\n"
       "  fihris analyze والمكتبات\n"

@@ -74,6 +74,7 @@ const stemmer::CachedWord* Analyzer::Impl::analyze_word(std::string_view raw, To
     entry.stop = word.lemma.stop;
     entry.name = word.lemma.source == LemmaSource::kName;
     entry.month = word.month;
+    entry.also = word.also;
     entry.lemma_id = ids.id_of(kind, entry.lemma);
     // Huge words are analysed afresh each time rather than crowd the cache.
     const bool listed = first == nullptr && raw.size() <= kMaxCachedBytes;
@@ -99,6 +100,8 @@ void Analyzer::Impl::add_token(const stemmer::CachedWord& cached, const Token& m
   token.kind = cached.kind;
   token.stop = cached.stop;
   token.name = cached.name;
+  token.also = cached.also;
+  token.in_sequence = model.in_sequence && !cached.also;
   token.lemma_id = cached.lemma_id;
   token.norm = cached.norm;
   token.lemma = cached.lemma;
@@ -129,8 +132,9 @@ void Analyzer::Impl::add_word(std::string_view text, const stemmer::tokens::Word
   model.sentence_start = word.sentence_start;
   const stemmer::CachedWord* found = look_up(key, slice(text, word.key), word.kind, word.acronym);
   for (const stemmer::CachedWord* w = found; w != nullptr; w = w->next) {
-    model.position = position++;
+    model.position = w->also ? position - 1 : position++;
     add_token(*w, model, tokens);
+    if (w->also) continue;
     if (word.date_month != 0) roles.back() = date_role(word);
     model.sentence_start = false;
   }
@@ -143,8 +147,8 @@ void Analyzer::Impl::add_compound(std::string_view text, const stemmer::tokens::
   model.in_sequence = false;
   model.position = position == 0 ? 0 : position - 1;
   const std::string_view raw = slice(text, word.compound_key);
-  const stemmer::WordCache::Key key = stemmer::WordCache::key_of(raw, TokenKind::kCompound);
-  const stemmer::CachedWord* found = look_up(key, raw, TokenKind::kCompound, false);
+  const stemmer::WordCache::Key key = stemmer::WordCache::key_of(raw, word.compound_kind);
+  const stemmer::CachedWord* found = look_up(key, raw, word.compound_kind, false);
   if (found != nullptr) add_token(*found, model, tokens);
 }
 

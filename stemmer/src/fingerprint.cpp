@@ -16,7 +16,7 @@ namespace fihris::stemmer {
 namespace {
 
 // Raised when the way terms are made changes in a manner the probe text would not show.
-constexpr std::string_view kFormat = "fihris-analysis-2";
+constexpr std::string_view kFormat = "fihris-analysis-3";
 
 // Written to touch every rule: clitics, plurals, names, marks, compounds, months, digits, scripts.
 constexpr std::string_view kProbe =

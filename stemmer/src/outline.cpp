@@ -67,7 +67,9 @@ void Analyzer::Impl::outline_word(std::string_view text, const stemmer::tokens::
   bool sentence_start = word.sentence_start;
   for (const stemmer::CachedWord* w = found; w != nullptr; w = w->next) {
     LightToken& token = tokens.emplace_back(light_token(word.span, *w));
-    token.position = position++;
+    token.in_sequence = !w->also;
+    token.position = w->also ? position - 1 : position++;
+    if (w->also) continue;
     token.sentence_start = std::exchange(sentence_start, false);
     add_role(w->month);
     if (word.date_month != 0) roles.back() = date_role(word);
@@ -77,8 +79,8 @@ void Analyzer::Impl::outline_word(std::string_view text, const stemmer::tokens::
 void Analyzer::Impl::outline_compound(std::string_view text, const stemmer::tokens::Word& word,
                                       std::vector<LightToken>& tokens) {
   const std::string_view raw = slice(text, word.compound_key);
-  const stemmer::WordCache::Key key = stemmer::WordCache::key_of(raw, TokenKind::kCompound);
-  const stemmer::CachedWord* found = look_up(key, raw, TokenKind::kCompound, false);
+  const stemmer::WordCache::Key key = stemmer::WordCache::key_of(raw, word.compound_kind);
+  const stemmer::CachedWord* found = look_up(key, raw, word.compound_kind, false);
   if (found == nullptr) return;
   LightToken& token =
       tokens.emplace_back(light_token({word.span.begin, word.compound_key.end}, *found));

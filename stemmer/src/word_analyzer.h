@@ -10,6 +10,7 @@
 #include "lemmas/arabic_lemmatizer.h"
 #include "lemmas/snowball.h"
 #include "months/months.h"
+#include "text/uthmani.h"
 
 namespace fihris::stemmer {
 
@@ -17,16 +18,21 @@ struct AnalyzedWord {
   std::string norm;
   lemmas::ArabicLemma lemma;
   months::MonthRole month;
+  bool also = false;  // another key of the word before it
 };
 
 class WordAnalyzer {
  public:
   explicit WordAnalyzer(const std::string& latin_language) : latin_(latin_language) {}
-  // Usually one; several for a ligature of words; never none unless nothing but marks is left.
+  // Usually one; several for a ligature of words or a word with several keys; never none unless
+  // nothing but marks is left.
   std::vector<AnalyzedWord> analyze(std::string_view raw, TokenKind kind, bool acronym);
 
  private:
-  AnalyzedWord arabic(std::string_view printed, bool acronym) const;
+  static AnalyzedWord arabic(std::string_view printed, bool acronym);
+  static void add_words(std::string_view printed, bool acronym, std::vector<AnalyzedWord>& words);
+  static void add_spellings(const std::string& plain, text::TodaysSpellings today,
+                            std::vector<AnalyzedWord>& words);
   AnalyzedWord other(std::string_view raw, TokenKind kind);
   lemmas::LatinStemmer latin_;
 };

@@ -17,11 +17,12 @@ struct CachedWord {
   std::string_view raw;
   std::string_view norm;
   std::string_view lemma;
-  const CachedWord* next = nullptr;  // further words of a ligature such as U+FDFA
+  const CachedWord* next = nullptr;  // further words of a ligature such as U+FDFA, other keys
   std::uint32_t lemma_id = 0;
   TokenKind kind = TokenKind::kArabic;
   bool stop = false;
   bool name = false;
+  bool also = false;  // another key of the word before it
   months::MonthRole month;
 };
 

@@ -89,6 +89,19 @@ bool CandidateFinder::is_nisba(const std::string& word, std::size_t before) cons
   return counts_.folded_count("Al" + folded + "h") > 0;
 }
 
+// Whether a word was seen often with something before it that ought to be a clitic, and never
+// without, and so was the noun it should be the plural of: بوتن, which is not ب + وتن.
+bool CandidateFinder::stands_only_behind(const std::string& word, std::size_t before,
+                                         const std::string& lemma) const {
+  constexpr std::uint64_t kOften = 20;
+  if (before != 1 || counts_.printed_count(word) < kOften) return false;
+  const auto seen = [this](const std::string& folded) {
+    return counts_.folded_count(folded) + counts_.folded_count("Al" + folded) > 0;
+  };
+  const std::string rest = fold_letters(word.substr(before));
+  return rest != lemma && !seen(rest) && !seen(lemma);
+}
+
 void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candidate>& out) const {
   for (const Reading& reading : dictionary_->read(word)) {
     // The interrogative أ is as good as absent from written prose and would swallow many an alef.
@@ -98,10 +111,11 @@ void CandidateFinder::add_dictionary(const std::string& word, std::vector<Candid
         lexicon_.folded_stop_words.contains(fold_letters(reading.lemma))) {
       continue;
     }
+    const bool verb = reading.word_class == WordClass::kVerb;
     Candidate c;
     c.word_class = reading.word_class;
-    const bool verb = c.word_class == WordClass::kVerb;
     c.lemma = verb ? verb_keys_.of(reading.lemma) : canon_.of(reading);
+    if (!verb && stands_only_behind(word, reading.before.size(), c.lemma)) continue;
     c.before = reading.before;
     c.pattern =
         std::string(verb ? "V" : "N") + reading.paradigm + "+" + std::string(reading.behind);

@@ -42,6 +42,8 @@ class CandidateFinder {
   void add_names(const std::string& word, std::vector<Candidate>& out) const;
   void add_listed_nouns(const std::string& word, std::vector<Candidate>& out) const;
   void prefer_whole_noun(const std::string& word, std::vector<Candidate>& out) const;
+  bool stands_only_behind(const std::string& word, std::size_t before,
+                          const std::string& lemma) const;
   bool is_nisba(const std::string& word, std::size_t before) const;
   void add_exceptions(const std::string& word, std::vector<Candidate>& out) const;
 

@@ -135,12 +135,20 @@ class Agreement {
     add(with_usual_seat(letters, form), rests);
   }
 
-  // شيئا and شئ ← شيء.
+  // شيئا and شئ ← شيء, طواريء ← طوارئ, ملاءمة ← ملائمة.
   Form* with_usual_seat(const std::string& letters, const Form& form) {
     if (letters.ends_with("}A")) return find(letters.substr(0, letters.size() - 2) + "'");
-    if (!letters.ends_with('}')) return nullptr;
-    Form* usual = find(letters.substr(0, letters.size() - 1) + "y'");
-    return usual != nullptr && usual->count > form.count ? usual : nullptr;
+    std::string usual = letters;
+    if (letters.ends_with('}')) {
+      usual.replace(letters.size() - 1, 1, "y'");
+    } else if (letters.ends_with("y'")) {
+      usual.replace(letters.size() - 2, 2, "}");
+    } else if (const std::size_t alef = letters.find("A'");
+               alef < letters.size() && alef + 2 < letters.size()) {
+      usual[alef + 1] = '}';
+    }
+    Form* found = usual == letters ? nullptr : find(usual);
+    return found != nullptr && found->count > form.count ? found : nullptr;
   }
 
   // الحوثيون ← الحوثي.

@@ -6,6 +6,7 @@
 
 #include "article_forms.h"
 #include "candidates.h"
+#include "careful_spellings.h"
 #include "clitic_forms.h"
 #include "dictionary.h"
 #include "function_words.h"
@@ -30,7 +31,7 @@ class Decider {
         canon_(dictionary, lexicon, counts),
         finder_(dictionary, lexicon, canon_, counts) {}
 
-  Forms decide() {
+  Decisions decide() {
     collect_words();
     const std::vector<std::size_t> chosen = choose(words_, options());
     find_verb_lemmas(chosen);
@@ -38,8 +39,9 @@ class Decider {
     add_lexicon();
     agree_under_article(forms_);
     agree_under_clitics(forms_, counts_, lexicon_);
+    Spellings spellings = careful_spellings(forms_, counts_, verb_lemmas_);
     add_folded_forms();
-    return std::move(forms_);
+    return {std::move(forms_), std::move(spellings)};
   }
 
  private:
@@ -281,7 +283,7 @@ class Decider {
 
 }  // namespace
 
-Forms decide(const WordCounts& counts, const Lexicon& lexicon, const Dictionary* dictionary) {
+Decisions decide(const WordCounts& counts, const Lexicon& lexicon, const Dictionary* dictionary) {
   return Decider(counts, lexicon, dictionary).decide();
 }
 

@@ -11,8 +11,13 @@ namespace fihris::lemma_tool {
 
 class Dictionary;
 
+struct Decisions {
+  Forms forms;
+  Spellings spellings;
+};
+
 // Decides on a lemma for every counted word, every noun and past tense of the dictionary and every
 // word of the lexicon. `dictionary` may be null.
-Forms decide(const WordCounts& counts, const Lexicon& lexicon, const Dictionary* dictionary);
+Decisions decide(const WordCounts& counts, const Lexicon& lexicon, const Dictionary* dictionary);
 
 }  // namespace fihris::lemma_tool

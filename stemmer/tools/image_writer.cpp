@@ -59,9 +59,10 @@ void append_entry(std::string& entries, const std::string& letters, const Form& 
   entries += letters;
 }
 
-std::string family_section(const Families& families, unsigned bits, LemmaPool& lemmas) {
+std::string pair_section(const std::map<std::string, std::string>& pairs, unsigned bits,
+                         LemmaPool& lemmas) {
   std::vector<std::pair<std::size_t, std::size_t>> slots(std::size_t{1} << bits);
-  for (const auto& [lemma, key] : families) {
+  for (const auto& [lemma, key] : pairs) {
     std::size_t slot = stemmer::lemma_image::hash_letters(lemma) >> (32 - bits);
     while (slots[slot].first != 0) slot = (slot + 1) & (slots.size() - 1);
     const std::size_t offset = lemmas.offset_of(lemma);
@@ -77,7 +78,8 @@ std::string family_section(const Families& families, unsigned bits, LemmaPool& l
 
 }  // namespace
 
-std::string make_image(const Forms& forms, bool has_dictionary, const Families& families) {
+std::string make_image(const Forms& forms, bool has_dictionary, const Families& families,
+                       const Spellings& spellings) {
   const unsigned bits = slot_bits_for(forms.size());
   std::vector<std::size_t> slots(std::size_t{1} << bits);
   std::string entries;
@@ -95,7 +97,9 @@ std::string make_image(const Forms& forms, bool has_dictionary, const Families& 
     if (form.listed) lemmas.mark(form.lemma, stemmer::lemma_image::kListed);
   }
   const unsigned family_bits = slot_bits_for(families.size());
-  const std::string family_slots = family_section(families, family_bits, lemmas);
+  const std::string family_slots = pair_section(families, family_bits, lemmas);
+  const unsigned spelling_bits = slot_bits_for(spellings.size());
+  const std::string spelling_slots = pair_section(spellings, spelling_bits, lemmas);
   std::string image(stemmer::lemma_image::kMagic);
   append_number(image, has_dictionary ? stemmer::lemma_image::kHasDictionary : 0, 4);
   append_number(image, bits, 4);
@@ -103,9 +107,10 @@ std::string make_image(const Forms& forms, bool has_dictionary, const Families& 
   append_number(image, lemmas.bytes().size(), 4);
   append_number(image, forms.size(), 4);
   append_number(image, family_bits, 4);
+  append_number(image, spelling_bits, 4);
   std::string content;
   for (const std::size_t offset : slots) append_number(content, offset, 4);
-  content += entries + lemmas.bytes() + family_slots;
+  content += entries + lemmas.bytes() + family_slots + spelling_slots;
   append_number(image, hash_content(content), 8);
   return image + content;
 }

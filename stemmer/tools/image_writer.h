@@ -25,6 +25,10 @@ using Forms = std::map<std::string, Form>;
 // Lemma → key of its family.
 using Families = std::map<std::string, std::string>;
 
-std::string make_image(const Forms& forms, bool has_dictionary, const Families& families = {});
+// Lemma → how it is spelled with care.
+using Spellings = std::map<std::string, std::string>;
+
+std::string make_image(const Forms& forms, bool has_dictionary, const Families& families = {},
+                       const Spellings& spellings = {});
 
 }  // namespace fihris::lemma_tool

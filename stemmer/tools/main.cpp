@@ -36,9 +36,9 @@ int make_image_file(const std::vector<std::string>& arguments) {
   if (arguments.size() >= 4) dictionary = std::make_unique<Dictionary>(arguments[2], arguments[3]);
   const WordCounts counts = WordCounts::read(lexicon / "word_counts.tsv");
   const Lexicon lists = read_lexicon(lexicon);
-  const Forms forms = decide(counts, lists, dictionary.get());
+  const auto [forms, spellings] = decide(counts, lists, dictionary.get());
   const Families families = find_families(forms, counts, lists, dictionary.get());
-  const std::string image = make_image(forms, dictionary != nullptr, families);
+  const std::string image = make_image(forms, dictionary != nullptr, families, spellings);
   std::ofstream out(arguments.at(1), std::ios::binary);
   out.write(image.data(), static_cast<std::streamsize>(image.size()));
   if (!out.flush()) throw std::runtime_error("cannot write " + arguments.at(1));

@@ -63,6 +63,17 @@ TEST_F(Acceptance, QueriesFindTheArticlesTheyShould) {
   }
 }
 
+TEST_F(Acceptance, WordsMeetTheirForms) {
+  const auto rows = read_rows("words.tsv");
+  if (rows.empty()) GTEST_SKIP() << "no ../shared/acceptance/words.tsv";
+  index_rows(rows);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool expected = rows[i].at(2) == "yes";
+    EXPECT_EQ(!hit(rows[i][0], std::to_string(i)).is_null(), expected)
+        << rows[i][0] << " | " << rows[i][1] << " | " << rows[i].back();
+  }
+}
+
 // The part of UTF-8 `text` between two offsets in code points.
 std::string code_points(const std::string& text, std::size_t begin, std::size_t end) {
   std::string part;

@@ -34,11 +34,22 @@ TEST_F(CommandLineAnalyze, JsonNamesEveryStage) {
   const auto tokens = tokens_of("قالَ الوزراءُ");
   ASSERT_EQ(tokens.size(), 2U);
   for (const char* name : {"surface", "span", "position", "sequence", "kind", "repaired", "norm",
-                           "clitics", "core", "lemma", "source", "stop"}) {
+                           "clitics", "core", "key", "lemma", "source", "stop"}) {
     EXPECT_TRUE(tokens[1].contains(name)) << name;
   }
   EXPECT_EQ(tokens[1].at("surface"), "الوزراءُ");
   EXPECT_EQ(tokens[1].at("lemma"), tokens_of("وزير")[0].at("lemma"));
+}
+
+TEST_F(CommandLineAnalyze, ShowsTheLemmaAsPeopleWriteIt) {
+  for (const auto& [word, key, lemma] :
+       std::vector<std::array<std::string, 3>>{{"والمكتبات", "مكتبه", "مكتبة"},
+                                               {"المسؤولين", "مسوول", "مسؤول"},
+                                               {"يكشفون", "يكشف", "كشف"}}) {
+    const auto tokens = tokens_of(word);
+    EXPECT_EQ(tokens.at(0).at("key"), key) << word;
+    EXPECT_EQ(tokens.at(0).at("lemma"), lemma) << word;
+  }
 }
 
 TEST_F(CommandLineAnalyze, ReadsStandardInputWithoutText) {
@@ -67,9 +78,9 @@ TEST_F(CommandLineAnalyze, WordListsGetOneLineForEachWord) {
   const std::string lemma = lines[0].substr(lines[0].find('\t') + 1);
   EXPECT_EQ(lines[0], "وزير\t" + lemma);
   EXPECT_EQ(lines[1], "الوزراء\t" + lemma);
-  EXPECT_EQ(lines[2], "\t");
+  EXPECT_EQ(lines[2], "\t\t");
   EXPECT_THAT(lines[3], StartsWith("\xFFكلمة\t"));
-  EXPECT_EQ(lines[4], "؟\t؟");
+  EXPECT_EQ(lines[4], "؟\t؟\t؟");
   EXPECT_THAT(lines[5], StartsWith("آخر سطر\t"));
 }
 

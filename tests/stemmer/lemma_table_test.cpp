@@ -78,12 +78,15 @@ TEST(LemmaTable, IsEmptyForAnImageItCannotRead) {
 }
 
 TEST(LemmaTable, ReadsBackFamilies) {
-  const std::string image = make_image(sample(), true, {{"wzyr", "wzr"}, {"wzArp", "wzr"}});
+  const std::string image =
+      make_image(sample(), true, {{"wzyr", "wzr"}, {"wzArp", "wzr"}}, {{"wzArh", "wzArp"}});
   const stemmer::lemmas::LemmaTable table(image);
   EXPECT_EQ(table.family("wzyr"), "wzr");
   EXPECT_EQ(table.family("wzArp"), "wzr");
   EXPECT_EQ(table.family("lbnAn"), "");
   EXPECT_EQ(table.family(""), "");
+  EXPECT_EQ(table.spelling("wzArh"), "wzArp");
+  EXPECT_EQ(table.spelling("wzyr"), "");
   EXPECT_EQ(table.find("wzyr")->lemma, "wzyr");
   EXPECT_EQ(stemmer::lemmas::LemmaTable(std::string_view(image).substr(0, image.size() - 1))
                 .family("wzyr"),
@@ -160,7 +163,7 @@ TEST_F(LemmaToolTest, DecidesWithoutADictionary) {
       counts.add(before + noun + "At", 500);
     }
   }
-  const Forms forms = decide(counts, Lexicon{}, nullptr);
+  const Forms forms = decide(counts, Lexicon{}, nullptr).forms;
   EXPECT_EQ(forms.at("AlsyArAt").lemma, "syArh");
   EXPECT_EQ(forms.at("wAlsyArh").lemma, "syArh");
 }

@@ -179,4 +179,13 @@ Clause join(GroupMembers parts, const Joining& joining) {
   return result;
 }
 
+Clause scaled(Clause clause, double weight) {
+  clause.by_fingerprint = clause.trusts_fingerprints();
+  clause.query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, self_contained(clause), weight);
+  clause.patterns.clear();
+  return clause;
+}
+
+std::size_t typed_wanted(const Clause& clause) { return first_wanted(clause.condition); }
+
 }  // namespace fihris::searcher::plan

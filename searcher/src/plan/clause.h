@@ -53,4 +53,10 @@ Clause join(GroupMembers parts, const Joining& joining);
 
 Clause any_of_clauses(std::vector<Clause> clauses);
 
+// The clause, for a share of its weight.
+Clause scaled(Clause clause, double weight);
+
+// What the clause of a token looked for in the text before anything was added to it.
+std::size_t typed_wanted(const Clause& clause);
+
 }  // namespace fihris::searcher::plan

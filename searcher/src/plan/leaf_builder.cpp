@@ -51,7 +51,14 @@ LeafBuilder::Leaf LeafBuilder::analyze(std::string_view text) {
   analyzer_.analyze(text, tokens_);
   for (const Token& token : tokens_) {
     if (tokens_used_ >= kMaxTokens) break;
-    if (!token.in_sequence && token.kind != TokenKind::kCompound) continue;
+    if (token.also && !leaf.sequence.empty()) {
+      leaf.also.emplace_back(leaf.sequence.size() - 1, token);
+      continue;
+    }
+    // A telephone number is a number besides its parts.
+    if (!token.in_sequence && token.kind != TokenKind::kCompound &&
+        token.kind != TokenKind::kNumber)
+      continue;
     ++tokens_used_;
     (token.in_sequence ? leaf.sequence : leaf.compounds).push_back(token);
   }
@@ -174,9 +181,16 @@ WordRun LeafBuilder::run(const Leaf& leaf, Scope scope, bool quoted) {
     add_longer_words(leaf.sequence.back(), scope, result.words[word_of.back()]);
   }
   for (const Token& token : leaf.compounds) {
-    result.wholes.push_back(token_clause(token, scope).query);
+    Clause whole = token_clause(token, scope);
+    if (token.kind != TokenKind::kNumber || !extras) {
+      result.wholes.push_back(std::move(whole.query));
+    } else {
+      add_alternative(whole_number(leaf, token, word_of, std::move(whole)), result);
+    }
   }
+  if (extras) add_other_keys(leaf, scope, word_of, result);
   if (extras) add_synonyms(leaf, scope, word_of, result);
+  if (extras) add_spacings(leaf, scope, word_of, result);
   return result;
 }
 
@@ -264,7 +278,7 @@ Clause LeafBuilder::phrase(const query::Phrase& phrase, Scope scope) {
   }
   if (leaf.sequence.empty()) return nothing();
   add_ranked_words(leaf, scope, true);
-  return sequence_clause(leaf, phrase, scope);
+  return spaced_phrase(leaf, phrase, scope);
 }
 
 Clause LeafBuilder::exact_word(std::string_view text, Scope scope) {

@@ -4,9 +4,12 @@
 
 #include <xapian.h>
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "fihris/stemmer/analyzer.h"
@@ -76,6 +79,7 @@ class LeafBuilder {
   struct Leaf {  // an analysed piece of the query
     std::vector<Token> sequence;
     std::vector<Token> compounds;
+    std::vector<std::pair<std::size_t, Token>> also;  // index in `sequence`, another key of it
   };
   Leaf analyze(std::string_view text);
   Clause token_clause(const Token& token, Scope scope, Xapian::termcount times = 1);
@@ -83,6 +87,9 @@ class LeafBuilder {
   Condition want_sequence(Wanted wanted, const std::vector<std::size_t>& other_order, bool is_stop);
   WordRun run(const Leaf& leaf, Scope scope, bool quoted);
   void add_variants(const Token& token, Scope scope, Clause& clause);
+  // Adds the other keys of the words: the verb that a noun may be, too.
+  void add_other_keys(const Leaf& leaf, Scope scope, const std::vector<std::size_t>& word_of,
+                      WordRun& run);
   void add_ta_marbuta(const Token& token, Scope scope, Clause& clause);
   void add_longer_words(const Token& token, Scope scope, Clause& clause);
   // `typed`: the terms of the query's own words.
@@ -95,6 +102,22 @@ class LeafBuilder {
                     WordRun& run);
   std::vector<Clause> other_members(const words::Synonyms::Match& match, Scope scope,
                                     PlanAlternative& alternative);
+  // Other words that some of a leaf's may be: one for two, or two for one.
+  struct Spacing {
+    std::size_t first;
+    std::size_t length;
+    std::vector<std::string> lemmas;
+  };
+  std::optional<std::string> joined(const Token& left, const Token& right, Scope scope);
+  std::vector<std::string> split(const Token& token, Scope scope);
+  std::vector<Spacing> other_spacings(const Leaf& leaf, Scope scope);
+  static Leaf respaced(const Leaf& leaf, std::span<const Spacing> spacings);
+  void add_spacings(const Leaf& leaf, Scope scope, const std::vector<std::size_t>& word_of,
+                    WordRun& run);
+  static bool add_alternative(WordRun::Alternative alternative, WordRun& run);
+  static WordRun::Alternative whole_number(const Leaf& leaf, const Token& number,
+                                           const std::vector<std::size_t>& word_of, Clause clause);
+  Clause spaced_phrase(const Leaf& leaf, const query::Phrase& phrase, Scope scope);
   void add_ranked_words(const Leaf& leaf, Scope scope, bool quoted);
   std::size_t ranked_word(const Token& token, bool title_only);
   void remember_typed(const Token& token);

@@ -16,16 +16,6 @@ namespace {
 
 using Xapian::Query;
 
-Clause scaled(Clause clause, double weight) {
-  clause.by_fingerprint = clause.trusts_fingerprints();
-  clause.query = Query(Query::OP_SCALE_WEIGHT, self_contained(clause), weight);
-  clause.patterns.clear();
-  return clause;
-}
-
-// What token_clause() looks for in the text, before anything is added to it.
-std::size_t typed_wanted(const Clause& clause) { return first_wanted(clause.condition); }
-
 std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, Scope scope) {
   std::vector<std::string> terms;
   terms.reserve(lemmas.size());
@@ -48,6 +38,16 @@ void LeafBuilder::add_variants(const Token& token, Scope scope, Clause& clause) 
   const std::vector<std::string>& lemmas = extras_.variants->find(token);
   const double weight = idf_together(terms_of(lemmas, scope));
   add_lemmas(lemmas, OtherWordWeights::kVariant * weight, scope, clause);
+}
+
+void LeafBuilder::add_other_keys(const Leaf& leaf, Scope scope,
+                                 const std::vector<std::size_t>& word_of, WordRun& run) {
+  for (const auto& [index, key] : leaf.also) {
+    const std::string lemma(key.lemma);
+    const double weight = idf(scope.term(TokenKind::kArabic, lemma));
+    Clause& clause = run.words[word_of[index]];
+    if (weight > 0) add_lemmas({lemma}, OtherWordWeights::kOtherKey * weight, scope, clause);
+  }
 }
 
 // Adds the word in ة that a typed ه may be meant for. Most words so typed are nothing else, and are
@@ -106,7 +106,7 @@ std::vector<Clause> LeafBuilder::other_members(const words::Synonyms::Match& mat
                                                PlanAlternative& alternative) {
   std::vector<Clause> others;
   for (const words::Synonyms::Member* member : match.others) {
-    Clause clause = sequence_clause({*member, {}}, {}, scope);
+    Clause clause = sequence_clause({*member, {}, {}}, {}, scope);
     alternative.others.push_back(clause.condition.wanted);
     others.push_back(scaled(std::move(clause), OtherWordWeights::kSynonym));
   }

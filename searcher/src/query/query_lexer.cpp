@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "query/query_dashes.h"
 #include "query/query_quotes.h"
 #include "text/query_chars.h"
 
@@ -288,7 +289,9 @@ class Lexer {
 
 std::vector<Lexeme> read_lexemes(std::string_view text, const FieldTable& fields,
                                  Diagnostics& diagnostics) {
-  return Lexer(text, fields, diagnostics).run();
+  std::vector<Lexeme> lexemes = Lexer(text, fields, diagnostics).run();
+  read_paired_dashes_as_text(text, lexemes);
+  return lexemes;
 }
 
 }  // namespace fihris::query

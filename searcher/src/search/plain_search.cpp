@@ -135,9 +135,18 @@ Found PlainSearch::find_without_last(const Question& question, std::size_t depth
   }
 }
 
+// A long quotation that is nowhere is ranked as words.
+Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) {
+  Found found = find_as_typed(question, depth, fold);
+  if (!found.ranking.order.empty() || out_of_time()) return found;
+  query::ParsedQuery words = question.query;
+  if (!query::rank_quotation_as_words(words)) return found;
+  return find_as_typed(question.about(words), depth, fold);
+}
+
 // By date, an article with one word of the query would hide the one about all of them: so all words
 // are demanded, unless that finds nothing.
-Found PlainSearch::find(const Question& question, std::size_t depth, bool fold) {
+Found PlainSearch::find_as_typed(const Question& question, std::size_t depth, bool fold) {
   using plan::Demand;
   const SearchRequest& request = question.request;
   if (request.matching == MatchingStrategy::kAll)

@@ -62,6 +62,7 @@ class PlainSearch {
   Found find_demanding(const Question& question, plan::Demand demand, std::size_t depth, bool fold);
   Found find_without_last(const Question& question, std::size_t depth, bool fold);
   Found find(const Question& question, std::size_t depth, bool fold);
+  Found find_as_typed(const Question& question, std::size_t depth, bool fold);
   Page find_page(const Question& question, Found& found);
   std::vector<RankedId> ids_that_hold(const Question& question, const Found& found,
                                       std::size_t limit);

@@ -4,6 +4,7 @@
 
 #include "lemmas/clitics.h"
 #include "lemmas/lemma_table.h"
+#include "lemmas/other_readings.h"
 #include "lemmas/snowball.h"
 #include "lemmas/word_rules.h"
 #include "text/letters.h"
@@ -88,11 +89,16 @@ ArabicLemma lemmatize_arabic(std::string_view printed) {
   if (!letters || letters->size() < 2 || letters->size() > lemma_image::kMaxFormLength)
     return plain(printed);
   const LemmaTable& table = LemmaTable::embedded();
-  std::optional<LemmaEntry> entry = table.find(*letters);
-  if (!entry) entry = table.find(fold_letters(*letters));
-  if (entry && !entry->lemma.empty()) return from_entry(*letters, *entry);
-  const auto result = find_by_rules(*letters, entry ? entry->frequency : 0, table);
-  return result ? from_rules(*letters, *result) : guarded(*letters, table);
+  const std::string word = plain_letters(*letters);
+  std::optional<LemmaEntry> entry = table.find(word);
+  if (!entry) entry = find_careless(word, table);
+  if (entry && !entry->lemma.empty()) {
+    ArabicLemma out = from_entry(word, *entry);
+    out.also = from_letters(verb_beside_noun(word, *entry, table));
+    return out;
+  }
+  const auto result = find_by_rules(word, entry ? entry->frequency : 0, table);
+  return result ? from_rules(word, *result) : guarded(word, table);
 }
 
 }  // namespace fihris::stemmer::lemmas

@@ -15,6 +15,7 @@ struct ArabicLemma {
   std::vector<std::string> clitics;  // outermost first
   LemmaSource source = LemmaSource::kPlain;
   bool stop = false;
+  std::string also;  // folded; the verb that the form may be, too; usually empty
 };
 
 // `printed` as printed_arabic() gives it. To be called once per word: not idempotent on lemmas.

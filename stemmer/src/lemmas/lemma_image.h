@@ -1,8 +1,8 @@
 // The layout of the lemma image that fihris-lemma-table writes at build time and LemmaTable reads
 // in place.
 //
-//   header   "FLI2", six little-endian u32: flags, slot bits, size of entries, size of lemmas,
-//            number of forms, family bits;
+//   header   "FLI3", seven little-endian u32: flags, slot bits, size of entries, size of lemmas,
+//            number of forms, family bits, spelling bits;
 //            u64 hash of all that follows
 //   slots    2^bits u32: 0 = empty, else 1 + offset of an entry; linear probing from hash_letters()
 //   entries  u8 length of the form, u8 source, u8 frequency, u8 cuts, u24 offset of the lemma, the
@@ -10,6 +10,8 @@
 //   lemmas   u8 length (the high bits: kInflected, kListed), letters
 //   families 2^(family bits) slots: u24 offset of a lemma, 0 = empty, u24 offset of the key of its
 //            family among the lemmas; linear probing
+//   spellings 2^(spelling bits) slots like those of families: a lemma and how it is spelled with
+//            care, a verb as its past; only where that differs from the lemma
 //
 // All letters are those of letters.h. `cuts` holds the number of letters before (high nibble) and
 // behind (low nibble) the core. The form is stored whole: a word that is not in the table is never
@@ -22,8 +24,8 @@
 
 namespace fihris::stemmer::lemma_image {
 
-inline constexpr std::string_view kMagic = "FLI2";
-inline constexpr std::size_t kHeaderSize = 36;
+inline constexpr std::string_view kMagic = "FLI3";
+inline constexpr std::size_t kHeaderSize = 40;
 inline constexpr std::size_t kFamilySlot = 6;
 inline constexpr std::size_t kEntryHeader = 7;
 inline constexpr std::uint32_t kHasDictionary = 1;

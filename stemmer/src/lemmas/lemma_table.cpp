@@ -33,16 +33,20 @@ LemmaTable::LemmaTable(std::string_view image) {
   const std::size_t lemmas = read_u32(bytes + 16);
   const std::uint32_t family_bits = read_u32(bytes + 24);
   const std::size_t families = family_bits < 24 ? kFamilySlot << family_bits : image.size();
-  if (kHeaderSize + slots + entries + lemmas + families != image.size()) return;
+  const std::uint32_t spelling_bits = read_u32(bytes + 28);
+  const std::size_t spellings = spelling_bits < 24 ? kFamilySlot << spelling_bits : image.size();
+  if (kHeaderSize + slots + entries + lemmas + families + spellings != image.size()) return;
   flags_ = read_u32(bytes + 4);
   slot_bits_ = bits;
   size_ = read_u32(bytes + 20);
-  identity_ = read_u32(bytes + 28) | static_cast<std::uint64_t>(read_u32(bytes + 32)) << 32;
+  identity_ = read_u32(bytes + 32) | static_cast<std::uint64_t>(read_u32(bytes + 36)) << 32;
   slots_ = bytes + kHeaderSize;
   entries_ = slots_ + slots;
   lemmas_ = entries_ + entries;
   family_bits_ = family_bits;
   families_ = lemmas_ + lemmas;
+  spelling_bits_ = spelling_bits;
+  spellings_ = families_ + families;
 }
 
 const LemmaTable& LemmaTable::embedded() {
@@ -59,14 +63,23 @@ std::string_view LemmaTable::lemma_at(std::size_t offset) const {
 }
 
 std::string_view LemmaTable::family(std::string_view lemma) const {
-  if (families_ == nullptr || lemma.empty()) return {};
-  const std::uint32_t mask = (std::uint32_t{1} << family_bits_) - 1;
-  std::uint32_t slot = lemma_image::hash_letters(lemma) >> (32 - family_bits_);
+  return second_of(lemma, families_, family_bits_);
+}
+
+std::string_view LemmaTable::spelling(std::string_view lemma) const {
+  return second_of(lemma, spellings_, spelling_bits_);
+}
+
+std::string_view LemmaTable::second_of(std::string_view first, const unsigned char* pairs,
+                                       std::uint32_t bits) const {
+  if (pairs == nullptr || first.empty()) return {};
+  const std::uint32_t mask = (std::uint32_t{1} << bits) - 1;
+  std::uint32_t slot = lemma_image::hash_letters(first) >> (32 - bits);
   for (;; slot = (slot + 1) & mask) {
-    const unsigned char* entry = families_ + kFamilySlot * slot;
+    const unsigned char* entry = pairs + kFamilySlot * slot;
     const std::uint32_t offset = read_u24(entry);
     if (offset == 0) return {};
-    if (lemma_at(offset) == lemma) return lemma_at(read_u24(entry + 3));
+    if (lemma_at(offset) == first) return lemma_at(read_u24(entry + 3));
   }
 }
 

@@ -35,6 +35,8 @@ class LemmaTable {
 
   // The key of the derivational family of `lemma` (letters); empty when it has none.
   std::string_view family(std::string_view lemma) const;
+  // How `lemma` is spelled with care, in letters; empty when no otherwise.
+  std::string_view spelling(std::string_view lemma) const;
   // visit(lemma, key) for every lemma with a family, in no particular order.
   void each_in_a_family(const std::function<void(std::string_view, std::string_view)>& visit) const;
 
@@ -46,6 +48,9 @@ class LemmaTable {
  private:
   LemmaEntry read_entry(const unsigned char* entry) const;
   std::string_view lemma_at(std::size_t offset) const;
+  // In one of the tables of pairs of lemmas.
+  std::string_view second_of(std::string_view first, const unsigned char* pairs,
+                             std::uint32_t bits) const;
 
   const unsigned char* slots_ = nullptr;
   const unsigned char* entries_ = nullptr;
@@ -53,7 +58,9 @@ class LemmaTable {
   const unsigned char* families_ = nullptr;
   std::uint32_t flags_ = 0;
   std::uint32_t slot_bits_ = 0;
+  const unsigned char* spellings_ = nullptr;
   std::uint32_t family_bits_ = 0;
+  std::uint32_t spelling_bits_ = 0;
   std::uint32_t size_ = 0;
   std::uint64_t identity_ = 0;
 };

@@ -1,7 +1,9 @@
 #include "fihris/stemmer/lexicon.h"
 
+#include "lemmas/arabic_lemmatizer.h"
 #include "lemmas/lemma_table.h"
 #include "text/letters.h"
+#include "text/orthography.h"
 
 namespace fihris {
 namespace {
@@ -30,6 +32,17 @@ std::optional<LexiconWord> find_in_lexicon(std::string_view letters) {
   if (!entry || entry->lemma.empty()) entry = table.find(fold_letters(letters));
   if (!entry || entry->lemma.empty()) return std::nullopt;
   return LexiconWord{entry->lemma, entry->source == Source::kStop};
+}
+
+std::string key_of_word(std::string_view utf8) {
+  return stemmer::lemmas::lemmatize_arabic(stemmer::text::printed_arabic(utf8)).lemma;
+}
+
+std::string spelled_lemma(std::string_view lemma) {
+  const std::optional<std::string> letters = to_letters(lemma);
+  if (!letters) return std::string(lemma);
+  const std::string_view spelling = stemmer::lemmas::LemmaTable::embedded().spelling(*letters);
+  return spelling.empty() ? std::string(lemma) : from_letters(spelling);
 }
 
 bool lemma_table_has_dictionary() {

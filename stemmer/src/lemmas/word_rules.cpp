@@ -1,6 +1,7 @@
 #include "lemmas/word_rules.h"
 
 #include <array>
+#include <limits>
 
 #include "lemmas/clitics.h"
 #include "text/letters.h"
@@ -34,6 +35,7 @@ constexpr int kCliticCost = 15;
 constexpr int kArticleCost = 5;
 constexpr int kPronounCost = 25;
 constexpr int kPersonCost = 5;
+constexpr int kLeastCredit = 20;
 constexpr int kNameBonus =
     100;  // a protected name with nothing but proclitics before it: وغابون, للناصرة
 
@@ -115,6 +117,16 @@ class Search {
     }
   }
 
+  // What a word must be worth that only a letter or two of a word nobody counted make likely: most
+  // such words are foreign names (كورمان, سبارك). The article and و are surer signs.
+  int least_credit(const CliticSplit& split, const std::string& core, bool verb) const {
+    if (split.article) return std::numeric_limits<int>::min();
+    const bool in_front = split.before > 1 || (split.before == 1 && word_[0] != 'w');
+    const bool behind = is_inflected(split, core, verb);
+    if (!in_front && !behind) return std::numeric_limits<int>::min();
+    return in_front && behind ? 2 * kLeastCredit : kLeastCredit;
+  }
+
   // Whether a word of that kind may stand with such clitics and endings.
   static bool fits(const LemmaEntry& entry, const CliticSplit& split, const std::string& core,
                    bool verb, bool past_only) {
@@ -137,6 +149,7 @@ class Search {
     if (!name && is_doubtful(split, *entry)) return;
     if (!entry->inflected && !entry->listed && is_inflected(split, core, verb)) return;
     const int score = entry->frequency - cost + (name ? kNameBonus : 0);
+    if (!name && score < least_credit(split, core, verb)) return;
     if (best_ && score <= best_score_) return;
     if (score <= whole_frequency_ && whole_frequency_ > 0) return;
     best_score_ = score;
@@ -159,8 +172,8 @@ std::optional<RuleResult> find_by_rules(std::string_view word, int whole_frequen
 }
 
 std::string ending_table() {
-  std::string table =
-      text::table_row(kCliticCost, kArticleCost, kPronounCost, kPersonCost, kNameBonus);
+  std::string table = text::table_row(kCliticCost, kArticleCost, kPronounCost, kPersonCost,
+                                      kLeastCredit, kNameBonus);
   for (const EndingRule& rule : kEndings) {
     table += text::table_row(rule.ending, rule.instead, rule.cost, rule.verb);
   }

@@ -10,6 +10,7 @@
 
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/stemmer/internal/utf8.h"
+#include "text/ligatures.h"
 #include "text/table_bytes.h"
 
 namespace fihris::stemmer::text {
@@ -63,6 +64,7 @@ CharClass compute_class(char32_t c) {
   if (is_sentence_end(c)) return CharClass::kSentenceEnd;
   if (c == kTatweel || is_printed_mark(c)) return CharClass::kMark;
   if (is_hangul_filler(c)) return CharClass::kFormat;
+  if (!spelled_ligature(c).empty()) return CharClass::kArabic;
   switch (u_charType(static_cast<UChar32>(c))) {
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:
@@ -91,10 +93,19 @@ const icu::Normalizer2* normalizer(bool casefold) {
                   : icu::Normalizer2::getNFKCInstance(status);
 }
 
+std::string with_ligatures_spelled(std::string_view word) {
+  std::string out;
+  for (std::size_t pos = 0; pos < word.size();) {
+    const char32_t c = next_code_point(word, pos);
+    const std::string_view words = spelled_ligature(c);
+    words.empty() ? append_utf8(out, c) : void(out += words);
+  }
+  return out;
+}
+
 std::string compatibility_form(std::string_view word) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto source = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+  const auto source = icu::UnicodeString::fromUTF8(with_ligatures_spelled(word));
   std::string out;
   normalizer(false)->normalize(source, status).toUTF8String(out);
   return U_SUCCESS(status) ? out : repair_utf8(word);
@@ -226,7 +237,7 @@ std::string fold_number(std::string_view number) {
       out += static_cast<char>('0' + digit);
     } else if (c == '.' || c == 0x066B) {  // ARABIC DECIMAL SEPARATOR
       out += '.';
-    } else if (c == ',') {
+    } else if (c == ',' || c == 0x060C) {  // ARABIC COMMA
       out += ',';
     }
   }
@@ -254,6 +265,7 @@ std::string letter_table() {
       table += static_cast<char>(classify(c));
       append_utf8(table, arabic_fellow(c));
       append_utf8(table, folded(c));
+      table += spelled_ligature(c);
     }
   };
   add(0, kFastLimit - 1);

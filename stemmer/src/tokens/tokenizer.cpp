@@ -1,6 +1,7 @@
 #include "tokens/tokenizer.h"
 
 #include "fihris/stemmer/internal/utf8.h"
+#include "tokens/figures.h"
 #include "tokens/joined_clitics.h"
 #include "tokens/numeric_dates.h"
 
@@ -83,6 +84,8 @@ bool joins(std::string_view text, const Piece& left, const Piece& right) {
     case '/':
     case '=':
       return is_latin_or_digit(left) && is_latin_or_digit(right);
+    case 0x060C:  // ARABIC COMMA
+      return is_thousands_comma(text, left, right);
     case ',':
     case 0x060D:  // ARABIC DATE SEPARATOR
     case 0x066B:  // ARABIC DECIMAL SEPARATOR
@@ -94,39 +97,8 @@ bool joins(std::string_view text, const Piece& left, const Piece& right) {
   }
 }
 
-bool is_number_joiner(char32_t c) { return c == '.' || c == ',' || c == 0x066B || c == 0x066C; }
-
 bool is_clitic(std::string_view text, const Piece& p) {
   return is_arabic(p) && is_joined_clitic(text.substr(p.span.begin, p.span.end - p.span.begin));
-}
-
-// Digits alone, in either series.
-std::string digits_of(std::string_view text, const Piece& p) {
-  return text::fold_number(text.substr(p.span.begin, p.span.end - p.span.begin));
-}
-
-bool may_be_octet(const std::string& digits) {
-  return digits.size() <= 3 && (digits.size() == 1 || digits.front() != '0') &&
-         (digits.size() < 3 || digits <= "255");
-}
-
-// Pieces [first, end) are «1.002.000» and no address such as 192.168.100.200.
-bool are_thousands(std::string_view text, const std::vector<Piece>& pieces, std::size_t first,
-                   std::size_t end) {
-  bool octets = end - first == 4;
-  for (std::size_t i = first; i < end; ++i) {
-    const std::string digits = digits_of(text, pieces[i]);
-    if (digits.size() > 3 || (i > first && (digits.size() < 3 || pieces[i].joiner != '.'))) {
-      return false;
-    }
-    octets = octets && may_be_octet(digits);
-  }
-  return !octets;
-}
-
-// The last numbers of an address: «168.1.1» is no decimal where «192.» stands before it.
-bool continues_address(const std::vector<Piece>& pieces, std::size_t first) {
-  return first > 0 && pieces[first].joiner == '.' && is_digit(pieces[first - 1]);
 }
 
 // The first piece after `first` that does not make one word with it: "12.5", "O'Neil", "G20",
@@ -159,6 +131,23 @@ std::size_t end_of_word(std::string_view text, const std::vector<Piece>& pieces,
     return is_latin_or_digit(left) && is_latin_or_digit(right) && (right.adjacent || apostrophe);
   };
   return grows(glued);
+}
+
+// The first piece after those that spell an abbreviation from `first` on: «أ ف ب» or «أ. ف. ب».
+// `first` itself when nothing does. A waw between letters is a conjunction.
+std::size_t end_of_spelled(std::string_view text, const std::vector<Piece>& pieces,
+                           std::size_t first) {
+  constexpr std::size_t kLeast = 3, kMost = 6;
+  std::size_t end = first;
+  for (; end < pieces.size() && is_arabic(pieces[end]) && is_single_letter(text, pieces[end]);
+       ++end) {
+    if (end == first) continue;
+    const std::size_t begin = pieces[end - 1].span.end;
+    const std::string_view gap = text.substr(begin, pieces[end].span.begin - begin);
+    if (gap != " " && gap != "." && gap != ". ") break;
+    if (gap == " " && text.substr(pieces[end].span.begin, 2) == "و") return first;
+  }
+  return end - first >= kLeast && end - first <= kMost ? end : first;
 }
 
 Word make_word(const std::vector<Piece>& pieces, std::size_t first, std::size_t end) {
@@ -260,6 +249,9 @@ void Tokenizer::emit_chain(std::string_view text, std::size_t first, std::size_t
   if (parts > 1 && parts <= kMaxChain) {
     head.compound = static_cast<std::uint32_t>(parts);
     head.compound_key = {head.key.begin, words.back().span.end};
+    const bool telephone =
+        date.first == date.end && is_telephone_number(text, pieces_, first, last);
+    head.compound_kind = telephone ? TokenKind::kNumber : TokenKind::kCompound;
   }
   head.span.begin = clitic_begin;
 }
@@ -268,7 +260,15 @@ void Tokenizer::split(std::string_view text, std::vector<Word>& words) {
   words.clear();
   scan(text);
   for (std::size_t first = 0; first < pieces_.size();) {
-    std::size_t last = first + 1;
+    std::size_t last = end_of_spelled(text, pieces_, first);
+    if (last > first) {
+      words.push_back(make_word(pieces_, first, last));
+      words.back().acronym = true;
+      words.back().sentence_start = starts_sentence(text, first);
+      first = last;
+      continue;
+    }
+    last = first + 1;
     while (last < pieces_.size() &&
            (pieces_[last].adjacent || joins(text, pieces_[last - 1], pieces_[last]))) {
       ++last;

@@ -29,8 +29,9 @@ struct Word {
   std::uint8_t date_month = 0;  // on the number of the month in a date of figures: 1–12
   bool acronym = false;         // letters with full stops between them
   std::uint32_t compound =
-      0;              // on the first of several parts: how many words make the compound; else 0
-  Span compound_key;  // on that first part: the whole, from key.begin
+      0;  // on the first of several parts: how many words make the compound; else 0
+  TokenKind compound_kind = TokenKind::kCompound;  // kNumber for a telephone number
+  Span compound_key;                               // on that first part: the whole, from key.begin
 };
 
 // Splits text into words. Linear in the text. One per thread: keeps its buffers.

@@ -30,7 +30,8 @@ enum class TokenKind : std::uint8_t {
 // A text is a *sequence* of tokens: those with `in_sequence`, numbered by `position` 0, 1, 2, …
 // Phrases, proximity and the stored token column look at the sequence only. The others are extra
 // ways to find the same place (they carry the position of the first sequence token they overlap):
-// the whole of a compound whose parts are in the sequence, and the words of a month name, which is
+// the whole of a compound whose parts are in the sequence, another key of a word that may be two
+// (قتل, a noun and a verb), and the words of a month name, which is
 // one sequence token («كانون الأول», «ديسمبر/ كانون الأول», «ديسمبر» and the 12 of «23/12/2024» are
 // each a single kMonth). Of the Hijri months those of two words are; رمضان and the others are
 // words.
@@ -39,6 +40,7 @@ struct Token {
   std::uint32_t position = 0;
   TokenKind kind = TokenKind::kArabic;
   bool in_sequence = true;
+  bool also = false;            // not in the sequence: another key of the sequence token before it
   bool stop = false;            // a function word: kept in the sequence, given no posting
   bool name = false;            // a proper name the lexicon lists
   bool sentence_start = false;  // a sentence, heading or paragraph begins with this sequence token
