@@ -3,11 +3,11 @@
 #include <memory>
 
 #include "api/router.h"
+#include "back_end.h"
 #include "fihris/store/error.h"
 #include "http/server.h"
 #include "metrics/access_log.h"
 #include "metrics/registry.h"
-#include "tasks/task_worker.h"
 
 namespace fihris::server {
 namespace {
@@ -18,53 +18,6 @@ void require_key(const ServerOptions& options) {
               "whoever reaches " + options.address + " could read and change every index.",
               "Set a key with --master-key-file or FIHRIS_MASTER_KEY, or listen at 127.0.0.1.");
 }
-
-// Where the service keeps its own state: beside the indexes, hidden from the list of them.
-std::filesystem::path state_folder(const ServerOptions& options) {
-  const std::filesystem::path folder =
-      (options.db.empty() ? options.data : options.db) / ".fihris-service";
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  if (failed) {
-    throw Error(ErrorCode::kInputOutput,
-                "cannot make the folder " + folder.string() + ": " + failed.message() + ".",
-                "Check its permissions.");
-  }
-  return folder;
-}
-
-// What stands behind the answers.
-struct Back {
-  Back(const ServerOptions& options, metrics::Registry& registry)
-      : database(state_folder(options) / "service.db"),
-        catalog(options.db.empty() ? indexes::Catalog::of_folder(database, options.data)
-                                   : indexes::Catalog::of_index(database, options.db)),
-        readers(catalog),
-        tasks(database),
-        keys(database, options.master_key),
-        gate(keys),
-        service{
-            options,
-            catalog,
-            readers,
-            tasks,
-            keys,
-            gate,
-            registry,
-            registry.counter("fihris_searches_without_hits_total", "Searches that found nothing."),
-            registry.counter("fihris_searches_corrected_total",
-                             "Searches answered with another spelling.")},
-        worker({catalog, readers, tasks}) {}
-
-  state::Database database;
-  indexes::Catalog catalog;
-  indexes::Readers readers;
-  tasks::TaskStore tasks;
-  keys::KeyStore keys;
-  keys::Gate gate;
-  api::Service service;
-  tasks::TaskWorker worker;  // the last member: it uses the others
-};
 
 // What the service does with each request besides answering it.
 struct Watching {
@@ -122,7 +75,7 @@ void add_load(metrics::Registry& registry, const http::Server& server) {
 void serve(const ServerOptions& options) {
   require_key(options);
   Watching watching(options);
-  Back back(options, watching.registry);
+  BackEnd back(options, watching.registry);
   http::Server server(http_options(options, watching), api::handler(back.service));
   add_load(watching.registry, server);
   if (options.ready) options.ready(server.port());

@@ -78,9 +78,13 @@ settings::Settings settings_of(Service& service, const indexes::IndexRow& row) {
   return settings;
 }
 
-search::IndexView view_of(Service& service, const std::string& uid) {
+ViewCache::View view_of(Service& service, const std::string& uid) {
   const indexes::IndexRow row = service.catalog.get(uid);
-  return search::index_view(uid, row.primary_key, settings_of(service, row).shown());
+  std::string state = row.updated + row.settings + row.primary_key.value_or("");
+  if (row.settings == "{}") state += indexes::change_token(service.catalog.directory(uid));
+  return service.views.get(uid, state, [&] {
+    return search::index_view(uid, row.primary_key, settings_of(service, row).shown());
+  });
 }
 
 Json index_json(const indexes::IndexRow& row) {

@@ -28,7 +28,7 @@ Paging paging_of(const http::Request& request, const std::string& code);
 
 // The settings of an index, and what a search needs of them.
 settings::Settings settings_of(Service& service, const indexes::IndexRow& row);
-search::IndexView view_of(Service& service, const std::string& uid);
+ViewCache::View view_of(Service& service, const std::string& uid);
 
 // {"uid", "primaryKey", …}
 Json index_json(const indexes::IndexRow& row);

@@ -142,11 +142,11 @@ Json shown(const Article& article, const std::vector<std::string>& fields) {
 }
 
 http::Response list(const Call& call, const Wanted& wanted) {
-  const search::IndexView view = view_of(call.service, call.values[0]);
-  const SearchRequest request = request_for(wanted, view);
+  const ViewCache::View view = view_of(call.service, call.values[0]);
+  const SearchRequest request = request_for(wanted, *view);
   Json results = Json::array();
   std::uint64_t total = 0;
-  if (std::optional<indexes::Reader> reader = call.service.readers.take(view.uid)) {
+  if (std::optional<indexes::Reader> reader = call.service.readers.take(view->uid)) {
     if (wanted.ids) {
       const std::vector<Article> articles = articles_with(*wanted.ids, **reader);
       total = articles.size();
@@ -280,9 +280,9 @@ http::Response delete_all_documents(const Call& call) {
 }
 
 http::Response related_documents(const Call& call) {
-  const search::IndexView view = view_of(call.service, call.values[0]);
+  const ViewCache::View view = view_of(call.service, call.values[0]);
   const Paging paging = paging_of(call.request, "invalid_similar");
-  std::optional<indexes::Reader> reader = call.service.readers.take(view.uid);
+  std::optional<indexes::Reader> reader = call.service.readers.take(view->uid);
   const auto related =
       reader ? (*reader)->related(call.values[1], paging.limit) : std::optional<RelatedArticles>();
   if (!related)
@@ -290,7 +290,7 @@ http::Response related_documents(const Call& call) {
   Json hits = Json::array();
   for (const Hit& hit : related->hits)
     hits.push_back(
-        search::displayed(Json::parse(documents::document_of(hit.article), nullptr, false), view));
+        search::displayed(Json::parse(documents::document_of(hit.article), nullptr, false), *view));
   return json_response({{"hits", std::move(hits)}, {"id", call.values[1]}});
 }
 

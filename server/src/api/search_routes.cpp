@@ -1,13 +1,17 @@
 // Searches, of one index and of several, suggestions and similar documents.
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
+#include <cstdio>
+#include <functional>
 #include <utility>
 
 #include "api/answers.h"
 #include "documents/document_text.h"
 #include "errors/api_error.h"
-#include "fihris/store/error.h"
 #include "fihris/searcher/writers.h"
+#include "fihris/store/error.h"
 #include "search/federation.h"
 #include "search/hit_json.h"
 #include "search/search_answer.h"
@@ -32,9 +36,9 @@ auto ask(Asking asking) {
 
 Json answer_one(const Call& call, const search::SearchQuery& query, const std::string& uid) {
   Service& service = call.service;
-  const search::IndexView view = view_of(service, uid);
+  const ViewCache::View view = view_of(service, uid);
   search::Answered answered = ask([&] {
-    return search::answer(query, view, call.grant.filter_for(uid), service.options.search_seconds,
+    return search::answer(query, *view, call.grant.filter_for(uid), service.options.search_seconds,
                           service.readers);
   });
   if (answered.found_nothing) service.searches_without_hits.add();
@@ -42,10 +46,18 @@ Json answer_one(const Call& call, const search::SearchQuery& query, const std::s
   return std::move(answered.json);
 }
 
-// Until the index changes, the same request has the same answer.
-http::Response with_etag(const Call& call, const Json& json) {
-  http::Response response = json_response(json);
-  return response;
+// Names the answer to a GET request: the same until the index or the day changes, which dates in
+// words are told from.
+std::string etag_of(const Call& call, const std::string& uid) {
+  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  std::string told = indexes::change_token(call.service.catalog.directory(uid)) +
+                     call.service.catalog.get(uid).updated +
+                     std::to_string(day.time_since_epoch().count()) + call.request.authorization;
+  for (const auto& [name, value] : call.request.parameters)
+    told.append(1, '\0').append(name).append(1, '\0').append(value);
+  std::array<char, 24> text{};
+  std::snprintf(text.data(), text.size(), "\"%016zx\"", std::hash<std::string>{}(told));
+  return text.data();
 }
 
 // A search of several, with its index.
@@ -82,10 +94,10 @@ http::Response similar_to(const Call& call, const Json& body) {
                    "the value of `id` is invalid: " + documents::described(id));
   }
   const std::string text = id.is_string() ? id.get<std::string>() : id.dump();
-  const search::IndexView view = view_of(call.service, call.values[0]);
+  const ViewCache::View view = view_of(call.service, call.values[0]);
   const std::size_t offset = body.value("offset", std::size_t{0});
   const std::size_t limit = body.value("limit", std::size_t{20});
-  std::optional<indexes::Reader> reader = call.service.readers.take(view.uid);
+  std::optional<indexes::Reader> reader = call.service.readers.take(view->uid);
   const auto related =
       reader ? (*reader)->related(text, offset + limit) : std::optional<RelatedArticles>();
   if (!related)
@@ -94,7 +106,7 @@ http::Response similar_to(const Call& call, const Json& body) {
   for (std::size_t i = offset; i < related->hits.size(); ++i) {
     const Json document =
         Json::parse(documents::document_of(related->hits[i].article), nullptr, false);
-    hits.push_back(search::displayed(document, view));
+    hits.push_back(search::displayed(document, *view));
   }
   return json_response(
       {{"hits", std::move(hits)},
@@ -109,12 +121,24 @@ http::Response similar_to(const Call& call, const Json& body) {
 
 http::Response search(const Call& call) {
   const Json body = call.request.body.empty() ? Json::object() : json_body(call.request);
-  return with_etag(call, answer_one(call, search::read_search(body), call.values[0]));
+  const search::SearchQuery query = search::read_search(body);
+  http::Response response = json_response(answer_one(call, query, call.values[0]));
+  response.query = query.q;
+  return response;
 }
 
 http::Response search_by_parameters(const Call& call) {
-  return with_etag(call,
-                   answer_one(call, search::read_search(call.request.parameters), call.values[0]));
+  const search::SearchQuery query = search::read_search(call.request.parameters);
+  const std::string etag = etag_of(call, call.values[0]);
+  http::Response response;
+  if (call.request.if_none_match.find(etag) != std::string::npos) {
+    response.status = 304;
+  } else {
+    response = json_response(answer_one(call, query, call.values[0]));
+  }
+  response.headers.emplace_back("ETag", etag);
+  response.query = query.q;
+  return response;
 }
 
 http::Response multi_search(const Call& call) {
@@ -148,7 +172,8 @@ http::Response facet_search(const Call& call) {
   const std::string& uid = call.values[0];
   const Json body = json_body(call.request);
   return json_response(ask([&] {
-    return search::answer_facet_search(body, view_of(call.service, uid), call.grant.filter_for(uid),
+    return search::answer_facet_search(body, *view_of(call.service, uid),
+                                       call.grant.filter_for(uid),
                                        call.service.options.search_seconds, call.service.readers);
   }));
 }

@@ -1,6 +1,13 @@
 // All that the answers to requests are made with.
 #pragma once
 
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "fihris/server/server.h"
 #include "http/message.h"
 #include "indexes/catalog.h"
@@ -14,6 +21,30 @@
 
 namespace fihris::server::api {
 
+// What searches need of the indexes, remembered until their settings change. Thread-safe.
+class ViewCache {
+ public:
+  using View = std::shared_ptr<const search::IndexView>;
+
+  // `state` changes whenever what `make` makes does.
+  template <class Make>
+  View get(const std::string& uid, const std::string& state, Make make) {
+    {
+      const std::lock_guard lock(mutex_);
+      const auto found = views_.find(uid);
+      if (found != views_.end() && found->second.first == state) return found->second.second;
+    }
+    View view = std::make_shared<const search::IndexView>(make());
+    const std::lock_guard lock(mutex_);
+    views_[uid] = {state, view};
+    return view;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::pair<std::string, View>> views_;
+};
+
 struct Service {
   const ServerOptions& options;
   indexes::Catalog& catalog;
@@ -24,6 +55,7 @@ struct Service {
   metrics::Registry& registry;
   metrics::Counter& searches_without_hits;
   metrics::Counter& searches_corrected;
+  ViewCache views = {};
 };
 
 // A request on its way to be answered.

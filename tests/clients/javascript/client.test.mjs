@@ -5,9 +5,11 @@ import { test } from "node:test";
 import { Meilisearch } from "meilisearch";
 import { instantMeiliSearch } from "@meilisearch/instant-meilisearch";
 import { createHmac } from "node:crypto";
+import { holdAnswersTo } from "./openapi.mjs";
 
 const host = process.env.FIHRIS_URL;
 const apiKey = process.env.FIHRIS_KEY;
+await holdAnswersTo(host);
 const client = new Meilisearch({ host, apiKey });
 const done = (task) => task.waitTask({ timeout: 30000, interval: 20 });
 
