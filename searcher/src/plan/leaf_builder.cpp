@@ -177,14 +177,7 @@ WordRun LeafBuilder::run(const Leaf& leaf, Scope scope, bool quoted) {
     add_ta_marbuta(token, scope, result.words.back());
     add_origins(token, scope, times, result.words.back());
   }
-  for (const Token& token : leaf.compounds) {
-    Clause whole = token_clause(token, scope);
-    if (token.kind != TokenKind::kNumber || !extras) {
-      result.wholes.push_back(std::move(whole.query));
-    } else {
-      add_alternative(whole_number(leaf, token, word_of, std::move(whole)), result);
-    }
-  }
+  add_wholes(leaf, scope, extras, word_of, result);
   if (extras) add_other_keys(leaf, scope, word_of, result);
   if (extras) add_synonyms(leaf, scope, word_of, result);
   if (extras) add_spacings(leaf, scope, word_of, result);
