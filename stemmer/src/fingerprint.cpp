@@ -8,6 +8,7 @@
 #include "lemmas/lemma_table.h"
 #include "lemmas/word_rules.h"
 #include "months/months.h"
+#include "text/ligatures.h"
 #include "text/orthography.h"
 #include "text/table_bytes.h"
 #include "tokens/joined_clitics.h"
@@ -33,6 +34,7 @@ constexpr std::string_view kProbe =
 
 std::vector<KeyTable> key_tables() {
   return {{"letters", text::letter_table()},
+          {"ligatures", text::ligature_table()},
           {"joined clitics", tokens::joined_clitic_table()},
           {"months", months::month_table()},
           {"clitics", lemmas::clitic_table()},

@@ -180,14 +180,7 @@ WordRun LeafBuilder::run(const Leaf& leaf, Scope scope, bool quoted) {
   if (scope.being_typed && extras && !leaf.sequence.empty()) {
     add_longer_words(leaf.sequence.back(), scope, result.words[word_of.back()]);
   }
-  for (const Token& token : leaf.compounds) {
-    Clause whole = token_clause(token, scope);
-    if (token.kind != TokenKind::kNumber || !extras) {
-      result.wholes.push_back(std::move(whole.query));
-    } else {
-      add_alternative(whole_number(leaf, token, word_of, std::move(whole)), result);
-    }
-  }
+  add_wholes(leaf, scope, extras, word_of, result);
   if (extras) add_other_keys(leaf, scope, word_of, result);
   if (extras) add_synonyms(leaf, scope, word_of, result);
   if (extras) add_spacings(leaf, scope, word_of, result);

@@ -115,8 +115,8 @@ class LeafBuilder {
   void add_spacings(const Leaf& leaf, Scope scope, const std::vector<std::size_t>& word_of,
                     WordRun& run);
   static bool add_alternative(WordRun::Alternative alternative, WordRun& run);
-  static WordRun::Alternative whole_number(const Leaf& leaf, const Token& number,
-                                           const std::vector<std::size_t>& word_of, Clause clause);
+  void add_wholes(const Leaf& leaf, Scope scope, bool extras,
+                  const std::vector<std::size_t>& word_of, WordRun& run);
   Clause spaced_phrase(const Leaf& leaf, const query::Phrase& phrase, Scope scope);
   void add_ranked_words(const Leaf& leaf, Scope scope, bool quoted);
   std::size_t ranked_word(const Token& token, bool title_only);

@@ -50,11 +50,14 @@ std::vector<std::string> LeafBuilder::split(const Token& token, Scope scope) {
   if (!letters || letters->size() < kLeastJoined || letters->size() > kMostJoined) return {};
   const Familiarity known = familiarity(*letters);
   const bool common = known == Familiarity::kWord || known == Familiarity::kCommon;
+  // Words run together that nobody has written so are for the corrector to part.
+  const bool nowhere =
+      known == Familiarity::kUnknown && articles_with(scope.term(token.kind, token.lemma)) == 0;
   std::vector<std::string> best;
   Xapian::doccount most = 0;
   for (std::size_t at = kLeastPart; at + kLeastPart <= letters->size(); ++at) {
     const bool name = begins_names(letters->substr(0, at));
-    if (common && !name) continue;
+    if (!name && (common || nowhere)) continue;
     std::vector<std::string> parts = {key_of_word(from_letters(letters->substr(0, at))),
                                       key_of_word(from_letters(letters->substr(at)))};
     const Xapian::doccount left = articles_with(scope.term(TokenKind::kArabic, parts[0]));
@@ -145,18 +148,24 @@ bool LeafBuilder::add_alternative(WordRun::Alternative alternative, WordRun& run
   return true;
 }
 
-// A telephone number for the groups of its digits.
-WordRun::Alternative LeafBuilder::whole_number(const Leaf& leaf, const Token& number,
-                                               const std::vector<std::size_t>& word_of,
-                                               Clause clause) {
-  WordRun::Alternative whole{word_of.size(), 0, std::move(clause)};
-  for (std::size_t i = 0; i < leaf.sequence.size(); ++i) {
-    const Span span = leaf.sequence[i].span;
-    if (span.begin < number.span.begin || span.end > number.span.end) continue;
-    whole.first = std::min(whole.first, word_of[i]);
-    whole.last = std::max(whole.last, word_of[i]);
+// The wholes of compounds rank; a telephone number may also stand for the groups of its digits.
+void LeafBuilder::add_wholes(const Leaf& leaf, Scope scope, bool extras,
+                             const std::vector<std::size_t>& word_of, WordRun& run) {
+  for (const Token& token : leaf.compounds) {
+    Clause whole = token_clause(token, scope);
+    if (token.kind != TokenKind::kNumber || !extras) {
+      run.wholes.push_back(std::move(whole.query));
+      continue;
+    }
+    WordRun::Alternative number{word_of.size(), 0, std::move(whole)};
+    for (std::size_t i = 0; i < leaf.sequence.size(); ++i) {
+      const Span span = leaf.sequence[i].span;
+      if (span.begin < token.span.begin || span.end > token.span.end) continue;
+      number.first = std::min(number.first, word_of[i]);
+      number.last = std::max(number.last, word_of[i]);
+    }
+    add_alternative(std::move(number), run);
   }
-  return whole;
 }
 
 // A phrase as typed or with its names spaced otherwise: each alone, and all together.

@@ -117,14 +117,14 @@ class Search {
     }
   }
 
-  // What a word must be worth that only a letter or two of a word nobody counted make likely: most
-  // such words are foreign names (كورمان, سبارك). The article and و are surer signs.
+  // What a noun must be worth that is made likely by nothing but ف ب ل ك before a word nobody
+  // counted: most such words are foreign names (كورمان). The article, و and pronouns are surer
+  // signs.
   int least_credit(const CliticSplit& split, const std::string& core, bool verb) const {
-    if (split.article) return std::numeric_limits<int>::min();
     const bool in_front = split.before > 1 || (split.before == 1 && word_[0] != 'w');
-    const bool behind = is_inflected(split, core, verb);
-    if (!in_front && !behind) return std::numeric_limits<int>::min();
-    return in_front && behind ? 2 * kLeastCredit : kLeastCredit;
+    if (verb || split.article || split.behind > 0 || !in_front)
+      return std::numeric_limits<int>::min();
+    return is_inflected(split, core, verb) ? 2 * kLeastCredit : kLeastCredit;
   }
 
   // Whether a word of that kind may stand with such clitics and endings.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+
+#include "text/table_bytes.h"
 
 namespace fihris::stemmer::text {
 namespace {
@@ -43,6 +46,13 @@ std::string_view spelled_ligature(char32_t c) {
   const auto found = std::find_if(kLigatures.begin(), kLigatures.end(),
                                   [c](const Ligature& each) { return each.code_point == c; });
   return found == kLigatures.end() ? std::string_view() : found->words;
+}
+
+std::string ligature_table() {
+  std::string table;
+  for (const Ligature& each : kLigatures)
+    table += table_row(static_cast<std::uint32_t>(each.code_point), each.words);
+  return table;
 }
 
 }  // namespace fihris::stemmer::text

@@ -265,7 +265,6 @@ std::string letter_table() {
       table += static_cast<char>(classify(c));
       append_utf8(table, arabic_fellow(c));
       append_utf8(table, folded(c));
-      table += spelled_ligature(c);
     }
   };
   add(0, kFastLimit - 1);

@@ -27,12 +27,12 @@ struct LexiconWord {
 };
 std::optional<LexiconWord> find_in_lexicon(std::string_view letters);
 
-// The key of one Arabic word, as Token::lemma has it, clitics taken off. `utf8` as printed or folded.
-// Thread-safe; a microsecond, nothing is cached.
+// The key of one Arabic word, as Token::lemma has it, clitics taken off. `utf8` as printed or
+// folded. Thread-safe; a microsecond, nothing is cached.
 std::string key_of_word(std::string_view utf8);
 
-// The lemma of an Arabic token as people write it: مكتبة for the key مكتبه, a verb as its past tense.
-// The lemma itself where the lexicon does not know better. Thread-safe.
+// The lemma of an Arabic token as people write it: مكتبة for the key مكتبه, a verb as its past
+// tense. The lemma itself where the lexicon does not know better. Thread-safe.
 std::string spelled_lemma(std::string_view lemma);
 
 // Whether the build found the dictionary (Debian's hunspell-ar): without it the lemma table is made
