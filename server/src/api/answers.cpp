@@ -87,6 +87,13 @@ ViewCache::View view_of(Service& service, const std::string& uid) {
   });
 }
 
+void require_whole_index(const keys::Grant& grant, const std::string& uid) {
+  if (grant.filter_for(uid).is_null()) return;
+  throw ApiError("invalid_api_key",
+                 "A tenant token with a filter may search; suggestions and documents like one "
+                 "another would show what its filter hides.");
+}
+
 Json index_json(const indexes::IndexRow& row) {
   Json json = {{"uid", row.uid}, {"createdAt", row.created}, {"updatedAt", row.updated}};
   json["primaryKey"] = row.primary_key ? Json(*row.primary_key) : Json(nullptr);

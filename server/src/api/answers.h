@@ -30,6 +30,10 @@ Paging paging_of(const http::Request& request, const std::string& code);
 settings::Settings settings_of(Service& service, const indexes::IndexRow& row);
 ViewCache::View view_of(Service& service, const std::string& uid);
 
+// Throws ApiError{invalid_api_key} for a tenant token with a filter: what is asked for shows
+// documents that no filter was held to.
+void require_whole_index(const keys::Grant& grant, const std::string& uid);
+
 // {"uid", "primaryKey", …}
 Json index_json(const indexes::IndexRow& row);
 

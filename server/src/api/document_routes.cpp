@@ -37,6 +37,11 @@ void require_parameters(const Parameters& parameters,
   }
 }
 
+bool flag(const http::Request& request, const char* name) {
+  const std::string* const text = request.parameter(name);
+  return text != nullptr && *text == "true";
+}
+
 // Which documents are wanted, and what of them.
 struct Wanted {
   Paging paging;
@@ -44,6 +49,7 @@ struct Wanted {
   std::optional<std::vector<std::string>> ids;
   Json filter;
   std::vector<std::string> sort;
+  bool vectors = false;  // there are none, but some clients ask
 };
 
 std::vector<std::string> texts_of(const Json& value, const char* name, const char* code) {
@@ -52,8 +58,15 @@ std::vector<std::string> texts_of(const Json& value, const char* name, const cha
     throw ApiError(code, std::string("Invalid value type at `.") + name +
                              "`: expected an array, but found " + documents::described(value));
   }
-  for (const Json& item : value)
+  for (const Json& item : value) {
+    if (!item.is_string() && !item.is_number_integer()) {
+      throw ApiError(code, std::string("Invalid value type at `.") + name + "[" +
+                               std::to_string(texts.size()) +
+                               "]`: expected a string or an integer, but found " +
+                               documents::described(item));
+    }
     texts.push_back(item.is_string() ? item.get<std::string>() : item.dump());
+  }
   return texts;
 }
 
@@ -86,7 +99,9 @@ Wanted wanted_in(const Json& body) {
       wanted.sort = texts_of(value, "sort", "invalid_document_sort");
     } else if (name == "filter") {
       wanted.filter = value;
-    } else if (name != "retrieveVectors") {
+    } else if (name == "retrieveVectors") {
+      wanted.vectors = value == true;
+    } else {
       throw ApiError("bad_request", "Unknown field `" + name +
                                         "`: expected one of `offset`, `limit`, `fields`, "
                                         "`retrieveVectors`, `filter`, `ids`, `sort`");
@@ -103,6 +118,7 @@ Wanted wanted_in(const http::Request& request) {
   if (const std::string* const text = request.parameter("fields")) wanted.fields = list_of(*text);
   if (const std::string* const text = request.parameter("ids")) wanted.ids = list_of(*text);
   if (const std::string* const text = request.parameter("sort")) wanted.sort = list_of(*text);
+  wanted.vectors = flag(request, "retrieveVectors");
   if (const std::string* const text = request.parameter("filter")) {
     const Json list = Json::parse(*text, nullptr, false);
     wanted.filter = list.is_array() ? list : Json(*text);
@@ -136,9 +152,11 @@ std::vector<Article> articles_with(const std::vector<std::string>& ids, Searcher
   return articles;
 }
 
-Json shown(const Article& article, const std::vector<std::string>& fields) {
-  return documents::chosen_members(Json::parse(documents::document_of(article), nullptr, false),
-                                   fields);
+Json shown(const Article& article, const std::vector<std::string>& fields, bool vectors) {
+  const Json document = Json::parse(documents::document_of(article), nullptr, false);
+  Json json = documents::chosen_members(document, fields);
+  if (vectors) json["_vectors"] = Json::object();
+  return json;
 }
 
 http::Response list(const Call& call, const Wanted& wanted) {
@@ -152,22 +170,18 @@ http::Response list(const Call& call, const Wanted& wanted) {
       total = articles.size();
       for (std::size_t i = wanted.paging.offset;
            i < articles.size() && results.size() < wanted.paging.limit; ++i)
-        results.push_back(shown(articles[i], wanted.fields));
+        results.push_back(shown(articles[i], wanted.fields, wanted.vectors));
     } else {
       const SearchResults found = (*reader)->search(request);
       total = found.estimated_total;
-      for (const Hit& hit : found.hits) results.push_back(shown(hit.article, wanted.fields));
+      for (const Hit& hit : found.hits)
+        results.push_back(shown(hit.article, wanted.fields, wanted.vectors));
     }
   }
   return json_response({{"results", std::move(results)},
                         {"offset", wanted.paging.offset},
                         {"limit", wanted.paging.limit},
                         {"total", total}});
-}
-
-bool flag(const http::Request& request, const char* name) {
-  const std::string* const text = request.parameter(name);
-  return text != nullptr && *text == "true";
 }
 
 char delimiter_of(const http::Request& request, documents::BodyFormat format) {
@@ -199,8 +213,13 @@ http::Response take_in(const Call& call, const char* method) {
   task.details["receivedDocuments"] = given.size();
   task.details["indexedDocuments"] = nullptr;
   task.arguments["method"] = method;
-  if (const std::string* const key = request.parameter("primaryKey"))
+  if (const std::string* const key = request.parameter("primaryKey")) {
+    if (key->empty()) {
+      throw ApiError("invalid_index_primary_key",
+                     "Invalid value in parameter `primaryKey`: the name of a member was expected.");
+    }
     task.arguments["primaryKey"] = *key;
+  }
   const bool may_create = call.grant.may_create(uid) && !flag(request, "skipCreation");
   if (!may_create) task.arguments["skipCreation"] = true;
   for (std::string document : given) {
@@ -240,8 +259,11 @@ http::Response get_document(const Call& call) {
   if (!article)
     throw ApiError("document_not_found", "Document `" + call.values[1] + "` not found.");
   const std::string* const fields = call.request.parameter("fields");
-  if (fields == nullptr || *fields == "*") return {.body = documents::document_of(*article)};
-  return json_response(shown(*article, list_of(*fields)));
+  const bool all = fields == nullptr || *fields == "*";
+  const bool vectors = flag(call.request, "retrieveVectors");
+  if (all && !vectors) return {.body = documents::document_of(*article)};
+  return json_response(
+      shown(*article, all ? std::vector<std::string>{"*"} : list_of(*fields), vectors));
 }
 
 http::Response replace_documents(const Call& call) { return take_in(call, "replace"); }
@@ -280,6 +302,7 @@ http::Response delete_all_documents(const Call& call) {
 }
 
 http::Response related_documents(const Call& call) {
+  require_whole_index(call.grant, call.values[0]);
   const ViewCache::View view = view_of(call.service, call.values[0]);
   const Paging paging = paging_of(call.request, "invalid_similar");
   std::optional<indexes::Reader> reader = call.service.readers.take(view->uid);

@@ -29,6 +29,7 @@ auto ask(Asking asking) {
   } catch (const Error& error) {
     if (error.code() != ErrorCode::kUsage) throw;
     std::string message = error.what();
+    if (!message.ends_with('.')) message += '.';
     if (!error.hint().empty()) message += " " + error.hint();
     throw ApiError("invalid_search_filter", message);
   }
@@ -93,6 +94,7 @@ http::Response similar_to(const Call& call, const Json& body) {
     throw ApiError("invalid_similar_id",
                    "the value of `id` is invalid: " + documents::described(id));
   }
+  require_whole_index(call.grant, call.values[0]);
   const std::string text = id.is_string() ? id.get<std::string>() : id.dump();
   const ViewCache::View view = view_of(call.service, call.values[0]);
   const std::size_t offset = body.value("offset", std::size_t{0});
@@ -191,6 +193,7 @@ http::Response similar_by_parameters(const Call& call) {
 }
 
 http::Response suggest(const Call& call) {
+  require_whole_index(call.grant, call.values[0]);
   call.service.catalog.get(call.values[0]);
   const std::string* const typed = call.request.parameter("q");
   const Paging paging = paging_of(call.request, "invalid_suggest");

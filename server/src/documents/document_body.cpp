@@ -5,13 +5,13 @@
 #include <nlohmann/json.hpp>
 
 #include "documents/csv.h"
+#include "documents/json_text.h"
 #include "errors/api_error.h"
 #include "fihris/stemmer/internal/utf8.h"
 
 namespace fihris::server::documents {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using errors::ApiError;
 
 constexpr std::string_view kBlanks = " \t\r\n";
@@ -19,6 +19,15 @@ constexpr std::string_view kBlanks = " \t\r\n";
 ApiError malformed(std::string_view format, const std::string& what) {
   return {"malformed_payload",
           "The `" + std::string(format) + "` payload provided is malformed. " + what};
+}
+
+void require_json(std::string_view json, std::string_view format, const std::string& place) {
+  try {
+    parse_json(json);
+  } catch (const ApiError& error) {
+    const std::string_view what = error.what();
+    throw malformed(format, place + std::string(what.substr(what.find(". ") + 2)));
+  }
 }
 
 // One document or a list of them. simdjson checks every byte, the slices are as they were sent.
@@ -29,8 +38,8 @@ class JsonSplitter {
              std::vector<std::string>& documents) {
     padded_ = simdjson::padded_string(json);
     // Whole numbers of more than 64 bits are legal JSON, but not for simdjson.
-    if (const auto error = checker_.parse(padded_).error(); error && !Json::accept(json))
-      throw malformed(format, place + simdjson::error_message(error));
+    // The other parser also says where an error is.
+    if (checker_.parse(padded_).error()) require_json(json, format, place);
     const std::string_view text = stemmer::trim(json, kBlanks);
     if (text.front() == '{') {
       documents.emplace_back(text);
@@ -109,8 +118,29 @@ Json cell_value(const Column& column, const std::string& cell, std::size_t line)
   return value;
 }
 
+void require_utf8(std::string_view body) {
+  if (simdjson::validate_utf8(body.data(), body.size())) return;
+  std::size_t line = 1;
+  for (std::string_view rest = body; !rest.empty(); ++line) {
+    const std::string_view text = rest.substr(0, rest.find('\n'));
+    if (!simdjson::validate_utf8(text.data(), text.size())) {
+      throw malformed("csv",
+                      "Line " + std::to_string(line) +
+                          " is not UTF-8. Convert the table, from windows-1256 for example.");
+    }
+    rest.remove_prefix(std::min(text.size() + 1, rest.size()));
+  }
+}
+
 std::vector<std::string> split_csv(std::string_view body, char delimiter) {
-  if (body.starts_with(stemmer::kByteOrderMark)) body.remove_prefix(3);
+  require_utf8(body);
+  // Some programs end lines by carriage returns alone.
+  std::string with_line_feeds;
+  if (body.find('\n') == body.npos) {
+    with_line_feeds = body;
+    std::ranges::replace(with_line_feeds, '\r', '\n');
+    body = with_line_feeds;
+  }
   CsvReader reader(body, delimiter);
   std::vector<Column> columns;
   for (const std::string& header : reader.next()) columns.push_back(column_of(header));
@@ -152,6 +182,7 @@ std::vector<std::string> split_documents(BodyFormat format, std::string_view bod
   const char* const name = format == BodyFormat::kJson    ? "json"
                            : format == BodyFormat::kLines ? "ndjson"
                                                           : "csv";
+  if (body.starts_with(stemmer::kByteOrderMark)) body.remove_prefix(3);
   if (stemmer::trim(body, kBlanks).empty())
     throw ApiError("missing_payload", "A " + std::string(name) + " payload is missing.");
   switch (format) {

@@ -22,10 +22,16 @@ constexpr std::string_view kBearer = "Bearer";
 
 bool is_good(const Key& key) { return !key.expires || now() < *key.expires; }
 
+// The name of a scheme has no case (RFC 9110).
+bool is_bearer(std::string_view scheme) {
+  return std::ranges::equal(scheme, kBearer,
+                            [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+}
+
 // What stands behind "Bearer ".
 std::string_view token_in(std::string_view authorization) {
   const std::size_t space = authorization.find(' ');
-  if (authorization.substr(0, space) != kBearer) {
+  if (!is_bearer(authorization.substr(0, space))) {
     throw ApiError("missing_authorization_header",
                    "The Authorization header is missing. It must use the bearer authorization "
                    "method.");

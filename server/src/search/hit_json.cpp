@@ -12,8 +12,9 @@
 namespace fihris::server::search {
 namespace {
 
-// A score at which a hit counts as half of a perfect one.
-constexpr double kHalfScore = 10;
+// A score at which a hit counts as half of a perfect one. Articles with every word of the query
+// have scores above 1: they come to .8 and more.
+constexpr double kHalfScore = .25;
 
 std::vector<std::string> names_or_all(const std::optional<Names>& names) {
   return names ? *names : std::vector<std::string>{"*"};
@@ -91,6 +92,15 @@ void put_own_members(Json& json, const Hit& hit, const SearchQuery& query) {
                         {"family", parts.family}};
 }
 
+// Clients expect the names of the protocol's ranking rules. Here one formula decides: its value
+// stands for each.
+Json score_details(const Hit& hit, bool has_words) {
+  Json details = Json::object();
+  for (const char* const rule : {"words", "typo", "proximity", "attribute", "exactness"})
+    details[rule] = {{"order", details.size()}, {"score", ranking_score(hit, has_words)}};
+  return details;
+}
+
 }  // namespace
 
 double ranking_score(const Hit& hit, bool has_words) {
@@ -125,8 +135,8 @@ std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
     }
     if (query.show_ranking_score) json["_rankingScore"] = ranking_score(hit, has_words);
     if (query.show_ranking_score_details)
-      json["_rankingScoreDetails"] = {
-          {"words", {{"order", 0}, {"score", ranking_score(hit, has_words)}}}};
+      json["_rankingScoreDetails"] = score_details(hit, has_words);
+    if (query.retrieve_vectors) json["_vectors"] = Json::object();
     put_own_members(json, hit, query);
     hits.push_back(std::move(json));
   }

@@ -52,6 +52,7 @@ constexpr auto kMembers = std::to_array<Member>({
     {"showRankingScore", "invalid_search_show_ranking_score", &SearchQuery::show_ranking_score},
     {"showRankingScoreDetails", "invalid_search_show_ranking_score_details",
      &SearchQuery::show_ranking_score_details},
+    {"retrieveVectors", "invalid_search_retrieve_vectors", &SearchQuery::retrieve_vectors},
     {"filter", "invalid_search_filter", &SearchQuery::filter},
     {"sort", "invalid_search_sort", &SearchQuery::sort},
     {"distinct", "invalid_search_distinct", &SearchQuery::distinct},
@@ -81,8 +82,8 @@ constexpr auto kMembers = std::to_array<Member>({
 });
 
 // Members of the protocol that need what an index here does not have.
-constexpr auto kUnsupported = std::to_array<std::string_view>(
-    {"hybrid", "vector", "retrieveVectors", "media", "personalize", "useNetwork"});
+constexpr auto kUnsupported =
+    std::to_array<std::string_view>({"hybrid", "vector", "media", "personalize", "useNetwork"});
 
 ApiError wrong_type(const Member& member, const char* wanted, const Json& value) {
   return {member.code, "Invalid value type at `." + std::string(member.name) + "`: expected " +
@@ -179,6 +180,10 @@ void require_one_of(const std::string& value, std::string_view code, const char*
 }
 
 void require_legal(const SearchQuery& query) {
+  if (query.recency < 0) {
+    throw ApiError("invalid_search_recency",
+                   "Invalid value at `.recency`: a number of days from 0 on was expected.");
+  }
   require_one_of(query.matching_strategy, "invalid_search_matching_strategy", "matchingStrategy",
                  {"last", "all", "frequency", "any"});
   require_one_of(query.language, "invalid_search_language", "language", {"meilisearch", "fihris"});

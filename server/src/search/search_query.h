@@ -34,6 +34,7 @@ struct SearchQuery {
   bool show_matches_position = false;
   bool show_ranking_score = false;
   bool show_ranking_score_details = false;
+  bool retrieve_vectors = false;  // there are none
   std::optional<double> ranking_score_threshold;
   std::string matching_strategy = "last";
   Names locales;  // no effect: every index is Arabic with another language

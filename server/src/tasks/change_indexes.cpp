@@ -23,6 +23,9 @@ std::uint64_t documents_in(Workplace& place, const std::string& uid) {
   return reader ? (*reader)->live_articles() : 0;
 }
 
+// The service died while it did this task, which may have been done already.
+bool is_again(const Task& task) { return task.arguments.contains("again"); }
+
 // What is no longer an index, whatever else may happen: without its pointer the folder is none.
 void remove_folder(const fs::path& dir) {
   std::error_code ignored;
@@ -33,11 +36,14 @@ void remove_folder(const fs::path& dir) {
 }  // namespace
 
 void create_index(Workplace& place, Task& task) {
+  if (is_again(task) && place.catalog.find(*task.index_uid)) return;
   place.catalog.create(*task.index_uid, text_at(task.arguments, "primaryKey"));
 }
 
 void update_index(Workplace& place, Task& task) {
   const std::string& uid = *task.index_uid;
+  const auto renamed = text_at(task.arguments, "indexUid");
+  if (is_again(task) && renamed && !place.catalog.find(uid) && place.catalog.find(*renamed)) return;
   const indexes::IndexRow row = place.catalog.get(uid);
   if (const auto key = text_at(task.arguments, "primaryKey")) {
     if (row.primary_key != key && documents_in(place, uid) > 0) {
@@ -47,15 +53,16 @@ void update_index(Workplace& place, Task& task) {
     }
     place.catalog.set_primary_key(uid, key);
   }
-  if (const auto new_uid = text_at(task.arguments, "indexUid"); new_uid && *new_uid != uid) {
+  if (renamed && *renamed != uid) {
     place.readers.forget(uid);
-    place.catalog.rename(uid, *new_uid);
-    place.readers.forget(*new_uid);
+    place.catalog.rename(uid, *renamed);
+    place.readers.forget(*renamed);
   }
 }
 
 void delete_index(Workplace& place, Task& task) {
   const std::string& uid = *task.index_uid;
+  if (is_again(task) && !place.catalog.find(uid)) return;
   place.catalog.get(uid);
   task.details["deletedDocuments"] = documents_in(place, uid);
   const fs::path dir = place.catalog.directory(uid);

@@ -33,7 +33,12 @@ std::vector<std::string> ids_to_delete(Workplace& place, const Task& task) {
   if (filter != task.arguments.end()) {
     request.filter = filters::parse_filter(*filter, "invalid_document_filter");
   }
-  return ids_found(**reader, std::move(request));
+  try {
+    return ids_found(**reader, std::move(request));
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::kUsage) throw;
+    throw errors::ApiError("invalid_document_filter", error.what());
+  }
 }
 
 }  // namespace

@@ -146,8 +146,8 @@ TaskStore::TaskStore(state::Database& database) : database_(database) {
   Transaction transaction(database_);
   transaction
       .prepare(
-          "UPDATE tasks SET status='enqueued', started=NULL, batch=NULL "
-          "WHERE status='processing'")
+          "UPDATE tasks SET status='enqueued', started=NULL, batch=NULL, "
+          "arguments=json_set(arguments, '$.again', 1) WHERE status='processing'")
       .run();
   transaction.commit();
 }

@@ -156,6 +156,7 @@ struct AttributeReader::Impl {
   // The fields that are otherwise found by whole values only: who searches for an author's name
   // in everything means the author, too.
   void add_exact_fields(const Article& article) {
+    if (is_number(article.id)) texts.push_back({"id", article.id, nullptr});
     for (const FieldSpec& field : kFields) {
       if (field.role != FieldRole::kExact) continue;
       const auto i = number_of(field.json_name);
@@ -194,6 +195,11 @@ struct AttributeReader::Impl {
         });
       }
     }
+  }
+
+  // Names of files and addresses are no words that somebody searches for.
+  static bool is_number(std::string_view id) {
+    return !id.empty() && id.find_first_not_of("0123456789") == id.npos;
   }
 
   bool leads_to_attribute(std::string_view path) const {
