@@ -128,7 +128,7 @@ void DocumentMaker::count(const Token& token, std::uint32_t weight) {
     if (term.empty()) term = term_of(token.kind, token.lemma, false);
   }
   counted += weight;
-  length_ += weight;
+  if (!token.also) length_ += weight;  // one word, however many keys
 }
 
 void DocumentMaker::carry_counts() {
