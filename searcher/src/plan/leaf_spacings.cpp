@@ -130,7 +130,7 @@ void LeafBuilder::add_spacings(const Leaf& leaf, Scope scope,
     const std::size_t last = word_of[spacing.first + spacing.length - 1];
     alternative.typed.push_back(typed_wanted(run.words[first]));
     if (last != first) alternative.typed.push_back(typed_wanted(run.words[last]));
-    other = scaled(std::move(other), OtherWordWeights::kOtherSpacing);
+    other = scaled(std::move(other), spacing_weight(place, spacing, scope));
     if (spacing.length == 1) {
       std::vector<Clause> either;
       either.push_back(std::move(run.words[first]));
@@ -141,6 +141,16 @@ void LeafBuilder::add_spacings(const Leaf& leaf, Scope scope,
     }
     plan_.alternatives.push_back(std::move(alternative));
   }
+}
+
+// A rare spelling is worth no more than the common one.
+double LeafBuilder::spacing_weight(const Leaf& typed, const Spacing& spacing, Scope scope) {
+  double as_typed = 0, otherwise = 0;
+  for (const Token& token : typed.sequence) as_typed += idf(scope.term(token.kind, token.lemma));
+  for (const std::string& lemma : spacing.lemmas)
+    otherwise += idf(scope.term(TokenKind::kArabic, lemma));
+  const bool dearer = as_typed > 0 && otherwise > as_typed;
+  return OtherWordWeights::kOtherSpacing * (dearer ? as_typed / otherwise : 1);
 }
 
 // Puts it in its place, unless one of the words has another alternative.

@@ -34,7 +34,7 @@ struct OtherWordWeights {
   // then as rare as together. .8 does the same, 1 lets the word that was typed sink.
   static constexpr double kOrigin = 0.6;
   // The verb that a noun may be, too (قتل, يقتل): both are meant now and then.
-  static constexpr double kOtherKey = 0.3;
+  static constexpr double kOtherKey = 0.2;
   // The same name, joined or split otherwise.
   static constexpr double kOtherSpacing = 0.9;
   // From the synonyms file, so meant. A little less than the word that was typed.
