@@ -5,6 +5,7 @@
 
 #include "dates/dates.h"
 #include "fihris/stemmer/internal/utf8.h"
+#include "fihris/stemmer/lexicon.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/near_duplicate.h"
 #include "fihris/store/posting.h"
@@ -20,6 +21,11 @@ constexpr std::size_t kPhraseTokens = 32;
 constexpr std::size_t kMaxNormalizedKept = 10'000;
 // Of longer articles the average length need not know.
 constexpr std::uint64_t kMaxLength = std::uint64_t{1} << 24;
+
+// A verb beside the noun that its past is spelled like: a query asks for both (noun_beside_verb()).
+bool is_asked_for_by_noun(const Token& token) {
+  return token.also && !noun_beside_verb(token.lemma).empty();
+}
 
 // Where to cut a piece of at most kPieceBytes: after a paragraph, else after a word, else between
 // code points.
@@ -111,7 +117,7 @@ void DocumentMaker::analyze_piece(std::string_view piece, Part part) {
     counts_.resize(terms_.size());
   }
   for (const Token& token : tokens_) {
-    if (token.stop || token.lemma.empty()) continue;
+    if (token.stop || token.lemma.empty() || is_asked_for_by_noun(token)) continue;
     count(token, part.weight);
     if (part.field != nullptr) ++field_counts_[field_term(*part.field, token.kind, token.lemma)];
   }
@@ -129,7 +135,7 @@ void DocumentMaker::count(const Token& token, std::uint32_t weight) {
     if (term.empty()) term = term_of(token.kind, token.lemma, false);
   }
   counted += weight;
-  length_ += weight;
+  if (!token.also) length_ += weight;  // one word, however many keys
 }
 
 void DocumentMaker::carry_counts() {

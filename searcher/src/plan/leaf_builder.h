@@ -114,6 +114,7 @@ class LeafBuilder {
   static Leaf respaced(const Leaf& leaf, std::span<const Spacing> spacings);
   void add_spacings(const Leaf& leaf, Scope scope, const std::vector<std::size_t>& word_of,
                     WordRun& run);
+  double spacing_weight(const Leaf& typed, const Spacing& spacing, Scope scope);
   static bool add_alternative(WordRun::Alternative alternative, WordRun& run);
   void add_wholes(const Leaf& leaf, Scope scope, bool extras,
                   const std::vector<std::size_t>& word_of, WordRun& run);

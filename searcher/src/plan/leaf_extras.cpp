@@ -40,13 +40,18 @@ void LeafBuilder::add_variants(const Token& token, Scope scope, Clause& clause) 
   add_lemmas(lemmas, OtherWordWeights::kVariant * weight, scope, clause);
 }
 
+// The verb of a noun's form and the noun of a verb: قتل finds يقتل, and is found by it.
 void LeafBuilder::add_other_keys(const Leaf& leaf, Scope scope,
                                  const std::vector<std::size_t>& word_of, WordRun& run) {
-  for (const auto& [index, key] : leaf.also) {
-    const std::string lemma(key.lemma);
+  const auto add = [&](const std::string& lemma, std::size_t index) {
     const double weight = idf(scope.term(TokenKind::kArabic, lemma));
     Clause& clause = run.words[word_of[index]];
     if (weight > 0) add_lemmas({lemma}, OtherWordWeights::kOtherKey * weight, scope, clause);
+  };
+  for (const auto& [index, key] : leaf.also) add(std::string(key.lemma), index);
+  for (std::size_t i = 0; i < leaf.sequence.size(); ++i) {
+    const std::string noun = noun_beside_verb(leaf.sequence[i].lemma);
+    if (!noun.empty()) add(noun, i);
   }
 }
 

@@ -21,6 +21,12 @@ constexpr std::size_t kMostSpacings = 4;
 
 bool may_be_part(const Token& token) { return token.kind == TokenKind::kArabic && !token.stop; }
 
+// A word of the language, and no name.
+bool is_common(std::string_view letters) {
+  const Familiarity known = familiarity(letters);
+  return known == Familiarity::kWord || known == Familiarity::kCommon;
+}
+
 // Words that many names begin with.
 bool begins_names(std::string_view letters) {
   static constexpr std::string_view kBegins[] = {"Ebd", "Abw", "Aby", "AbA", "Abn",
@@ -37,6 +43,7 @@ std::optional<std::string> LeafBuilder::joined(const Token& left, const Token& r
   const std::optional<std::string> letters = to_letters(word);
   if (!letters || letters->size() < kLeastJoined || letters->size() > kMostJoined)
     return std::nullopt;
+  if (is_common(*letters)) return std::nullopt;
   std::string lemma = key_of_word(word);
   if (articles_with(scope.term(TokenKind::kArabic, lemma)) == 0) return std::nullopt;
   return lemma;
@@ -48,11 +55,10 @@ std::vector<std::string> LeafBuilder::split(const Token& token, Scope scope) {
   const std::optional<std::string> letters =
       may_be_part(token) ? to_letters(token.norm) : std::nullopt;
   if (!letters || letters->size() < kLeastJoined || letters->size() > kMostJoined) return {};
-  const Familiarity known = familiarity(*letters);
-  const bool common = known == Familiarity::kWord || known == Familiarity::kCommon;
+  const bool common = is_common(*letters);
   // Words run together that nobody has written so are for the corrector to part.
-  const bool nowhere =
-      known == Familiarity::kUnknown && articles_with(scope.term(token.kind, token.lemma)) == 0;
+  const bool nowhere = familiarity(*letters) == Familiarity::kUnknown &&
+                       articles_with(scope.term(token.kind, token.lemma)) == 0;
   std::vector<std::string> best;
   Xapian::doccount most = 0;
   for (std::size_t at = kLeastPart; at + kLeastPart <= letters->size(); ++at) {
@@ -124,7 +130,7 @@ void LeafBuilder::add_spacings(const Leaf& leaf, Scope scope,
     const std::size_t last = word_of[spacing.first + spacing.length - 1];
     alternative.typed.push_back(typed_wanted(run.words[first]));
     if (last != first) alternative.typed.push_back(typed_wanted(run.words[last]));
-    other = scaled(std::move(other), OtherWordWeights::kOtherSpacing);
+    other = scaled(std::move(other), spacing_weight(place, spacing, scope));
     if (spacing.length == 1) {
       std::vector<Clause> either;
       either.push_back(std::move(run.words[first]));
@@ -135,6 +141,16 @@ void LeafBuilder::add_spacings(const Leaf& leaf, Scope scope,
     }
     plan_.alternatives.push_back(std::move(alternative));
   }
+}
+
+// A rare spelling is worth no more than the common one.
+double LeafBuilder::spacing_weight(const Leaf& typed, const Spacing& spacing, Scope scope) {
+  double as_typed = 0, otherwise = 0;
+  for (const Token& token : typed.sequence) as_typed += idf(scope.term(token.kind, token.lemma));
+  for (const std::string& lemma : spacing.lemmas)
+    otherwise += idf(scope.term(TokenKind::kArabic, lemma));
+  const bool dearer = as_typed > 0 && otherwise > as_typed;
+  return OtherWordWeights::kOtherSpacing * (dearer ? as_typed / otherwise : 1);
 }
 
 // Puts it in its place, unless one of the words has another alternative.

@@ -36,7 +36,7 @@ struct OtherWordWeights {
   // A word that begins like one that is being typed.
   static constexpr double kBeingTyped = 0.3;
   // The verb that a noun may be, too (قتل, يقتل): both are meant now and then.
-  static constexpr double kOtherKey = 0.3;
+  static constexpr double kOtherKey = 0.2;
   // The same name, joined or split otherwise.
   static constexpr double kOtherSpacing = 0.9;
   // From the synonyms file, so meant. A little less than the word that was typed.

@@ -2,6 +2,7 @@
 
 #include "lemmas/arabic_lemmatizer.h"
 #include "lemmas/lemma_table.h"
+#include "lemmas/other_readings.h"
 #include "text/letters.h"
 #include "text/orthography.h"
 
@@ -43,6 +44,17 @@ std::string spelled_lemma(std::string_view lemma) {
   if (!letters) return std::string(lemma);
   const std::string_view spelling = stemmer::lemmas::LemmaTable::embedded().spelling(*letters);
   return spelling.empty() ? std::string(lemma) : from_letters(spelling);
+}
+
+std::string noun_beside_verb(std::string_view lemma) {
+  const std::optional<std::string> letters = to_letters(lemma);
+  if (!letters || !letters->starts_with('y')) return {};
+  const std::string noun = letters->substr(1);
+  const stemmer::lemmas::LemmaTable& table = stemmer::lemmas::LemmaTable::embedded();
+  const auto entry = table.find(noun);
+  const bool verb = entry && entry->lemma == noun &&
+                    stemmer::lemmas::verb_beside_noun(noun, *entry, table) == *letters;
+  return verb ? from_letters(noun) : std::string();
 }
 
 bool lemma_table_has_dictionary() {

@@ -35,6 +35,11 @@ std::string key_of_word(std::string_view utf8);
 // tense. The lemma itself where the lexicon does not know better. Thread-safe.
 std::string spelled_lemma(std::string_view lemma);
 
+// The noun that a verb's key is the present of: قتل for يقتل, where the past is spelled like it.
+// Empty for any other lemma. Such a verb is not posted where the noun stands: whoever looks for one
+// asks for both. Thread-safe.
+std::string noun_beside_verb(std::string_view lemma);
+
 // Whether the build found the dictionary (Debian's hunspell-ar): without it the lemma table is made
 // of the lexicon and of counted words, and more words are stemmed by rule. Thread-safe.
 bool lemma_table_has_dictionary();
