@@ -156,6 +156,7 @@ void serve_and_tell(server::ServerOptions options) {
     std::cerr << ready_line(options, port) << '\n' << std::flush;
     supervisor.ready();
   };
+  options.complained = [](const std::string& what) { complain(what); };
   options.alive = [&supervisor] { supervisor.alive(); };
   options.stopping = [&supervisor] { supervisor.stopping(); };
   allow_many_connections();

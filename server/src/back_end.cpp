@@ -1,5 +1,8 @@
 #include "back_end.h"
 
+#include <fcntl.h>
+
+#include <cerrno>
 #include <filesystem>
 
 #include "fihris/store/error.h"
@@ -21,10 +24,24 @@ std::filesystem::path state_folder(const ServerOptions& options) {
   return folder;
 }
 
+// Two services would do each task twice.
+store::FileDescriptor lock_for(const ServerOptions& options) {
+  const std::filesystem::path file = state_folder(options) / "lock";
+  store::FileDescriptor lock(::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600));
+  if (!lock) throw store::system_error("cannot open", file, errno);
+  if (!store::try_lock(lock, true, file)) {
+    throw Error(ErrorCode::kIndexLocked,
+                "another service serves " + state_folder(options).parent_path().string() + ".",
+                "Stop it first.");
+  }
+  return lock;
+}
+
 }  // namespace
 
 BackEnd::BackEnd(const ServerOptions& options, metrics::Registry& registry)
-    : database(state_folder(options) / "service.db"),
+    : lock(lock_for(options)),
+      database(state_folder(options) / "service.db"),
       catalog(options.db.empty() ? indexes::Catalog::of_folder(database, options.data)
                                  : indexes::Catalog::of_index(database, options.db)),
       readers(catalog),
@@ -37,6 +54,7 @@ BackEnd::BackEnd(const ServerOptions& options, metrics::Registry& registry)
           readers,
           tasks,
           keys,
+          database,
           gate,
           registry,
           registry.counter("fihris_searches_without_hits_total", "Searches that found nothing."),

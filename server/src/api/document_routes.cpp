@@ -281,6 +281,8 @@ http::Response delete_documents_by_filter(const Call& call) {
   if (!body.is_object() || !body.contains("filter"))
     throw ApiError("missing_document_filter", "Missing field `filter`");
   const Json& filter = body["filter"];
+  if (filter == "")
+    throw ApiError("invalid_document_filter", "Sending an empty filter is forbidden.");
   const bool is_legal = filter.is_string() || filter.is_array();
   if (!is_legal || !filters::parse_filter(filter, "invalid_document_filter")) {
     throw ApiError("invalid_document_filter",

@@ -132,6 +132,10 @@ http::Response delete_index(const Call& call) {
   return accepted(call, std::move(task));
 }
 
+http::Response compact_index(const Call& call) {
+  return accepted(call, {.type = tasks::type::kCompaction, .index_uid = call.values[0]});
+}
+
 http::Response swap_indexes(const Call& call) {
   const Json swaps = swaps_of(json_body(call.request));
   for (const Json& swap : swaps) {

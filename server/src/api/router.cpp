@@ -38,6 +38,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"PATCH", "/indexes/{uid}", "indexes.update", update_index},
     {"DELETE", "/indexes/{uid}", "indexes.delete", delete_index},
     {"GET", "/indexes/{uid}/stats", "stats.get", index_stats},
+    {"POST", "/indexes/{uid}/compact", "indexes.compact", compact_index},
     {"POST", "/swap-indexes", "indexes.swap", swap_indexes},
     {"GET", "/indexes/{uid}/documents", "documents.get", list_documents},
     {"POST", "/indexes/{uid}/documents", "documents.add", replace_documents},
@@ -75,6 +76,8 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/keys/{uid}", "", answer_key_routes},
     {"PATCH", "/keys/{uid}", "", answer_key_routes},
     {"DELETE", "/keys/{uid}", "", answer_key_routes},
+    {"GET", "/experimental-features", "experimental.get", get_features},
+    {"PATCH", "/experimental-features", "experimental.update", change_features},
     {"POST", "/dumps", "dumps.create", refuse_feature},
     {"POST", "/snapshots", "snapshots.create", refuse_feature},
     {"POST", "/export", "export", refuse_feature},
@@ -158,16 +161,52 @@ http::Response answer(Service& service, const http::Request& request) {
   return route.answer({service, request, std::move(found.values), std::move(grant)});
 }
 
+// A search that two commits overtook, or whose index was exchanged, is asked again: the last time
+// while nothing changes.
+http::Response patient_answer(Service& service, const http::Request& request,
+                              bool changes_nothing) {
+  constexpr int kAttempts = 3;
+  for (int tried = 1;; ++tried) {
+    try {
+      const indexes::Readers::Quiet quiet =
+          tried == 1 ? indexes::Readers::Quiet() : service.readers.quiet();
+      return answer(service, request);
+    } catch (const Error& error) {
+      const bool overtaken = error.code() == ErrorCode::kInputOutput ||
+                             error.code() == ErrorCode::kIndexDamaged ||
+                             error.code() == ErrorCode::kIndexMissing;
+      if (!overtaken || !changes_nothing || tried == kAttempts) throw;
+      service.readers.forget_all();
+    }
+  }
+}
+
+bool only_reads(const http::Request& request) {
+  const Found found = find(request);
+  return found.route != nullptr &&
+         (found.route->method == "GET" || found.route->lane == Lane::kSearch ||
+          found.route->answer == fetch_documents);
+}
+
+void complain(const Service& service, const std::string& what) {
+  if (service.options.complained) service.options.complained(what);
+}
+
 http::Response guarded_answer(Service& service, const http::Request& request) {
   try {
-    return answer(service, request);
+    return patient_answer(service, request, only_reads(request));
   } catch (const ApiError& error) {
-    return error_response(error);
+    http::Response response = error_response(error);
+    // Clients of the protocol expect no words about an address that is none.
+    if (error.code() == "not_found") response.body.clear();
+    return response;
   } catch (const Error& error) {
+    if (error.code() != ErrorCode::kUsage) complain(service, error.what());
     return error_response(public_error(error));
   } catch (const std::bad_alloc&) {
     return error_response({"internal", "Out of memory."});
-  } catch (const std::exception&) {
+  } catch (const std::exception& error) {
+    complain(service, std::string("unexpected failure: ") + error.what() + ".");
     return error_response({"internal", "Unexpected failure."});
   }
 }

@@ -21,6 +21,9 @@ namespace {
 
 using errors::ApiError;
 
+// Of one request.
+constexpr std::size_t kMaxQueries = 100;
+
 // Wrong values that only the index can tell are the request's fault.
 template <class Asking>
 auto ask(Asking asking) {
@@ -70,6 +73,7 @@ std::pair<search::SearchQuery, std::string> query_of(const Call& call, const Jso
     if (query.index_uid.empty())
       throw ApiError("missing_index_uid",
                      "Missing field `indexUid` inside `.queries[" + std::to_string(number) + "]`");
+    indexes::require_valid_uid(query.index_uid);
     call.grant.require(query.index_uid);
     std::string uid = query.index_uid;
     return {std::move(query), std::move(uid)};
@@ -86,6 +90,18 @@ Json suggestion_json(const Suggestion& suggestion) {
   return json;
 }
 
+std::size_t count_in(const Json& body, const char* name, std::size_t otherwise) {
+  const auto found = body.find(name);
+  if (found == body.end() || found->is_null()) return otherwise;
+  if (!found->is_number_unsigned() || *found > 10'000) {
+    throw ApiError(std::string("invalid_similar_") + name,
+                   std::string("Invalid value at `.") + name +
+                       "`: expected a positive integer up to 10000, but found " +
+                       documents::described(*found));
+  }
+  return found->get<std::size_t>();
+}
+
 http::Response similar_to(const Call& call, const Json& body) {
   if (!body.is_object() || !body.contains("id"))
     throw ApiError("missing_similar_id", "Missing field `id`");
@@ -97,8 +113,8 @@ http::Response similar_to(const Call& call, const Json& body) {
   require_whole_index(call.grant, call.values[0]);
   const std::string text = id.is_string() ? id.get<std::string>() : id.dump();
   const ViewCache::View view = view_of(call.service, call.values[0]);
-  const std::size_t offset = body.value("offset", std::size_t{0});
-  const std::size_t limit = body.value("limit", std::size_t{20});
+  const std::size_t offset = count_in(body, "offset", 0);
+  const std::size_t limit = count_in(body, "limit", 20);
   std::optional<indexes::Reader> reader = call.service.readers.take(view->uid);
   const auto related =
       reader ? (*reader)->related(text, offset + limit) : std::optional<RelatedArticles>();
@@ -151,6 +167,10 @@ http::Response multi_search(const Call& call) {
     throw ApiError("invalid_multi_search_queries",
                    "Invalid value type at `.queries`: expected an array, but found " +
                        documents::described(body["queries"]));
+  }
+  if (body["queries"].size() > kMaxQueries) {
+    throw ApiError("invalid_multi_search_queries",
+                   "A request may have up to " + std::to_string(kMaxQueries) + " queries.");
   }
   std::vector<std::pair<search::SearchQuery, std::string>> queries;
   for (const Json& json : body["queries"]) queries.push_back(query_of(call, json, queries.size()));

@@ -51,6 +51,7 @@ struct Service {
   indexes::Readers& readers;
   tasks::TaskStore& tasks;
   keys::KeyStore& keys;
+  state::Database& database;
   const keys::Gate& gate;
   metrics::Registry& registry;
   metrics::Counter& searches_without_hits;
@@ -83,6 +84,7 @@ http::Response get_index(const Call& call);
 http::Response update_index(const Call& call);
 http::Response delete_index(const Call& call);
 http::Response swap_indexes(const Call& call);
+http::Response compact_index(const Call& call);
 
 http::Response list_documents(const Call& call);
 http::Response fetch_documents(const Call& call);
@@ -119,5 +121,7 @@ http::Response get_batch(const Call& call);
 
 http::Response answer_key_routes(const Call& call);
 http::Response refuse_feature(const Call& call);
+http::Response get_features(const Call& call);
+http::Response change_features(const Call& call);
 
 }  // namespace fihris::server::api

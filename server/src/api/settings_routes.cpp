@@ -23,11 +23,24 @@ http::Response change(const Call& call, const Json& sent, bool reset) {
   return accepted(call, std::move(task));
 }
 
+// Secrets of other services are shown by their beginning only.
+Json without_secrets(Json json) {
+  if (!json.is_structured()) return json;
+  for (auto& [name, value] : json.items()) {
+    if (name == "apiKey" && value.is_string()) {
+      value = value.get_ref<const std::string&>().substr(0, 3) + "XXXXX...";
+    } else {
+      value = without_secrets(std::move(value));
+    }
+  }
+  return json;
+}
+
 }  // namespace
 
 http::Response get_settings(const Call& call) {
   const indexes::IndexRow row = call.service.catalog.get(call.values[0]);
-  return json_response(settings_of(call.service, row).shown());
+  return json_response(without_secrets(settings_of(call.service, row).shown()));
 }
 
 http::Response change_settings(const Call& call) {
@@ -40,8 +53,8 @@ http::Response reset_settings(const Call& call) { return change(call, Json::obje
 
 http::Response get_setting(const Call& call) {
   const settings::SettingRow& row = row_of(call);
-  return json_response(
-      settings_of(call.service, call.service.catalog.get(call.values[0])).value(row.name));
+  return json_response(without_secrets(
+      settings_of(call.service, call.service.catalog.get(call.values[0])).value(row.name)));
 }
 
 http::Response change_setting(const Call& call) {

@@ -39,6 +39,7 @@ constexpr auto kKinds = std::to_array<ErrorKind>({
     {"missing_master_key", 401, kAuth},
     {"no_space_left_on_device", 507, "system"},
     {"not_found", 404, kInvalid},
+    {"not_found_similar_id", 400, kInvalid},
     {"payload_too_large", 413, kInvalid},
     {"request_timeout", 408, kInvalid},
     {"task_not_found", 404, kInvalid},

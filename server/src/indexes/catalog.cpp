@@ -17,7 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 using errors::ApiError;
 
-constexpr std::size_t kMaxUidBytes = 400;
+// It names a folder.
+constexpr std::size_t kMaxUidBytes = 255;
 
 bool holds_index(const fs::path& dir) {
   std::error_code ignored;
@@ -57,7 +58,7 @@ void require_valid_uid(std::string_view uid) {
                  "`" + std::string(uid) +
                      "` is not a valid index uid. Index uid can be an integer or a string "
                      "containing only alphanumeric characters, hyphens (-) and underscores (_), "
-                     "and can not be more than 400 bytes.");
+                     "and can not be more than 255 bytes.");
 }
 
 Catalog::Catalog(state::Database& database, fs::path data, std::string only)

@@ -59,7 +59,7 @@ class Catalog {
   std::map<std::string, IndexRow, std::less<>> rows_;
 };
 
-// Letters, digits, - and _, at most 400 bytes.
+// Letters, digits, - and _, at most 255 bytes.
 bool is_valid_uid(std::string_view uid);
 // Throws ApiError{invalid_index_uid}.
 void require_valid_uid(std::string_view uid);

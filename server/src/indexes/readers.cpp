@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <utility>
@@ -71,6 +72,22 @@ void Readers::forget(std::string_view uid) {
   if (found == shelves_.end()) return;
   ++found->second.epoch;
   closed.swap(found->second.idle);
+}
+
+void Readers::forget_all() {
+  std::vector<std::string> uids;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [uid, shelf] : shelves_) uids.push_back(uid);
+  }
+  for (const std::string& uid : uids) forget(uid);
+}
+
+Readers::Quiet Readers::quiet() {
+  constexpr auto kLongest = std::chrono::seconds(1);
+  Quiet quiet(gate_, std::defer_lock);
+  static_cast<void>(quiet.try_lock_for(kLongest));
+  return quiet;
 }
 
 void Readers::give_back(const std::string& uid, std::uint64_t epoch, Searcher searcher) {

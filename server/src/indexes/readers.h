@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,16 @@ class Readers {
   std::optional<Reader> take(std::string_view uid);
   // To be called when the folder of an index is another one than before.
   void forget(std::string_view uid);
+  void forget_all();
+
+  // While one is held, no other is: of those who change folders of indexes that are being read.
+  // What a search reads is overwritten by the second commit after it began.
+  using Change = std::unique_lock<std::shared_timed_mutex>;
+  Change change() { return Change(gate_); }
+  // While one is held nothing is changed, for a search that changes have broken off. Waits for the
+  // change under way, a second at most.
+  using Quiet = std::shared_lock<std::shared_timed_mutex>;
+  Quiet quiet();
 
  private:
   friend class Reader;
@@ -56,6 +67,7 @@ class Readers {
   void give_back(const std::string& uid, std::uint64_t epoch, Searcher searcher);
 
   const Catalog& catalog_;
+  std::shared_timed_mutex gate_;
   std::mutex mutex_;
   std::map<std::string, Shelf, std::less<>> shelves_;
 };

@@ -146,10 +146,18 @@ Json merged_ranking_rules(const Json& /*current*/, const SettingValue& sent) {
   return sent.list(ranking_rule);
 }
 
+// Of one word.
+constexpr std::size_t kMaxSynonyms = 31;
+
 Json merged_synonyms(const Json& /*current*/, const SettingValue& sent) {
   std::map<std::string, Json> synonyms;
-  sent.members(
-      [&](const std::string& name, const SettingValue& value) { synonyms[name] = value.texts(); });
+  sent.members([&](const std::string& name, const SettingValue& value) {
+    Json others = value.texts();
+    // Each is searched for with every query that has the word.
+    if (others.size() > kMaxSynonyms)
+      value.refuse("a word may have up to " + std::to_string(kMaxSynonyms) + " synonyms");
+    synonyms[name] = std::move(others);
+  });
   return synonyms;
 }
 

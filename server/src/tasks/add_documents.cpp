@@ -138,7 +138,11 @@ void write(Workplace& place, const std::string& uid, Documents& documents) {
   const std::filesystem::path dir = place.catalog.directory(uid);
   if (!std::filesystem::exists(dir / "CURRENT"))
     apply_settings(dir, settings::Settings::read(place.catalog.get(uid).settings));
-  if (!articles.empty()) open_writer(dir).add(articles);
+  if (!articles.empty()) {
+    IndexWriter writer = open_writer(dir);
+    const indexes::Readers::Change change = place.readers.change();
+    writer.add(articles);
+  }
   if (documents.primary_key() != key_before)
     place.catalog.set_primary_key(uid, documents.primary_key());
   else

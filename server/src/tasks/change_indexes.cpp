@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <string>
 
+#include "fihris/store/generations.h"
 #include "tasks/index_writing.h"
 #include "tasks/workplace.h"
 
@@ -54,6 +55,7 @@ void update_index(Workplace& place, Task& task) {
     place.catalog.set_primary_key(uid, key);
   }
   if (renamed && *renamed != uid) {
+    const indexes::Readers::Change change = place.readers.change();
     place.readers.forget(uid);
     place.catalog.rename(uid, *renamed);
     place.readers.forget(*renamed);
@@ -69,9 +71,20 @@ void delete_index(Workplace& place, Task& task) {
   // Nobody may write into it while it goes.
   std::optional<IndexWriter> writer;
   if (fs::exists(dir / "CURRENT")) writer = open_writer(dir);
+  const indexes::Readers::Change change = place.readers.change();
   place.readers.forget(uid);
   remove_folder(dir);
   place.catalog.remove(uid);
+}
+
+void compact_index(Workplace& place, Task& task) {
+  const std::string& uid = *task.index_uid;
+  place.catalog.get(uid);
+  const fs::path dir = place.catalog.directory(uid);
+  if (!fs::exists(dir / "CURRENT")) return;
+  task.details["preCompactionSize"] = index_bytes(dir);
+  open_writer(dir).compact();
+  task.details["postCompactionSize"] = index_bytes(dir);
 }
 
 void swap_indexes(Workplace& place, Task& task) {
@@ -87,6 +100,7 @@ void swap_indexes(Workplace& place, Task& task) {
   }
   for (const Json& pair : task.arguments.at("swaps")) {
     const auto uids = pair.at("indexes").get<std::vector<std::string>>();
+    const indexes::Readers::Change change = place.readers.change();
     place.readers.forget(uids[0]);
     place.readers.forget(uids[1]);
     place.catalog.swap(uids[0], uids[1]);

@@ -48,8 +48,11 @@ void delete_documents(Workplace& place, Task& task) {
   place.catalog.get(uid);
   const std::vector<std::string> ids = ids_to_delete(place, task);
   std::uint64_t deleted = 0;
-  if (!ids.empty() && place.readers.take(uid))
-    deleted = open_writer(place.catalog.directory(uid)).remove(ids).deleted;
+  if (!ids.empty() && place.readers.take(uid)) {
+    IndexWriter writer = open_writer(place.catalog.directory(uid));
+    const indexes::Readers::Change change = place.readers.change();
+    deleted = writer.remove(ids).deleted;
+  }
   task.details["deletedDocuments"] = deleted;
   place.catalog.touch(uid);
 }

@@ -28,13 +28,14 @@ inline constexpr std::string_view kCreation = "indexCreation";
 inline constexpr std::string_view kIndexUpdate = "indexUpdate";
 inline constexpr std::string_view kIndexDeletion = "indexDeletion";
 inline constexpr std::string_view kSwap = "indexSwap";
+inline constexpr std::string_view kCompaction = "indexCompaction";
 inline constexpr std::string_view kCancelation = "taskCancelation";
 inline constexpr std::string_view kTaskDeletion = "taskDeletion";
 }  // namespace type
 
 struct NewTask {
   std::string_view type;
-  std::optional<std::string> index_uid;
+  std::optional<std::string> index_uid = std::nullopt;
   Json details = Json::object();    // as the protocol shows them
   Json arguments = Json::object();  // what the worker needs besides
   std::string payload = {};         // documents, one a line
@@ -43,7 +44,7 @@ struct NewTask {
 struct Task {
   std::int64_t uid = 0;
   std::optional<std::int64_t> batch;
-  std::optional<std::string> index_uid;
+  std::optional<std::string> index_uid = std::nullopt;
   std::string status;
   std::string type;
   std::optional<std::int64_t> canceled_by;

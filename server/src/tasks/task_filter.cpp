@@ -22,7 +22,8 @@ constexpr auto kStatuses =
 constexpr auto kTypes = std::to_array<std::string_view>(
     {type::kAddition, "documentEdition", type::kDeletion, type::kSettings, type::kCreation,
      type::kIndexDeletion, type::kIndexUpdate, type::kSwap, type::kCancelation, type::kTaskDeletion,
-     "dumpCreation", "snapshotCreation", "export", "upgradeDatabase"});
+     "dumpCreation", type::kCompaction, "networkTopologyChange", "snapshotCreation", "export",
+     "upgradeDatabase"});
 
 std::vector<std::string> items_of(std::string_view list) {
   std::vector<std::string> items;

@@ -26,7 +26,7 @@ struct TaskFilter {
 // A page of a list that runs from the last task to the first, or the other way.
 struct TaskPage {
   std::int64_t limit = 20;
-  std::optional<std::int64_t> from;
+  std::optional<std::int64_t> from = std::nullopt;
   bool reverse = false;
 };
 

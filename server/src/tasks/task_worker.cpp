@@ -16,13 +16,14 @@ constexpr std::size_t kMostBytes = std::size_t{64} << 20;
 constexpr std::int64_t kTasksKept = 1'000'000;
 
 using Doing = void (*)(Workplace&, Task&);
-constexpr std::array<std::pair<std::string_view, Doing>, 8> kDoings{{
+constexpr std::array<std::pair<std::string_view, Doing>, 9> kDoings{{
     {type::kDeletion, delete_documents},
     {type::kSettings, update_settings},
     {type::kCreation, create_index},
     {type::kIndexUpdate, update_index},
     {type::kIndexDeletion, delete_index},
     {type::kSwap, swap_indexes},
+    {type::kCompaction, compact_index},
     {type::kCancelation, cancel_tasks},
     {type::kTaskDeletion, delete_tasks},
 }};

@@ -32,6 +32,7 @@ void create_index(Workplace& place, Task& task);
 void update_index(Workplace& place, Task& task);
 void delete_index(Workplace& place, Task& task);
 void swap_indexes(Workplace& place, Task& task);
+void compact_index(Workplace& place, Task& task);
 void cancel_tasks(Workplace& place, Task& task);
 void delete_tasks(Workplace& place, Task& task);
 

@@ -25,6 +25,9 @@ struct ServerOptions {
   std::vector<std::string> allowed_origins = {"*"};  // CORS
   std::filesystem::path access_log;                  // empty: none; "-": standard error
   bool log_queries = false;                          // also in the access log
+  // Called, from several threads, with what went wrong in the index or on the disk: answers do not
+  // say it.
+  std::function<void(const std::string& what)> complained = {};
   // Called once requests are answered, with the port.
   std::function<void(std::uint16_t)> ready;
   // Called once a second by the thread that reads and writes, and once when no more connections
