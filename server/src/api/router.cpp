@@ -28,7 +28,7 @@ struct Route {
 constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/", "", front_page},
     {"GET", "/openapi.json", "", open_api},
-    {"GET", "/health", "", health, Lane::kSearch},
+    {"GET", "/health", "", health},
     {"GET", "/version", "version", version},
     {"GET", "/stats", "stats.get", stats},
     {"GET", "/metrics", "metrics.get", metrics_text},

@@ -150,6 +150,12 @@ IndexRow Catalog::get(std::string_view uid) {
   return *std::move(row);
 }
 
+void Catalog::require_folder_of_indexes() const {
+  if (only_.empty()) return;
+  throw ApiError("feature_not_enabled", "This service serves the one index `" + only_ +
+                                            "`. To rename or delete it, start it with --data DIR.");
+}
+
 void Catalog::create(const std::string& uid, const std::optional<std::string>& primary_key) {
   require_valid_uid(uid);
   const std::unique_lock lock(mutex_);
@@ -165,6 +171,7 @@ void Catalog::create(const std::string& uid, const std::optional<std::string>& p
 }
 
 void Catalog::remove(const std::string& uid) {
+  require_folder_of_indexes();
   const std::unique_lock lock(mutex_);
   state::Database::Transaction transaction(database_);
   transaction.prepare("DELETE FROM indexes WHERE uid=?").bind(uid).run();
@@ -200,6 +207,7 @@ void Catalog::touch(const std::string& uid) {
 
 void Catalog::rename(const std::string& uid, const std::string& new_uid) {
   require_valid_uid(new_uid);
+  require_folder_of_indexes();
   const std::unique_lock lock(mutex_);
   if (discover(new_uid))
     throw ApiError("index_already_exists", "Index `" + new_uid + "` already exists.");

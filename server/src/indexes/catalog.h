@@ -37,6 +37,8 @@ class Catalog {
 
   // Throws ApiError{index_already_exists}. The folder is made with the first articles.
   void create(const std::string& uid, const std::optional<std::string>& primary_key);
+  // Throws ApiError{feature_not_enabled} where there is a single index, which stays.
+  void require_folder_of_indexes() const;
   void remove(const std::string& uid);
   void set_primary_key(const std::string& uid, const std::optional<std::string>& primary_key);
   void set_settings(const std::string& uid, const std::string& settings);

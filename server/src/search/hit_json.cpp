@@ -52,11 +52,18 @@ Json snippet_json(const Snippet& snippet, const std::string& unit) {
           {"html", to_html(snippet)}};
 }
 
-void put_snippets(Json& json, const Hit& hit, const SearchQuery& query) {
+// Pieces of what the index displays and the query retrieves.
+void put_snippets(Json& json, const Hit& hit, const SearchQuery& query, const IndexView& view) {
+  const std::vector<std::string> retrieved = names_or_all(query.attributes_to_retrieve);
+  const auto is_shown = [&](const Snippet& snippet) {
+    return !snippet.text.empty() && covers(view.displayed, snippet.field) &&
+           covers(retrieved, snippet.field);
+  };
   Json snippets = Json::array();
-  if (!hit.title.text.empty()) snippets.push_back(snippet_json(hit.title, query.mark_unit));
-  for (const Snippet& snippet : hit.snippets)
-    snippets.push_back(snippet_json(snippet, query.mark_unit));
+  if (is_shown(hit.title)) snippets.push_back(snippet_json(hit.title, query.mark_unit));
+  for (const Snippet& snippet : hit.snippets) {
+    if (is_shown(snippet)) snippets.push_back(snippet_json(snippet, query.mark_unit));
+  }
   json["snippets"] = std::move(snippets);
 }
 
@@ -73,8 +80,8 @@ void put_duplicates(Json& json, const Hit& hit) {
 }
 
 // What the protocol does not have.
-void put_own_members(Json& json, const Hit& hit, const SearchQuery& query) {
-  if (query.snippets) put_snippets(json, hit, query);
+void put_own_members(Json& json, const Hit& hit, const SearchQuery& query, const IndexView& view) {
+  if (query.snippets) put_snippets(json, hit, query, view);
   if (query.fold) put_duplicates(json, hit);
   if (query.snippets || query.fold || query.explain || query.language == "fihris")
     json["matchTier"] = to_string(hit.tier);
@@ -137,7 +144,7 @@ std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
     if (query.show_ranking_score_details)
       json["_rankingScoreDetails"] = score_details(hit, has_words);
     if (query.retrieve_vectors) json["_vectors"] = Json::object();
-    put_own_members(json, hit, query);
+    put_own_members(json, hit, query, view);
     hits.push_back(std::move(json));
   }
   return hits;

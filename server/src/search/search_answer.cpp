@@ -134,8 +134,11 @@ void put_own_members(Json& json, const SearchQuery& query, SearchResults results
 
 }  // namespace
 
-Answered answer(const SearchQuery& query, const IndexView& view, const Json& extra_filter,
+Answered answer(const SearchQuery& given, const IndexView& view, const Json& extra_filter,
                 double seconds, indexes::Readers& readers) {
+  SearchQuery query = given;
+  // An explanation counts words of the whole index, which a token's filter hides.
+  if (!extra_filter.is_null()) query.explain = false;
   const SearchRequest request = request_of(query, view, extra_filter, seconds);
   std::optional<indexes::Reader> reader = readers.take(view.uid);
   SearchResults results;
@@ -154,6 +157,7 @@ Answered answer(const SearchQuery& query, const IndexView& view, const Json& ext
       {"processingTimeMs", static_cast<std::int64_t>(std::lround(results.processing_ms))}};
   put_page(answered.json, query, view, results.estimated_total);
   put_facets(answered.json, query, view, results);
+  if (!extra_filter.is_null()) results.explanation.reset();
   put_own_members(answered.json, query, std::move(results));
   return answered;
 }

@@ -179,7 +179,31 @@ void require_one_of(const std::string& value, std::string_view code, const char*
       code, "Unknown value `" + excerpt(value) + "` at `." + name + "`: expected one of " + known);
 }
 
+// What is put around every mark of every hit.
+void require_short(const std::string& text, std::string_view code, const char* name) {
+  constexpr std::size_t kMaxTagBytes = 1024;
+  if (text.size() <= kMaxTagBytes) return;
+  throw ApiError(code, "Invalid value at `." + std::string(name) + "`: it may have up to " +
+                           std::to_string(kMaxTagBytes) + " bytes.");
+}
+
+// Each entry costs its share of the work.
+void require_few(const Names& names, std::string_view code, const char* name) {
+  constexpr std::size_t kMaxNames = 200;
+  if (names.size() <= kMaxNames) return;
+  throw ApiError(code, "Invalid value at `." + std::string(name) + "`: it may have up to " +
+                           std::to_string(kMaxNames) + " entries.");
+}
+
 void require_legal(const SearchQuery& query) {
+  require_short(query.pre_tag, "invalid_search_highlight_pre_tag", "highlightPreTag");
+  require_short(query.post_tag, "invalid_search_highlight_post_tag", "highlightPostTag");
+  require_short(query.crop_marker, "invalid_search_crop_marker", "cropMarker");
+  require_few(query.facets, "invalid_search_facets", "facets");
+  require_few(query.sort, "invalid_search_sort", "sort");
+  require_few(query.attributes_to_crop, "invalid_search_attributes_to_crop", "attributesToCrop");
+  require_few(query.attributes_to_highlight, "invalid_search_attributes_to_highlight",
+              "attributesToHighlight");
   if (query.recency < 0) {
     throw ApiError("invalid_search_recency",
                    "Invalid value at `.recency`: a number of days from 0 on was expected.");

@@ -66,6 +66,7 @@ void delete_index(Workplace& place, Task& task) {
   const std::string& uid = *task.index_uid;
   if (is_again(task) && !place.catalog.find(uid)) return;
   place.catalog.get(uid);
+  place.catalog.require_folder_of_indexes();
   task.details["deletedDocuments"] = documents_in(place, uid);
   const fs::path dir = place.catalog.directory(uid);
   // Nobody may write into it while it goes.
