@@ -88,10 +88,17 @@ TEST_F(ServeTest, TheDemoServesTheSampleArticles) {
 
 TEST_F(ServeTest, APortThatIsTakenIsSaid) {
   Service service({"--data", data()});
-  const ProcessResult result = fihris(
-      {"serve", "--data", data(), "--listen", "127.0.0.1:" + std::to_string(service.port())});
+  const ProcessResult result = fihris({"serve", "--data", path("other"), "--listen",
+                                       "127.0.0.1:" + std::to_string(service.port())});
   EXPECT_COMPLAINT(result, 4);
   EXPECT_THAT(result.err, HasSubstr("--listen"));
+}
+
+TEST_F(ServeTest, AFolderHasOneService) {
+  Service service({"--data", data()});
+  const ProcessResult result = fihris({"serve", "--data", data(), "--listen", "127.0.0.1:0"});
+  EXPECT_COMPLAINT(result, 3);
+  EXPECT_THAT(result.err, HasSubstr("another service"));
 }
 
 TEST_F(ServeTest, OthersMayAskOnlyWithAKey) {

@@ -80,14 +80,17 @@ TEST_F(CommandLine, HelpOfSearchHasEveryRowOfTheTable) {
 TEST_F(CommandLine, SearchRefusesWhatTheTableRefuses) {
   for (const RequestOption& option : request_options().subspan(1)) {
     const bool takes_any = std::holds_alternative<FlagOption>(option.kind) ||
-                           std::holds_alternative<TextsOption>(option.kind);
+                           std::holds_alternative<TextsOption>(option.kind) ||
+                           std::holds_alternative<TextOption>(option.kind);
     if (takes_any) continue;
+    const bool is_list = std::holds_alternative<SortOption>(option.kind);
+    const std::string wrong = is_list ? "7" : "7,5";
     const ProcessResult result =
-        fihris({"search", "--db", db(), std::string(option.flag), "7,5", "كلمة"});
+        fihris({"search", "--db", db(), std::string(option.flag), wrong, "كلمة"});
     EXPECT_COMPLAINT(result, 2);
     EXPECT_EQ(result.err, "fihris: " + std::string(option.flag) + " must be " +
-                              allowed_values(option) +
-                              ", not \"7,5\". See \"fihris search --help\".\n");
+                              allowed_values(option) + ", not \"" + wrong +
+                              "\". See \"fihris search --help\".\n");
   }
 }
 

@@ -72,8 +72,8 @@ class ApiTest : public ::testing::Test {
   }
   std::vector<Json> ids(const std::string& search) {
     std::vector<Json> found;
-    for (const Json& hit : json("POST", {"indexes", "news", "search"}, search)["hits"])
-      found.push_back(hit["id"]);
+    const Json answer = json("POST", {"indexes", "news", "search"}, search);
+    for (const Json& hit : answer["hits"]) found.push_back(hit["id"]);
     return found;
   }
   void add_news() {

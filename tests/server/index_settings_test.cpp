@@ -6,6 +6,8 @@
 
 #include <string>
 
+#include "errors/api_error.h"
+
 namespace fihris::server::settings {
 namespace {
 
@@ -63,6 +65,12 @@ TEST(IndexSettings, ManySynonymsAreSeveralGroups) {
   const std::string text = synonyms_text(with("{\"synonyms\": {\"w\": [" + list + "]}}"));
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 2);
   EXPECT_THAT(text, ::testing::HasSubstr("s30\nw, s31"));
+}
+
+TEST(IndexSettings, ASearchLooksForSoManySynonymsOnly) {
+  std::string list = "\"s\"";
+  for (int i = 0; i < 100; ++i) list += ",\"s" + std::to_string(i) + "\"";
+  EXPECT_THROW(with("{\"synonyms\": {\"w\": [" + list + "]}}"), errors::ApiError);
 }
 
 TEST(IndexSettings, WhatHasNoEffectIsASetting) {

@@ -147,7 +147,7 @@ Json merged_ranking_rules(const Json& /*current*/, const SettingValue& sent) {
 }
 
 // Of one word.
-constexpr std::size_t kMaxSynonyms = 31;
+constexpr std::size_t kMaxSynonyms = 100;
 
 Json merged_synonyms(const Json& /*current*/, const SettingValue& sent) {
   std::map<std::string, Json> synonyms;
