@@ -56,7 +56,7 @@ std::vector<SourceFile> library_sources() {
 
 std::vector<SourceFile> product_sources() {
   std::vector<SourceFile> files = library_sources();
-  append(files, sources_below(kProgram));
+  for (const std::string_view program : kPrograms) append(files, sources_below(program));
   return files;
 }
 

@@ -103,7 +103,7 @@ TEST_F(GateTest, AKeyMayDoItsActionsOnItsIndexes) {
 }
 
 TEST_F(GateTest, AKeyThatIsOverOpensNothing) {
-  const std::string secret = secret_of({"*"}, {"*"}, now() - std::chrono::seconds(1));
+  const std::string secret = secret_of({"*"}, {"*"}, state::now() - std::chrono::seconds(1));
   EXPECT_EQ(refusal_of_token(secret), "invalid_api_key");
   EXPECT_EQ(refusal_of_token(signed_token(kHeader, claims(R"(["*"])"), secret)), "invalid_api_key");
 }

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "keys/actions.h"
-#include "keys/key_time.h"
+#include "state/moment.h"
 #include "tokens.h"
 
 namespace fihris::server::keys {
@@ -54,8 +54,8 @@ TEST(Secrets, Base64HasOneTextForSomeBytes) {
 
 TEST(KeyTime, MomentsAreReadInTheirForms) {
   const auto text = [](std::string_view written) {
-    const auto moment = read_moment(written);
-    return moment ? to_text(*moment) : "";
+    const auto moment = state::read_moment(written);
+    return moment ? state::to_text(*moment) : "";
   };
   EXPECT_EQ(text("2050-11-13"), "2050-11-13T00:00:00Z");
   EXPECT_EQ(text("2050-11-13 10:20:30"), "2050-11-13T10:20:30Z");

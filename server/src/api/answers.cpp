@@ -1,5 +1,6 @@
 #include "api/answers.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <utility>
@@ -63,6 +64,38 @@ http::Response accepted(const Call& call, tasks::NewTask task) {
   return json_response(tasks::summary(call.service.tasks.enqueue(std::move(task))), 202);
 }
 
+void require_parameters(const http::Request& request,
+                        std::initializer_list<std::string_view> known) {
+  for (const auto& [name, value] : request.parameters) {
+    if (std::ranges::find(known, name) != known.end()) continue;
+    throw ApiError("bad_request", "Unknown parameter `" + name + "`: expected one of " +
+                                      documents::quoted_list(known));
+  }
+}
+
+bool flag(const http::Request& request, const char* name) {
+  const std::string* const text = request.parameter(name);
+  return text != nullptr && *text == "true";
+}
+
+std::vector<std::string> ids_or_names(const Json& value, const char* name, const char* code) {
+  std::vector<std::string> texts;
+  if (!value.is_array()) {
+    throw ApiError(code, std::string("Invalid value type at `.") + name +
+                             "`: expected an array, but found " + documents::described(value));
+  }
+  for (const Json& item : value) {
+    if (!item.is_string() && !item.is_number_integer()) {
+      throw ApiError(code, std::string("Invalid value type at `.") + name + "[" +
+                               std::to_string(texts.size()) +
+                               "]`: expected a string or an integer, but found " +
+                               documents::described(item));
+    }
+    texts.push_back(item.is_string() ? item.get<std::string>() : item.dump());
+  }
+  return texts;
+}
+
 Paging paging_of(const http::Request& request, const std::string& code) {
   Paging paging;
   if (const std::string* const text = request.parameter("offset"))
@@ -78,7 +111,7 @@ settings::Settings settings_of(Service& service, const indexes::IndexRow& row) {
   return settings;
 }
 
-ViewCache::View view_of(Service& service, const std::string& uid) {
+IndexViews::Pointer view_of(Service& service, const std::string& uid) {
   const indexes::IndexRow row = service.catalog.get(uid);
   std::string state = row.updated + row.settings + row.primary_key.value_or("");
   if (row.settings == "{}") state += indexes::change_token(service.catalog.directory(uid));

@@ -35,10 +35,7 @@ http::Response get_features(const Call& call) {
 
 http::Response change_features(const Call& call) {
   const Json sent = json_body(call.request);
-  if (!sent.is_object()) {
-    throw ApiError("bad_request", "Invalid value type: expected an object, but found " +
-                                      documents::described(sent));
-  }
+  documents::require_object(sent);
   for (const auto& [name, value] : sent.items()) {
     if (std::ranges::find(kFeatures, name) == kFeatures.end())
       throw ApiError("bad_request", "Unknown field `" + documents::excerpt(name) + "`");

@@ -22,16 +22,11 @@ std::optional<std::string> text_member(const Json& body, const char* name, const
 }
 
 void require_members(const Json& body, std::initializer_list<std::string_view> known) {
-  if (!body.is_object()) {
-    throw ApiError("bad_request", "Invalid value type: expected an object, but found " +
-                                      documents::described(body));
-  }
+  documents::require_object(body);
   for (const auto& [name, value] : body.items()) {
     if (std::ranges::find(known, name) != known.end()) continue;
-    std::string list;
-    for (const std::string_view each : known)
-      list += (list.empty() ? "`" : ", `") + std::string(each) + "`";
-    throw ApiError("bad_request", "Unknown field `" + name + "`: expected one of " + list);
+    throw ApiError("bad_request", "Unknown field `" + name + "`: expected one of " +
+                                      documents::quoted_list(known));
   }
 }
 

@@ -9,16 +9,8 @@
 namespace fihris::server::api {
 namespace {
 
-// How many documents have each field. Reads all of them, so it is remembered until they change.
-Json field_distribution(const std::filesystem::path& dir, Searcher& searcher) {
-  static std::mutex mutex;
-  static std::map<std::filesystem::path, std::pair<std::string, Json>> known;
-  const std::string token = indexes::change_token(dir);
-  {
-    const std::lock_guard lock(mutex);
-    const auto found = known.find(dir);
-    if (found != known.end() && found->second.first == token) return found->second.second;
-  }
+// How many documents have each field. Reads all of them.
+Json count_fields(Searcher& searcher) {
   std::map<std::string, std::uint64_t> counts;
   searcher.for_each_article([&](const Article& article) {
     const Json document = Json::parse(documents::document_of(article), nullptr, false);
@@ -26,9 +18,12 @@ Json field_distribution(const std::filesystem::path& dir, Searcher& searcher) {
   });
   Json json = Json::object();
   for (const auto& [name, count] : counts) json[name] = count;
-  const std::lock_guard lock(mutex);
-  known[dir] = {token, json};
   return json;
+}
+
+Json field_distribution(Service& service, const std::string& uid, Searcher& searcher) {
+  const std::string state = indexes::change_token(service.catalog.directory(uid));
+  return *service.field_counts.get(uid, state, [&] { return count_fields(searcher); });
 }
 
 Json stats_of(Service& service, const std::string& uid) {
@@ -36,13 +31,14 @@ Json stats_of(Service& service, const std::string& uid) {
   std::optional<indexes::Reader> reader = service.readers.take(uid);
   const std::uint64_t documents = reader ? (*reader)->live_articles() : 0;
   const std::uint64_t bytes = reader ? index_bytes(dir) : 0;
-  return {{"numberOfDocuments", documents},
-          {"rawDocumentDbSize", bytes},
-          {"avgDocumentSize", documents == 0 ? 0 : bytes / documents},
-          {"isIndexing", service.tasks.is_busy(uid)},
-          {"numberOfEmbeddings", 0},
-          {"numberOfEmbeddedDocuments", 0},
-          {"fieldDistribution", reader ? field_distribution(dir, **reader) : Json::object()}};
+  return {
+      {"numberOfDocuments", documents},
+      {"rawDocumentDbSize", bytes},
+      {"avgDocumentSize", documents == 0 ? 0 : bytes / documents},
+      {"isIndexing", service.tasks.is_busy(uid)},
+      {"numberOfEmbeddings", 0},
+      {"numberOfEmbeddedDocuments", 0},
+      {"fieldDistribution", reader ? field_distribution(service, uid, **reader) : Json::object()}};
 }
 
 }  // namespace

@@ -161,10 +161,16 @@ http::Response answer(Service& service, const http::Request& request) {
   return route.answer({service, request, std::move(found.values), std::move(grant)});
 }
 
+bool only_reads(const http::Request& request) {
+  const Found found = find(request);
+  return found.route != nullptr &&
+         (found.route->method == "GET" || found.route->lane == Lane::kSearch ||
+          found.route->answer == fetch_documents);
+}
+
 // A search that two commits overtook, or whose index was exchanged, is asked again: the last time
 // while nothing changes.
-http::Response patient_answer(Service& service, const http::Request& request,
-                              bool changes_nothing) {
+http::Response patient_answer(Service& service, const http::Request& request) {
   constexpr int kAttempts = 3;
   for (int tried = 1;; ++tried) {
     try {
@@ -175,17 +181,10 @@ http::Response patient_answer(Service& service, const http::Request& request,
       const bool overtaken = error.code() == ErrorCode::kInputOutput ||
                              error.code() == ErrorCode::kIndexDamaged ||
                              error.code() == ErrorCode::kIndexMissing;
-      if (!overtaken || !changes_nothing || tried == kAttempts) throw;
+      if (!overtaken || tried == kAttempts || !only_reads(request)) throw;
       service.readers.forget_all();
     }
   }
-}
-
-bool only_reads(const http::Request& request) {
-  const Found found = find(request);
-  return found.route != nullptr &&
-         (found.route->method == "GET" || found.route->lane == Lane::kSearch ||
-          found.route->answer == fetch_documents);
 }
 
 void complain(const Service& service, const std::string& what) {
@@ -194,7 +193,7 @@ void complain(const Service& service, const std::string& what) {
 
 http::Response guarded_answer(Service& service, const http::Request& request) {
   try {
-    return patient_answer(service, request, only_reads(request));
+    return patient_answer(service, request);
   } catch (const ApiError& error) {
     http::Response response = error_response(error);
     // Clients of the protocol expect no words about an address that is none.

@@ -40,7 +40,7 @@ auto ask(Asking asking) {
 
 Json answer_one(const Call& call, const search::SearchQuery& query, const std::string& uid) {
   Service& service = call.service;
-  const ViewCache::View view = view_of(service, uid);
+  const IndexViews::Pointer view = view_of(service, uid);
   search::Answered answered = ask([&] {
     return search::answer(query, *view, call.grant.filter_for(uid), service.options.search_seconds,
                           service.readers);
@@ -112,7 +112,7 @@ http::Response similar_to(const Call& call, const Json& body) {
   }
   require_whole_index(call.grant, call.values[0]);
   const std::string text = id.is_string() ? id.get<std::string>() : id.dump();
-  const ViewCache::View view = view_of(call.service, call.values[0]);
+  const IndexViews::Pointer view = view_of(call.service, call.values[0]);
   const std::size_t offset = count_in(body, "offset", 0);
   const std::size_t limit = count_in(body, "limit", 20);
   std::optional<indexes::Reader> reader = call.service.readers.take(view->uid);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "documents/json_text.h"
 #include "fihris/server/server.h"
 #include "http/message.h"
 #include "indexes/catalog.h"
@@ -21,29 +22,32 @@
 
 namespace fihris::server::api {
 
-// What searches need of the indexes, remembered until their settings change. Thread-safe.
-class ViewCache {
+// What is made of an index, remembered until the state that it is made of changes. Thread-safe.
+template <class Value>
+class Remembered {
  public:
-  using View = std::shared_ptr<const search::IndexView>;
+  using Pointer = std::shared_ptr<const Value>;
 
   // `state` changes whenever what `make` makes does.
   template <class Make>
-  View get(const std::string& uid, const std::string& state, Make make) {
+  Pointer get(const std::string& uid, const std::string& state, Make make) {
     {
       const std::lock_guard lock(mutex_);
-      const auto found = views_.find(uid);
-      if (found != views_.end() && found->second.first == state) return found->second.second;
+      const auto found = values_.find(uid);
+      if (found != values_.end() && found->second.first == state) return found->second.second;
     }
-    View view = std::make_shared<const search::IndexView>(make());
+    Pointer value = std::make_shared<const Value>(make());
     const std::lock_guard lock(mutex_);
-    views_[uid] = {state, view};
-    return view;
+    values_[uid] = {state, value};
+    return value;
   }
 
  private:
   std::mutex mutex_;
-  std::map<std::string, std::pair<std::string, View>> views_;
+  std::map<std::string, std::pair<std::string, Pointer>> values_;
 };
+
+using IndexViews = Remembered<search::IndexView>;
 
 struct Service {
   const ServerOptions& options;
@@ -56,7 +60,8 @@ struct Service {
   metrics::Registry& registry;
   metrics::Counter& searches_without_hits;
   metrics::Counter& searches_corrected;
-  ViewCache views = {};
+  IndexViews views = {};
+  Remembered<documents::Json> field_counts = {};
 };
 
 // A request on its way to be answered.

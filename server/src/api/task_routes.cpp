@@ -56,6 +56,18 @@ tasks::TaskFilter filter_of(const Call& call, const char* doing) {
   return filter;
 }
 
+struct Asked {
+  tasks::TaskFilter filter;
+  tasks::TaskPage page;
+};
+
+Asked asked(const Call& call) {
+  Asked asked;
+  asked.filter = tasks::read_task_filter(call.request.parameters, &asked.page);
+  narrow(call, asked.filter);
+  return asked;
+}
+
 // A task that changes those that are meant now.
 http::Response change(const Call& call, std::string_view type, const tasks::TaskFilter& filter,
                       const std::vector<std::string_view>& statuses, const char* changed) {
@@ -80,9 +92,7 @@ http::Response page_json(Json results, const tasks::TaskStore::Listed& listed,
 }  // namespace
 
 http::Response list_tasks(const Call& call) {
-  tasks::TaskPage page;
-  tasks::TaskFilter filter = tasks::read_task_filter(call.request.parameters, &page);
-  narrow(call, filter);
+  const auto [filter, page] = asked(call);
   const auto listed = call.service.tasks.list(filter, page);
   Json results = Json::array();
   for (const tasks::Task& task : listed.tasks) results.push_back(tasks::to_json(task));
@@ -109,9 +119,7 @@ http::Response delete_tasks(const Call& call) {
 }
 
 http::Response list_batches(const Call& call) {
-  tasks::TaskPage page;
-  tasks::TaskFilter filter = tasks::read_task_filter(call.request.parameters, &page);
-  narrow(call, filter);
+  const auto [filter, page] = asked(call);
   const auto listed = call.service.tasks.batches(filter, page);
   Json results = Json::array();
   for (auto begin = listed.tasks.begin(); begin != listed.tasks.end();) {

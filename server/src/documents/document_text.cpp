@@ -43,7 +43,7 @@ const Json* find_member(const Json& document, std::string_view path) {
   return nullptr;
 }
 
-Json chosen_members(const Json& document, const std::vector<std::string>& names) {
+Json chosen_members(Json document, const std::vector<std::string>& names) {
   if (std::ranges::find(names, "*") != names.end()) return document;
   Json chosen = Json::object();
   for (const auto& [name, value] : document.items()) {

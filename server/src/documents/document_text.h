@@ -14,7 +14,7 @@ namespace fihris::server::documents {
 std::string document_of(const Article& article);
 // Its members that were asked for, in their order; "*" for all. "place.city" is that member of the
 // member place. What is not there is left out.
-Json chosen_members(const Json& document, const std::vector<std::string>& names);
+Json chosen_members(Json document, const std::vector<std::string>& names);
 // The value at "place.city", or at a member of exactly that name; null pointer for none.
 const Json* find_member(const Json& document, std::string_view path);
 // A document as it is, with members of another one over its own.

@@ -1,5 +1,7 @@
 #include "documents/json_text.h"
 
+#include <algorithm>
+
 #include "errors/api_error.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/stemmer/internal/utf8.h"
@@ -80,6 +82,22 @@ std::string described(const Json& value) {
     default:
       return with_value("a number");
   }
+}
+
+void require_object(const Json& json) {
+  if (json.is_object()) return;
+  throw errors::ApiError("bad_request",
+                         "Invalid value type: expected an object, but found " + described(json));
+}
+
+std::vector<std::string> items_of(std::string_view list) {
+  std::vector<std::string> items;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    items.emplace_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return items;
 }
 
 }  // namespace fihris::server::documents

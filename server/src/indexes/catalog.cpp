@@ -9,7 +9,7 @@
 
 #include "errors/api_error.h"
 #include "fihris/store/error.h"
-#include "indexes/clock.h"
+#include "state/moment.h"
 
 namespace fihris::server::indexes {
 namespace {
@@ -36,8 +36,9 @@ std::string uid_of(const fs::path& dir) {
 std::string time_of(const fs::path& file) {
   std::error_code failed;
   const auto written = fs::last_write_time(file, failed);
-  if (failed) return iso_now();
-  return iso_time(std::chrono::file_clock::to_sys(written));
+  if (failed) return state::now_text();
+  return state::full_text(
+      std::chrono::floor<std::chrono::microseconds>(std::chrono::file_clock::to_sys(written)));
 }
 
 // The primary key of articles that the command line took in.
@@ -166,7 +167,7 @@ void Catalog::create(const std::string& uid, const std::optional<std::string>& p
     throw ApiError("feature_not_enabled", "This service serves the one index `" + only_ +
                                               "`. For several, start it with --data DIR.");
   }
-  const std::string now = iso_now();
+  const std::string now = state::now_text();
   store({uid, primary_key, now, now});
 }
 
@@ -184,7 +185,7 @@ void Catalog::set_primary_key(const std::string& uid,
   const std::unique_lock lock(mutex_);
   IndexRow row = rows_.at(uid);
   row.primary_key = primary_key;
-  row.updated = iso_now();
+  row.updated = state::now_text();
   store(row);
 }
 
@@ -192,7 +193,7 @@ void Catalog::set_settings(const std::string& uid, const std::string& settings) 
   const std::unique_lock lock(mutex_);
   IndexRow row = rows_.at(uid);
   row.settings = settings;
-  row.updated = iso_now();
+  row.updated = state::now_text();
   store(row);
 }
 
@@ -201,7 +202,7 @@ void Catalog::touch(const std::string& uid) {
   const auto found = rows_.find(uid);
   if (found == rows_.end()) return;
   IndexRow row = found->second;
-  row.updated = iso_now();
+  row.updated = state::now_text();
   store(row);
 }
 
@@ -215,7 +216,7 @@ void Catalog::rename(const std::string& uid, const std::string& new_uid) {
   fs::rename(directory(uid), directory(new_uid), missing);
   IndexRow row = rows_.at(uid);
   row.uid = new_uid;
-  row.updated = iso_now();
+  row.updated = state::now_text();
   state::Database::Transaction transaction(database_);
   transaction.prepare("UPDATE indexes SET uid=?, updated=? WHERE uid=?")
       .bind(new_uid)
@@ -243,7 +244,7 @@ void Catalog::swap(const std::string& a, const std::string& b) {
   IndexRow first = rows_.at(a);
   IndexRow second = rows_.at(b);
   std::swap(first.uid, second.uid);
-  first.updated = second.updated = iso_now();
+  first.updated = second.updated = state::now_text();
   store(first);
   store(second);
 }

@@ -20,7 +20,7 @@ constexpr std::string_view kBearer = "Bearer";
   throw ApiError("invalid_api_key", "The provided API key is invalid.");
 }
 
-bool is_good(const Key& key) { return !key.expires || now() < *key.expires; }
+bool is_good(const Key& key) { return !key.expires || state::now() < *key.expires; }
 
 // The name of a scheme has no case (RFC 9110).
 bool is_bearer(std::string_view scheme) {
@@ -101,7 +101,8 @@ std::optional<Grant> Gate::tenant_grant(std::string_view token) const {
   auto key = store_.find_uid(read->key_uid);
   if (key == nullptr || !read->is_signed_with(key->secret)) return std::nullopt;
   if (!is_good(*key) || !allow_action(key->actions, "search")) return std::nullopt;
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(now()).time_since_epoch().count();
+  const auto seconds =
+      std::chrono::floor<std::chrono::seconds>(state::now()).time_since_epoch().count();
   if (read->expires && seconds > *read->expires) {
     throw ApiError("invalid_api_key", "The tenant token has expired.");
   }

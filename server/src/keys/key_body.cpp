@@ -106,8 +106,8 @@ std::optional<Moment> expiry(const Json& body) {
   const Json& value = needed(body, "expiresAt");
   if (value.is_null()) return std::nullopt;
   if (!value.is_string()) refuse_type("expiresAt", "a string", value);
-  const auto moment = read_moment(value.get_ref<const std::string&>());
-  if (!moment || *moment <= now()) {
+  const auto moment = state::read_moment(value.get_ref<const std::string&>());
+  if (!moment || *moment <= state::now()) {
     refuse("expiresAt", "`" + value.get<std::string>() +
                             "` is no date in the future, in RFC 3339 or as YYYY-MM-DD");
   }
@@ -141,7 +141,7 @@ Key key_of(const Json& body) {
   key.actions = texts(body, "actions", check_action);
   key.indexes = texts(body, "indexes", check_index);
   key.expires = expiry(body);
-  key.created = key.updated = now();
+  key.created = key.updated = state::now();
   return key;
 }
 
@@ -170,9 +170,9 @@ Json shown(const Key& key) {
           {"uid", key.uid},
           {"actions", key.actions},
           {"indexes", key.indexes},
-          {"expiresAt", key.expires ? Json(to_text(*key.expires)) : Json()},
-          {"createdAt", to_text(key.created)},
-          {"updatedAt", to_text(key.updated)}};
+          {"expiresAt", key.expires ? Json(state::to_text(*key.expires)) : Json()},
+          {"createdAt", state::to_text(key.created)},
+          {"updatedAt", state::to_text(key.updated)}};
 }
 
 }  // namespace fihris::server::keys

@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "keys/key_time.h"
+#include "state/moment.h"
 
 namespace fihris::server::keys {
 
 using Json = nlohmann::ordered_json;
+using state::Moment;
 
 struct Key {
   std::string uid;  // as new_uuid() writes it

@@ -23,7 +23,7 @@ std::vector<std::string> list_of(const std::string& json) {
 }
 
 Moment moment_of(const std::string& text) {
-  const auto moment = read_moment(text);
+  const auto moment = state::read_moment(text);
   if (!moment)
     throw Error(ErrorCode::kInputOutput,
                 "A key in the service's database has no date but \"" + text + "\".");
@@ -50,7 +50,7 @@ Key default_key(const char* name, const char* description, std::vector<std::stri
   key.description = description;
   key.actions = std::move(actions);
   key.indexes = {"*"};
-  key.created = key.updated = now();
+  key.created = key.updated = state::now();
   return key;
 }
 
@@ -134,7 +134,7 @@ std::shared_ptr<const Key> KeyStore::get(std::string_view uid_or_secret) const {
 
 void KeyStore::write(const Key& key) {
   state::Database::Transaction transaction(database_);
-  const auto expires = key.expires ? std::optional(to_text(*key.expires)) : std::nullopt;
+  const auto expires = key.expires ? std::optional(state::to_text(*key.expires)) : std::nullopt;
   transaction
       .prepare(
           "REPLACE INTO keys(uid, name, description, actions, indexes, expires, created, "
@@ -145,8 +145,8 @@ void KeyStore::write(const Key& key) {
       .bind(Json(key.actions).dump())
       .bind(Json(key.indexes).dump())
       .bind(expires)
-      .bind(to_text(key.created))
-      .bind(to_text(key.updated))
+      .bind(state::to_text(key.created))
+      .bind(state::to_text(key.updated))
       .run();
   transaction.commit();
 }
@@ -172,7 +172,7 @@ std::shared_ptr<const Key> KeyStore::update(std::string_view uid_or_secret,
   Key key = *get(uid_or_secret);
   if (change.name) key.name = *change.name;
   if (change.description) key.description = *change.description;
-  key.updated = now();
+  key.updated = state::now();
   write(key);
   auto updated = std::make_shared<const Key>(std::move(key));
   Keys keys = *all();

@@ -54,10 +54,7 @@ SearchQuery search_in(const Json& body, const std::string& facet) {
 
 Json answer_facet_search(const Json& body, const IndexView& view, const Json& extra_filter,
                          double seconds, indexes::Readers& readers) {
-  if (!body.is_object()) {
-    throw ApiError("bad_request", "Invalid value type: expected an object, but found " +
-                                      documents::described(body));
-  }
+  documents::require_object(body);
   const std::string facet = text_at(body, "facetName", "invalid_facet_search_facet_name", true);
   const std::string typed = text_at(body, "facetQuery", "invalid_facet_search_facet_query", false);
   if (!view.facet_search)

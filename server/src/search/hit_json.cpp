@@ -114,8 +114,8 @@ double ranking_score(const Hit& hit, bool has_words) {
   return has_words ? hit.score / (hit.score + kHalfScore) : 1;
 }
 
-Json displayed(const Json& document, const IndexView& view) {
-  return documents::chosen_members(document, view.displayed);
+Json displayed(Json document, const IndexView& view) {
+  return documents::chosen_members(std::move(document), view.displayed);
 }
 
 std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
@@ -127,8 +127,8 @@ std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
   if (results.corrected) marked.query = results.corrected->query;
   std::vector<Json> hits;
   for (const Hit& hit : results.hits) {
-    const Json document = Json::parse(documents::document_of(hit.article), nullptr, false);
-    const Json shown = displayed(document, view);
+    const Json shown =
+        displayed(Json::parse(documents::document_of(hit.article), nullptr, false), view);
     Json json = documents::chosen_members(shown, names_or_all(query.attributes_to_retrieve));
     if (formatting.wanted()) {
       const Json members = formatted_members(shown, query, formatting);

@@ -20,6 +20,6 @@ std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
 double ranking_score(const Hit& hit, bool has_words);
 
 // The parts of a document that an index shows.
-Json displayed(const Json& document, const IndexView& view);
+Json displayed(Json document, const IndexView& view);
 
 }  // namespace fihris::server::search

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "documents/json_text.h"
 #include "errors/api_error.h"
 #include "fihris/store/fields.h"
 #include "filters/parse_filter.h"
@@ -16,9 +17,8 @@ using errors::ApiError;
 std::string listed(const std::vector<std::string>& names, const char* which) {
   if (names.empty())
     return std::string("This index does not have configured ") + which + " attributes.";
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "`" : ", `") + name + "`";
-  return std::string("Available ") + which + " attributes are: " + list + ".";
+  return std::string("Available ") + which + " attributes are: " + documents::quoted_list(names) +
+         ".";
 }
 
 bool is_filterable(const IndexView& view, std::string_view name) {

@@ -163,20 +163,17 @@ const Member& member_called(const std::string& name) {
                                               "` is not supported by this service: it "
                                               "searches by words, not by vectors.");
   }
-  std::string known;
-  for (const Member& member : kMembers)
-    known += (known.empty() ? "`" : ", `") + std::string(member.name) + "`";
-  throw ApiError("bad_request", "Unknown field `" + name + "`: expected one of " + known);
+  std::vector<std::string_view> known;
+  for (const Member& member : kMembers) known.push_back(member.name);
+  throw ApiError("bad_request",
+                 "Unknown field `" + name + "`: expected one of " + documents::quoted_list(known));
 }
 
 void require_one_of(const std::string& value, std::string_view code, const char* name,
                     std::initializer_list<std::string_view> allowed) {
   if (std::ranges::find(allowed, value) != allowed.end()) return;
-  std::string known;
-  for (const std::string_view each : allowed)
-    known += (known.empty() ? "`" : ", `") + std::string(each) + "`";
-  throw ApiError(
-      code, "Unknown value `" + excerpt(value) + "` at `." + name + "`: expected one of " + known);
+  throw ApiError(code, "Unknown value `" + excerpt(value) + "` at `." + name +
+                           "`: expected one of " + documents::quoted_list(allowed));
 }
 
 // What is put around every mark of every hit.
@@ -260,16 +257,12 @@ Json parameter_value(const Member& member, const std::string& text) {
 }  // namespace
 
 SearchQuery read_search(const Json& json) {
-  if (!json.is_object()) {
-    throw ApiError("bad_request", "Invalid value type: expected an object, but found " +
-                                      documents::described(json));
-  }
+  documents::require_object(json);
   SearchQuery query;
   for (const auto& [name, value] : json.items()) {
     const Member& member = member_called(name);
     if (value.is_null()) continue;
     std::visit(Setter(query, member, value), member.place);
-    if (name == "q") query.has_q = true;
   }
   require_legal(query);
   return query;

@@ -17,7 +17,6 @@ using Names = std::vector<std::string>;
 struct SearchQuery {
   // As in the protocol.
   std::string q;
-  bool has_q = false;
   std::size_t offset = 0;
   std::size_t limit = 20;
   std::optional<std::size_t> page, hits_per_page;  // either asks for pages with exact totals

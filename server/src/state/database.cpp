@@ -149,8 +149,6 @@ Database::Transaction::~Transaction() {
   if (open_) sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-std::int64_t Database::Transaction::last_id() const { return sqlite3_last_insert_rowid(handle_); }
-
 std::int64_t Database::Transaction::changes() const { return sqlite3_changes64(handle_); }
 
 void Database::Transaction::commit() {

@@ -65,7 +65,6 @@ class Database {
     Transaction& operator=(const Transaction&) = delete;
 
     Statement prepare(std::string_view sql) { return {handle_, sql}; }
-    std::int64_t last_id() const;
     std::int64_t changes() const;
     void commit();
 

@@ -166,14 +166,9 @@ void add_documents(Workplace& place, std::vector<Task>& tasks) {
     }
   }
   if (!documents) return;
-  try {
-    write(place, uid, *documents);
-    for (Task* task : taken) succeed(*task);
-  } catch (const ApiError& error) {
-    for (Task* task : taken) fail(*task, error_json(error));
-  } catch (const Error& error) {
-    for (Task* task : taken) fail(*task, error_json(error));
-  }
+  // What goes wrong here is the failure of all that are left.
+  write(place, uid, *documents);
+  for (Task* task : taken) succeed(*task);
 }
 
 }  // namespace fihris::server::tasks

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <string>
 
+#include "documents/json_text.h"
 #include "fihris/store/generations.h"
 #include "tasks/index_writing.h"
 #include "tasks/workplace.h"
@@ -91,13 +92,14 @@ void compact_index(Workplace& place, Task& task) {
 void swap_indexes(Workplace& place, Task& task) {
   for (const Json& pair : task.arguments.at("swaps")) {
     const auto uids = pair.at("indexes").get<std::vector<std::string>>();
-    std::string missing;
+    std::vector<std::string> missing;
     for (const std::string& uid : uids) {
-      if (!place.catalog.find(uid)) missing += (missing.empty() ? "`" : ", `") + uid + "`";
+      if (!place.catalog.find(uid)) missing.push_back(uid);
     }
     if (missing.empty()) continue;
-    const bool several = missing.find(',') != missing.npos;
-    throw ApiError("index_not_found", (several ? "Indexes " : "Index ") + missing + " not found.");
+    const bool several = missing.size() > 1;
+    throw ApiError("index_not_found", (several ? "Indexes " : "Index ") +
+                                          documents::quoted_list(missing) + " not found.");
   }
   for (const Json& pair : task.arguments.at("swaps")) {
     const auto uids = pair.at("indexes").get<std::vector<std::string>>();

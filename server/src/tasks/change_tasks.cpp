@@ -5,13 +5,15 @@
 
 namespace fihris::server::tasks {
 
-Json error_json(const errors::ApiError& error) { return Json::parse(error.json()); }
-
-Json error_json(const Error& error) {
-  std::string message = error.what();
-  if (!error.hint().empty()) message += " " + error.hint();
-  const bool disk = error.code() == ErrorCode::kInputOutput;
-  const bool usage = error.code() == ErrorCode::kUsage;
+Json error_json(const std::exception& error) {
+  if (const auto* const refused = dynamic_cast<const errors::ApiError*>(&error))
+    return Json::parse(refused->json());
+  const auto* const broken = dynamic_cast<const Error*>(&error);
+  if (broken == nullptr) return error_json(errors::ApiError("internal", error.what()));
+  std::string message = broken->what();
+  if (!broken->hint().empty()) message += " " + broken->hint();
+  const bool disk = broken->code() == ErrorCode::kInputOutput;
+  const bool usage = broken->code() == ErrorCode::kUsage;
   return error_json(errors::ApiError(usage  ? "bad_request"
                                      : disk ? "io_error"
                                             : "internal",

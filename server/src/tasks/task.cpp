@@ -1,21 +1,12 @@
 #include "tasks/task.h"
 
-#include <chrono>
+#include <algorithm>
 #include <cstdio>
-#include <ctime>
+
+#include "state/moment.h"
 
 namespace fihris::server::tasks {
 namespace {
-
-// Microseconds since 1970 of "2026-11-28T02:31:58.123456000Z".
-std::int64_t micros_of(const std::string& time) {
-  std::tm parts{};
-  const char* const rest = strptime(time.c_str(), "%Y-%m-%dT%H:%M:%S", &parts);
-  if (rest == nullptr) return 0;
-  const std::int64_t seconds = timegm(&parts);
-  const double fraction = *rest == '.' ? std::strtod(rest, nullptr) : 0;
-  return seconds * 1'000'000 + static_cast<std::int64_t>(fraction * 1e6 + .5);
-}
 
 Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
 Json or_null(const std::optional<std::int64_t>& number) {
@@ -42,7 +33,10 @@ void count(Json& counts, const std::string& name) {
 }  // namespace
 
 std::string iso_duration(const std::string& begin, const std::string& end) {
-  const std::int64_t micros = std::max<std::int64_t>(0, micros_of(end) - micros_of(begin));
+  const state::Moment none{};
+  const auto taken =
+      state::read_moment(end).value_or(none) - state::read_moment(begin).value_or(none);
+  const std::int64_t micros = std::max<std::int64_t>(0, taken.count());
   char text[48];
   std::snprintf(text, sizeof text, "PT%lld.%06lldS", static_cast<long long>(micros / 1'000'000),
                 static_cast<long long>(micros % 1'000'000));

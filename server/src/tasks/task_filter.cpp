@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ctime>
 #include <string_view>
 
+#include "documents/json_text.h"
 #include "errors/api_error.h"
-#include "indexes/clock.h"
+#include "fihris/stemmer/internal/utf8.h"
+#include "state/moment.h"
 #include "tasks/task.h"
 
 namespace fihris::server::tasks {
@@ -25,16 +26,9 @@ constexpr auto kTypes = std::to_array<std::string_view>(
      "dumpCreation", type::kCompaction, "networkTopologyChange", "snapshotCreation", "export",
      "upgradeDatabase"});
 
-std::vector<std::string> items_of(std::string_view list) {
-  std::vector<std::string> items;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    std::string_view item = list.substr(0, end);
-    while (item.starts_with(' ')) item.remove_prefix(1);
-    while (item.ends_with(' ')) item.remove_suffix(1);
-    items.emplace_back(item);
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
+std::vector<std::string> trimmed_items_of(std::string_view list) {
+  std::vector<std::string> items = documents::items_of(list);
+  for (std::string& item : items) item = stemmer::trim(item, " ");
   return items;
 }
 
@@ -63,7 +57,7 @@ std::int64_t number(const std::string& name, const std::string& text, const std:
 
 std::vector<std::int64_t> numbers(const std::string& name, const std::string& list) {
   std::vector<std::int64_t> values;
-  for (const std::string& item : items_of(list)) {
+  for (const std::string& item : trimmed_items_of(list)) {
     if (item != "*") values.push_back(number(name, item, "invalid_task_" + snake(name)));
   }
   return values;
@@ -72,7 +66,7 @@ std::vector<std::int64_t> numbers(const std::string& name, const std::string& li
 std::vector<std::string> names(const std::string& name, const std::string& list, const char* what,
                                std::span<const std::string_view> known) {
   std::vector<std::string> values;
-  for (std::string item : items_of(list)) {
+  for (std::string item : trimmed_items_of(list)) {
     if (item == "*") continue;
     const auto* const found =
         std::find_if(known.data(), known.data() + known.size(), [&](std::string_view each) {
@@ -81,11 +75,9 @@ std::vector<std::string> names(const std::string& name, const std::string& list,
                             [](char a, char b) { return (a | 0x20) == (b | 0x20); });
         });
     if (found == known.data() + known.size()) {
-      std::string message = "`" + item + "` is not a valid task " + what + ". Available " + what +
-                            (*what == 's' ? "es" : "s") + " are ";
-      for (std::size_t i = 0; i < known.size(); ++i)
-        message += (i == 0 ? "`" : ", `") + std::string(known[i]) + "`";
-      throw wrong_value(name, message + ".");
+      throw wrong_value(name, "`" + item + "` is not a valid task " + what + ". Available " + what +
+                                  (*what == 's' ? "es" : "s") + " are " +
+                                  documents::quoted_list(known) + ".");
     }
     values.emplace_back(*found);
   }
@@ -94,27 +86,13 @@ std::vector<std::string> names(const std::string& name, const std::string& list,
 
 // Times are compared as texts, so all have the same form.
 std::string time(const std::string& name, const std::string& text) {
-  std::tm parts{};
-  const char* rest = strptime(text.c_str(), "%Y-%m-%d", &parts);
-  if (rest != nullptr && (*rest == 'T' || *rest == ' '))
-    rest = strptime(rest + 1, "%H:%M:%S", &parts);
-  if (rest == nullptr) {
+  const std::optional<state::Moment> moment = state::read_moment(text);
+  if (!moment) {
     throw wrong_value(name, "`" + text +
                                 "` is an invalid date-time. It should follow the YYYY-MM-DD or RFC "
                                 "3339 date-time format.");
   }
-  double fraction = 0;
-  if (*rest == '.') fraction = std::strtod(rest, const_cast<char**>(&rest));
-  std::int64_t offset = 0;
-  if (*rest == '+' || *rest == '-') {
-    int hours = 0;
-    int minutes = 0;
-    if (std::sscanf(rest + 1, "%2d:%2d", &hours, &minutes) == 2)
-      offset = (*rest == '+' ? 1 : -1) * (hours * 3600 + minutes * 60);
-  }
-  const auto micros = std::chrono::microseconds((timegm(&parts) - offset) * 1'000'000 +
-                                                static_cast<std::int64_t>(fraction * 1e6 + .5));
-  return indexes::iso_time(std::chrono::system_clock::time_point(micros));
+  return state::full_text(*moment);
 }
 
 // One of the three periods, by a name such as "beforeEnqueuedAt".
@@ -144,7 +122,7 @@ bool read_condition(TaskFilter& filter, const std::string& name, const std::stri
   } else if (name == "types") {
     filter.types = names(name, text, "type", kTypes);
   } else if (name == "indexUids") {
-    filter.index_uids = items_of(text);
+    filter.index_uids = trimmed_items_of(text);
     std::erase(filter.index_uids, "*");
   } else {
     return read_period(filter, name, text);

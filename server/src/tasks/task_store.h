@@ -37,7 +37,6 @@ class TaskStore {
   Listed batches(const TaskFilter& filter, const TaskPage& page);  // the tasks of the batches
   std::vector<std::int64_t> matching(const TaskFilter& filter,
                                      const std::vector<std::string_view>& statuses);
-  std::int64_t count(std::string_view status);
   bool is_busy(const std::string& index_uid);  // a task of it is under way
 
   // What is to be done next, marked as under way: one task, or the additions to one index that

@@ -48,18 +48,6 @@ void do_one(Workplace& place, Task& task) {
   throw errors::ApiError("internal", "No task has the type `" + task.type + "`.");
 }
 
-Json present_error() {
-  try {
-    throw;
-  } catch (const errors::ApiError& error) {
-    return error_json(error);
-  } catch (const Error& error) {
-    return error_json(error);
-  } catch (const std::exception& error) {
-    return error_json(errors::ApiError("internal", error.what()));
-  }
-}
-
 }  // namespace
 
 TaskWorker::TaskWorker(Workplace place) : place_(place) {
@@ -92,11 +80,11 @@ void TaskWorker::process(std::vector<Task>& tasks) {
     } else {
       do_one(place_, tasks.front());
     }
-  } catch (...) {  // whatever happened belongs to the tasks
+  } catch (const std::exception& error) {
     for (Task& task : tasks) {
       if (task.status != status::kProcessing) continue;
       task.status = status::kFailed;
-      task.error = present_error();
+      task.error = error_json(error);
     }
   }
   for (Task& task : tasks) settle_details(task);

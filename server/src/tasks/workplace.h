@@ -1,7 +1,7 @@
 // What the doing of tasks works on.
 #pragma once
 
-#include <functional>
+#include <exception>
 #include <vector>
 
 #include "errors/api_error.h"
@@ -19,9 +19,9 @@ struct Workplace {
   TaskStore& store;
 };
 
-// An error as the protocol shows it in a task; of ours, the broken environment.
-Json error_json(const errors::ApiError& error);
-Json error_json(const Error& error);
+// What went wrong as the protocol shows it in a task: an ApiError as it is, of others what they
+// say.
+Json error_json(const std::exception& error);
 
 // Each does tasks of its kind and writes into them what became of it; errors::ApiError and Error
 // mean that the task failed.

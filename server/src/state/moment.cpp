@@ -1,10 +1,10 @@
-#include "keys/key_time.h"
+#include "state/moment.h"
 
 #include <array>
 #include <charconv>
 #include <cstdio>
 
-namespace fihris::server::keys {
+namespace fihris::server::state {
 namespace {
 
 using std::chrono::days;
@@ -87,21 +87,28 @@ minutes offset(Scanner& scanner) {
 
 Moment now() { return std::chrono::floor<microseconds>(std::chrono::system_clock::now()); }
 
-std::string to_text(Moment moment) {
+std::string full_text(Moment moment) {
   const auto day = std::chrono::floor<days>(moment);
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss time(moment - day);
   std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%06d",
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%06d000Z",
                 static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                 static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
                 static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
                 static_cast<int>(time.subseconds().count()));
-  std::string shortest = text.data();
+  return text.data();
+}
+
+std::string to_text(Moment moment) {
+  std::string shortest = full_text(moment);
+  shortest.pop_back();
   shortest.erase(shortest.find_last_not_of('0') + 1);
   if (shortest.ends_with('.')) shortest.pop_back();
   return shortest + "Z";
 }
+
+std::string now_text() { return full_text(now()); }
 
 std::optional<Moment> read_moment(std::string_view text) {
   Scanner scanner(text);
@@ -121,4 +128,4 @@ std::optional<Moment> read_moment(std::string_view text) {
   return Moment(std::chrono::sys_days(date).time_since_epoch() + time);
 }
 
-}  // namespace fihris::server::keys
+}  // namespace fihris::server::state
