@@ -49,17 +49,11 @@ void put(Json& json, const char* name, const std::optional<Explanation>& explana
   json[name] = {{"words", std::move(words)}, {"relaxations", std::move(relaxations)}};
 }
 
-std::size_t offset_in(const std::string& text, std::size_t byte, MarkUnit unit) {
-  if (unit == MarkUnit::kBytes) return byte;
-  return unit == MarkUnit::kUtf16 ? searcher::text::utf16_units_before(text, byte)
-                                  : searcher::text::code_points_before(text, byte);
-}
-
 Json snippet_json(const Snippet& snippet, MarkUnit unit) {
   Json marks = Json::array();
   for (const Span& mark : snippet.marks) {
     marks.push_back(
-        {offset_in(snippet.text, mark.begin, unit), offset_in(snippet.text, mark.end, unit)});
+        {mark_offset(snippet.text, mark.begin, unit), mark_offset(snippet.text, mark.end, unit)});
   }
   return {{"field", snippet.field},
           {"text", snippet.text},
@@ -157,6 +151,12 @@ void put_facets(Json& json, const SearchResults& results) {
 }
 
 }  // namespace
+
+std::size_t mark_offset(std::string_view text, std::size_t byte, MarkUnit unit) {
+  if (unit == MarkUnit::kBytes) return byte;
+  return unit == MarkUnit::kUtf16 ? searcher::text::utf16_units_before(text, byte)
+                                  : searcher::text::code_points_before(text, byte);
+}
 
 std::string to_json(const SearchResults& results) {
   Json hits = Json::array();

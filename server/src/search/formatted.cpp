@@ -4,7 +4,6 @@
 #include <charconv>
 #include <utility>
 
-#include "fihris/stemmer/internal/utf8.h"
 #include "search/crop.h"
 #include "search/index_view.h"
 
@@ -61,14 +60,6 @@ std::pair<std::string, std::size_t> crop_of(const std::string& spec, std::size_t
 
 }  // namespace
 
-std::size_t length_in(std::string_view text, std::string_view unit) {
-  if (unit == "bytes") return text.size();
-  std::size_t length = 0;
-  stemmer::each_code_point(
-      text, [&](char32_t c, std::size_t) { length += unit == "utf16" && c > 0xFFFF ? 2 : 1; });
-  return length;
-}
-
 Formatting::Formatting(const SearchQuery& query) : highlight_(query.attributes_to_highlight) {
   for (const std::string& spec : query.attributes_to_crop)
     crop_.push_back(crop_of(spec, query.crop_length));
@@ -123,14 +114,11 @@ Json formatted(const Json& document, const std::vector<std::vector<Span>>& marks
   return result;
 }
 
-Json positions(const std::vector<Leaf>& leaves, const std::vector<std::vector<Span>>& marks,
-               std::string_view unit) {
+Json positions(const std::vector<Leaf>& leaves, const std::vector<std::vector<Span>>& marks) {
   Json result = Json::object();
   for (std::size_t i = 0; i < leaves.size(); ++i) {
-    const std::string_view text = leaves[i].text;
     for (const Span& mark : marks[i]) {
-      Json position = {{"start", length_in(text.substr(0, mark.begin), unit)},
-                       {"length", length_in(text.substr(mark.begin, mark.end - mark.begin), unit)}};
+      Json position = {{"start", mark.begin}, {"length", mark.end - mark.begin}};
       if (!leaves[i].indices.empty()) position["indices"] = leaves[i].indices;
       result[leaves[i].attribute].push_back(std::move(position));
     }

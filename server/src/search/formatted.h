@@ -46,12 +46,7 @@ std::vector<Leaf> leaves_of(const Json& document);
 Json formatted(const Json& document, const std::vector<std::vector<Span>>& marks,
                const Formatting& formatting, const SearchQuery& query);
 
-// The length of a text in "bytes", "utf16" units or "codepoints".
-std::size_t length_in(std::string_view text, std::string_view unit);
-
-// {"title": [{"start", "length", "indices"?}]}, in bytes, or as query.mark_unit says when that was
-// asked for.
-Json positions(const std::vector<Leaf>& leaves, const std::vector<std::vector<Span>>& marks,
-               std::string_view unit);
+// {"title": [{"start", "length", "indices"?}]}, in bytes.
+Json positions(const std::vector<Leaf>& leaves, const std::vector<std::vector<Span>>& marks);
 
 }  // namespace fihris::server::search

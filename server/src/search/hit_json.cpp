@@ -35,16 +35,17 @@ std::vector<std::vector<Span>> marks_in(const std::vector<Leaf>& leaves,
   return searcher.mark(request, texts);
 }
 
-std::size_t offset_in(std::string_view text, std::size_t byte, const std::string& unit) {
-  return length_in(text.substr(0, byte), unit);
+MarkUnit unit_called(std::string_view name) {
+  if (name == "bytes") return MarkUnit::kBytes;
+  return name == "utf16" ? MarkUnit::kUtf16 : MarkUnit::kCodePoints;
 }
 
 // Our own pieces of a text: with ranges, and as HTML that is safe to paste.
-Json snippet_json(const Snippet& snippet, const std::string& unit) {
+Json snippet_json(const Snippet& snippet, MarkUnit unit) {
   Json marks = Json::array();
   for (const Span& mark : snippet.marks) {
     marks.push_back(
-        {offset_in(snippet.text, mark.begin, unit), offset_in(snippet.text, mark.end, unit)});
+        {mark_offset(snippet.text, mark.begin, unit), mark_offset(snippet.text, mark.end, unit)});
   }
   return {{"field", snippet.field},
           {"text", snippet.text},
@@ -59,10 +60,11 @@ void put_snippets(Json& json, const Hit& hit, const SearchQuery& query, const In
     return !snippet.text.empty() && covers(view.displayed, snippet.field) &&
            covers(retrieved, snippet.field);
   };
+  const MarkUnit unit = unit_called(query.mark_unit);
   Json snippets = Json::array();
-  if (is_shown(hit.title)) snippets.push_back(snippet_json(hit.title, query.mark_unit));
+  if (is_shown(hit.title)) snippets.push_back(snippet_json(hit.title, unit));
   for (const Snippet& snippet : hit.snippets) {
-    if (is_shown(snippet)) snippets.push_back(snippet_json(snippet, query.mark_unit));
+    if (is_shown(snippet)) snippets.push_back(snippet_json(snippet, unit));
   }
   json["snippets"] = std::move(snippets);
 }
@@ -138,7 +140,7 @@ std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
     }
     if (query.show_matches_position) {
       const std::vector<Leaf> leaves = leaves_of(shown);
-      json["_matchesPosition"] = positions(leaves, marks_in(leaves, marked, searcher), "bytes");
+      json["_matchesPosition"] = positions(leaves, marks_in(leaves, marked, searcher));
     }
     if (query.show_ranking_score) json["_rankingScore"] = ranking_score(hit, has_words);
     if (query.show_ranking_score_details)

@@ -1,6 +1,7 @@
 // Results as text for people and programs. All escaping is done here.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ std::string to_json(const SearchResults& results);
 std::string to_json(const Article& article);
 std::string to_json(const RelatedArticles& related);
 std::string to_json(const Suggestions& suggestions);
+
+// A byte of a text as the end of a mark is written: counted in this unit. byte <= text.size(), on a
+// code-point boundary.
+std::size_t mark_offset(std::string_view text, std::size_t byte, MarkUnit unit);
 
 // HTML-escaped text (& < > " ') with <mark>…</mark> around the marks, each isolated by <bdi>; safe
 // to paste into an element.
