@@ -235,10 +235,7 @@ TEST_P(PageWalks, GiveTheListOfOneLargeRequest) {
     index.remove(gone);
   }
   for (int i = 0; i < 40; ++i) {
-    SearchRequest request = some_request(random);
-    // Not yet true with recency: in one of some 1,700 such walks (seed 3, five words, folded, a
-    // time limit, pages of 31) other hits stood at one place.
-    request.recency_half_life_days = 0;
+    const SearchRequest request = some_request(random);
     const std::vector<std::string> all = whole(index.dir(), request, 1);
     EXPECT_TRUE(has_all_once(all)) << request.query;
     const SearchResults first = first_page(index, request);

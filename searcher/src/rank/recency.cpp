@@ -37,23 +37,38 @@ Days newest_day(const Xapian::Database& database, std::optional<Days> asked_on) 
   return newest ? std::min(*newest, today) : today;
 }
 
-class RecencySource : public Xapian::ValuePostingSource {
+// Stands at every document it is asked about, dated or not. Xapian 1.4 loses articles to a source
+// that goes on to the next dated one: when the best found so far turns an AND_MAYBE into an AND, it
+// passes over the document that the right side stands at, though the left side has yet to come to
+// it.
+class RecencySource : public Xapian::PostingSource {
  public:
   RecencySource(double half_life_days, double gain, Days newest)
-      : Xapian::ValuePostingSource(slot::kDate),
-        half_life_days_(half_life_days),
-        gain_(gain),
-        newest_(newest) {}
+      : half_life_days_(half_life_days), gain_(gain), newest_(newest) {}
+
+  void init(const Xapian::Database& database) override {
+    dates_ = database.valuestream_begin(slot::kDate);
+    end_ = database.valuestream_end(slot::kDate);
+    last_ = database.get_lastdocid();
+    count_ = database.get_doccount();
+    at_ = 0;
+    set_maxweight(addable(gain_));
+  }
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return count_; }
+  Xapian::doccount get_termfreq_max() const override { return count_; }
+  Xapian::docid get_docid() const override { return at_; }
+  bool at_end() const override { return at_ > last_; }
+  void next(double /*min_weight*/) override { ++at_; }
+  void skip_to(Xapian::docid id, double /*min_weight*/) override { at_ = std::max(at_, id); }
 
   double get_weight() const override {
-    const std::optional<Days> day = day_of(get_value());
+    if (dates_ != end_ && dates_.get_docid() < at_) dates_.skip_to(at_);
+    if (dates_ == end_ || dates_.get_docid() != at_) return 0;
+    const std::optional<Days> day = day_of(*dates_);
     if (!day) return 0;
     const auto age = static_cast<double>(std::max<std::int64_t>((newest_ - *day).count(), 0));
     return addable(gain_ * std::exp2(-age / half_life_days_));
-  }
-  void init(const Xapian::Database& database) override {
-    ValuePostingSource::init(database);
-    set_maxweight(addable(gain_));
   }
   RecencySource* clone() const override {
     return new RecencySource(half_life_days_, gain_, newest_);
@@ -63,6 +78,12 @@ class RecencySource : public Xapian::ValuePostingSource {
   double half_life_days_;
   double gain_;
   Days newest_;
+  // Read behind the match, and only where a weight is asked for.
+  mutable Xapian::ValueIterator dates_;
+  Xapian::ValueIterator end_;
+  Xapian::docid last_ = 0;
+  Xapian::doccount count_ = 0;
+  Xapian::docid at_ = 0;
 };
 
 }  // namespace
