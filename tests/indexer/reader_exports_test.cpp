@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "fihris/store/fields.h"
-#include "parse/other_names.h"
+#include "fihris/store/internal/other_names.h"
 #include "reader_files.h"
 
 namespace fihris::testing {
@@ -126,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(OtherNames, AreFieldsAndInTheDocument) {
   std::ifstream file(FIHRIS_SOURCE_DIR "/docs/articles.md");
   const std::string document{std::istreambuf_iterator<char>(file), {}};
-  for (const indexer::parse::OtherName& other : indexer::parse::kOtherNames) {
+  for (const store::OtherName& other : store::kOtherNames) {
     EXPECT_NE(find_json_field(other.field), nullptr) << other.field;
     EXPECT_EQ(find_json_field(other.member), nullptr) << other.member;
     EXPECT_THAT(document, HasSubstr('`' + std::string(other.member) + '`'));

@@ -198,6 +198,27 @@ TEST(Attributes, FilterInTheQueryToo) {
               ::testing::HasSubstr("not a number"));
 }
 
+TEST(Attributes, OfTruthAreWrittenAsPeopleDo) {
+  SearchIndex index(
+      {with("a", {{"live", true}}), with("b", {{"live", "لا"}}), with("c", {{"live", "ربما"}})},
+      settings());
+  for (const char* yes : {"live:true", "live:yes", "live:نعم", "live:1", "live:Yes"}) {
+    EXPECT_THAT(index.ids(yes), ElementsAre("a")) << yes;
+  }
+  for (const char* no : {"live:false", "live:no", "live:لا", "live:0"}) {
+    EXPECT_THAT(index.ids(no), ElementsAre("b")) << no;
+  }
+}
+
+TEST(Attributes, ThatAreSearchedOnlyCanNotBeAskedForAnyValue) {
+  SearchIndex index({with("a", {{"caption", "صورة"}})}, settings());
+  EXPECT_THAT(index.search("caption:*").diagnostics.front().message,
+              ::testing::HasSubstr("which articles have a caption"));
+  SearchRequest request;
+  request.filters = {"caption:*"};
+  EXPECT_THROW(index.search(request), Error);
+}
+
 TEST(Attributes, SortWithWhatHasNoValueLast) {
   SearchIndex index({with("a", {{"views", 10}, {"country", "يمن"}}),
                      with("b", {{"views", -3}, {"country", "أردن"}}), with("c", json::object()),

@@ -38,6 +38,26 @@ TEST(QueryFields, NeedTheirValueAtOnce) {
   EXPECT_THAT(noted("مصدر: مقتل خمسة"), ElementsAre("مصدر:"));
 }
 
+TEST(QueryFields, MakeOperatorsOfWhatStandsBesideThem) {
+  EXPECT_EQ(tree_of("source:رويترز OR source:وفا"), "either(source(رويترز) source(وفا))");
+  EXPECT_EQ(tree_of("source:رويترز أو قمة"), "either(source(رويترز) قمة)");
+  EXPECT_EQ(tree_of("قمة و source:رويترز"), "all(قمة source(رويترز))");
+  EXPECT_EQ(tree_of("source:(رويترز وفا) AND قمة"), "all(source(any(رويترز وفا)) قمة)");
+  EXPECT_EQ(tree_of("قمة NOT source:رويترز"), "all(قمة -source(رويترز))");
+  EXPECT_EQ(tree_of("شاي أو قهوة source:رويترز"), "any(شاي أو قهوة source(رويترز))");
+}
+
+TEST(QueryFields, OfTextHaveNoRangesAndSaySo) {
+  EXPECT_THAT(noted("source:ا..ي"), ElementsAre("source:ا..ي"));
+  EXPECT_THAT(noted("source:رويترز"), IsEmpty());
+  EXPECT_THAT(noted("date:2025..2026"), IsEmpty());
+}
+
+TEST(QueryFields, WithoutASlotCanNotBeAskedForAnyValue) {
+  EXPECT_THAT(noted("title:*"), ElementsAre("title:*"));
+  EXPECT_THAT(noted("source:*"), IsEmpty());
+}
+
 TEST(QueryFields, ThatDoNotExistAreWords) {
   EXPECT_EQ(tree_of("athor:حسين"), "athor:حسين");
   EXPECT_THAT(noted("athor:حسين"), ElementsAre("athor"));

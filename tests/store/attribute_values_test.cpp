@@ -53,6 +53,25 @@ TEST(AttributeReader, FollowsNamesIntoObjectsAndLists) {
   EXPECT_THAT(values_of("place.city", R"({"places":{"city":"دمشق"}})"), IsEmpty());
 }
 
+// A reader of articles gives such members to the built-in fields that they stand for.
+TEST(AttributeReader, FindsWhatABuiltInFieldTook) {
+  Article article;
+  article.section = "رياضة";
+  article.tags = {"كأس", "دوري"};
+  article.body = "نص";
+  AttributeReader reader(table({"category", "keywords", "section", "content"}));
+  const auto& values = reader.read(article);
+  const auto texts = [&values](std::size_t i) {
+    std::vector<std::string> all;
+    for (const AttributeValue& value : values[i]) all.push_back(value.text);
+    return all;
+  };
+  EXPECT_THAT(texts(0), ElementsAre("رياضة"));
+  EXPECT_THAT(texts(1), ElementsAre("كأس", "دوري"));
+  EXPECT_THAT(texts(2), ElementsAre("رياضة"));
+  EXPECT_THAT(texts(3), IsEmpty());
+}
+
 TEST(AttributeReader, TakesAnyJson) {
   EXPECT_THAT(values_of("n", R"({"n":)" + std::string(400, '9') + "}"),
               ElementsAre(std::string(400, '9')));

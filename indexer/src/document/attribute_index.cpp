@@ -58,8 +58,9 @@ std::optional<std::string> text_value(const store::AttributeValue& value) {
 }
 
 std::optional<std::string> boolean_value(const store::AttributeValue& value) {
-  if (value.text == "true" || value.text == "false") return value.text;
-  return std::nullopt;
+  const std::optional<bool> truth = store::read_boolean(value.text);
+  if (!truth) return std::nullopt;
+  return *truth ? "true" : "false";
 }
 
 std::optional<double> number_value(const store::AttributeValue& value) {

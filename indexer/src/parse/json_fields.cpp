@@ -7,7 +7,7 @@
 
 #include "dates/dates.h"
 #include "fihris/stemmer/internal/utf8.h"
-#include "parse/other_names.h"
+#include "fihris/store/internal/other_names.h"
 #include "parse/tag_text.h"
 #include "text/unicode_text.h"
 
@@ -95,7 +95,7 @@ void JsonFields::read_member(const std::string& name, Value value) {
     return read_field(*field, value, type);
   }
   keep_unknown(name, value, type);
-  if (name != kMarkupMember || unknown_.empty()) return;
+  if (name != store::kMarkupMember || unknown_.empty()) return;
   may_be_markup_ = unknown_.back().raw != "false";
   unknown_.pop_back();
 }
@@ -233,7 +233,7 @@ void JsonFields::check(std::string_view name, std::string_view raw) {
 std::string JsonFields::take_wrapped() {
   if (has_text_) return {};
   const auto wrapping = std::find_if(unknown_.begin(), unknown_.end(), [](const Member& member) {
-    return member.name == kWrappingMember && member.raw.starts_with('{');
+    return member.name == store::kWrappingMember && member.raw.starts_with('{');
   });
   if (wrapping == unknown_.end()) return {};
   std::string object = std::move(wrapping->raw);
@@ -242,7 +242,7 @@ std::string JsonFields::take_wrapped() {
 }
 
 void JsonFields::take_other_names(const std::function<void(const FieldSpec&)>& tidy) {
-  for (const OtherName& other : kOtherNames) {
+  for (const store::OtherName& other : store::kOtherNames) {
     if (unknown_.empty()) return;
     const FieldSpec& field = *find_json_field(other.field);
     if (!is_empty(field, article_)) continue;

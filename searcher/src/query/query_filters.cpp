@@ -108,6 +108,7 @@ class FilterReader {
   }
 
   Node value_of(const std::string& filter, const FieldSpec& field, std::string_view value) const {
+    if (value == "*" && !has_presence(field)) throw wrong(filter, no_presence(field));
     if (value == "*") return wrap_field(field, {query::AnyValue{}, {}});
     const bool grouped = value.front() == '(';
     if (field.role == FieldRole::kDate && !grouped) {

@@ -35,9 +35,12 @@ class Parser {
   Level parse_level(std::size_t begin, std::size_t end, int depth, const FieldSpec* field) {
     Items items;
     bool is_explicit = full_syntax_ || depth > 0;
+    const Lexeme* before = nullptr;  // a group by its opening parenthesis
     for (std::size_t i = begin; i < end; ++i) {
       const Lexeme& lexeme = lexemes_[i];
-      is_explicit |= lexeme.mark != Lexeme::Mark::kNone;
+      is_explicit |= lexeme.mark != Lexeme::Mark::kNone ||
+                     joins_field(lexeme, before, i + 1 < end ? &lexeme + 1 : nullptr);
+      before = &lexeme;
       if (lexeme.kind == Lexeme::Kind::kClose) continue;
       if (lexeme.kind != Lexeme::Kind::kOpen) {
         add_leaf(lexeme, field, items);
@@ -50,6 +53,16 @@ class Parser {
     }
     if (items.empty()) return {};
     return fold(std::move(items), is_explicit);
+  }
+
+  // Whether an operator stands beside the value of a field: nobody means it as a word then.
+  bool joins_field(const Lexeme& lexeme, const Lexeme* before, const Lexeme* behind) const {
+    if (lexeme.kind != Lexeme::Kind::kWord || !lexeme.is_bare() ||
+        operator_of(slice(text_, lexeme.text)) == Operator::kNone) {
+      return false;
+    }
+    return (before != nullptr && before->field != nullptr) ||
+           (behind != nullptr && behind->field != nullptr);
   }
 
   Level fold(Items items, bool is_explicit) {
@@ -87,7 +100,13 @@ class Parser {
 
   Node leaf(const Lexeme& lexeme, Span kept, const FieldSpec* field) {
     std::string text(slice(text_, kept));
-    if (lexeme.any_value) return {AnyValue{}, lexeme.span};
+    if (lexeme.any_value) {
+      if (!has_presence(*lexeme.field)) diagnostics_.add(no_presence(*lexeme.field), lexeme.span);
+      return {AnyValue{}, lexeme.span};
+    }
+    if (field != nullptr && field->role == FieldRole::kExact && text.find("..") != text.npos) {
+      diagnostics_.add("text has no ranges; looked for as it stands", lexeme.span);
+    }
     if (field != nullptr && field->role == FieldRole::kNumber) {
       if (std::optional<Node> range = read_range(*field, text, today_)) {
         range->span = lexeme.span;

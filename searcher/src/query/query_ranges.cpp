@@ -80,4 +80,13 @@ std::string unreadable_range(const FieldSpec& field) {
   return "not a number; write " + name + ":12, " + name + ":1000..5000 or " + name + ":1000..";
 }
 
+bool has_presence(const FieldSpec& field) {
+  return field.slot != kNoSlot && (field.attribute == nullptr || field.attribute->filterable);
+}
+
+std::string no_presence(const FieldSpec& field) {
+  return "asks which articles have a " + std::string(field.name) +
+         ", which is kept for fields that filter only";
+}
+
 }  // namespace fihris::query

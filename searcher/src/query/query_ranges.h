@@ -16,5 +16,8 @@ std::optional<Node> read_range(const FieldSpec& field, std::string_view text,
                                std::optional<std::chrono::sys_days> today);
 // What to write instead.
 std::string unreadable_range(const FieldSpec& field);
+// Whether the index knows which articles have any value of a field, and what to say if not.
+bool has_presence(const FieldSpec& field);
+std::string no_presence(const FieldSpec& field);
 
 }  // namespace fihris::query

@@ -7,6 +7,7 @@
 
 #include "fihris/stemmer/internal/utf8.h"
 #include "fihris/store/internal/attribute_values.h"
+#include "fihris/store/internal/other_names.h"
 
 namespace fihris::store {
 
@@ -23,9 +24,16 @@ constexpr int kMaxDepth = 100;
 // in.
 constexpr std::array<std::string_view, 2> kNoText{"_geo", "_vectors"};
 
-// The built-in field that an attribute is named as; null for none.
+// The built-in field that an attribute is named as, or that took the values which stood under the
+// name; null for none.
 const FieldSpec* built_in(std::string_view name) {
-  return name == "tag" ? find_field(name) : find_json_field(name);
+  if (name == "tag") return find_field(name);
+  const auto* const other =
+      std::find_if(std::begin(kOtherNames), std::end(kOtherNames),
+                   [name](const OtherName& each) { return each.member == name; });
+  if (other == std::end(kOtherNames)) return find_json_field(name);
+  const FieldSpec* const field = find_json_field(other->field);
+  return field->role == FieldRole::kExact ? field : nullptr;
 }
 
 std::string_view number_token(ondemand::value& value) {
@@ -187,7 +195,7 @@ struct AttributeReader::Impl {
   void take_built_in(const Article& article) {
     for (std::size_t i = 0; i < values.size(); ++i) {
       const FieldSpec* const field = built_in(fields.own()[i].name);
-      if (field == nullptr || is_empty(*field, article)) continue;
+      if (field == nullptr || presences[i].there || is_empty(*field, article)) continue;
       for (const std::string& text : values_of(*field, article)) {
         each_value(text, [&](std::string_view value) {
           add(i, Presence{true});

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "fihris/stemmer/analyzer.h"
 #include "fihris/stemmer/internal/utf8.h"
 
 namespace fihris::store {
@@ -60,6 +61,26 @@ bool groups_are_thousands(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<bool> read_boolean(std::string_view text) {
+  struct Spelling {
+    std::string_view text;
+    bool truth;
+  };
+  static constexpr std::array<Spelling, 8> kSpellings = {{{"true", true},
+                                                          {"false", false},
+                                                          {"yes", true},
+                                                          {"no", false},
+                                                          {"1", true},
+                                                          {"0", false},
+                                                          {"نعم", true},
+                                                          {"لا", false}}};
+  const std::string said = normalize(text);
+  for (const Spelling& spelling : kSpellings) {
+    if (said == spelling.text) return spelling.truth;
+  }
+  return std::nullopt;
+}
 
 std::optional<double> read_number(std::string_view text) {
   text = stemmer::trim(text, " ");

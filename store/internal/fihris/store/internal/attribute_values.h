@@ -73,6 +73,9 @@ class AttributeReader {
 // and for numbers out of range.
 std::optional<double> read_number(std::string_view text);
 
+// Yes or no as people write it: true, false, yes, no, 1, 0, نعم, لا; capitals do not matter.
+std::optional<bool> read_boolean(std::string_view text);
+
 // Eight bytes that sort as the numbers do. A slot holds those of all values, ascending.
 void append_number(std::string& slot_value, double number);
 inline constexpr std::size_t kNumberBytes = 8;

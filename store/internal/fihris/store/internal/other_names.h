@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace fihris::indexer::parse {
+namespace fihris::store {
 
 struct OtherName {
   std::string_view member;
@@ -60,4 +60,4 @@ inline constexpr std::string_view kWrappingMember = "_source";
 // has it where that matters (searcher/src/write/json_writer.cpp), so it is never stored.
 inline constexpr std::string_view kMarkupMember = "_markup";
 
-}  // namespace fihris::indexer::parse
+}  // namespace fihris::store
