@@ -44,7 +44,7 @@ Token month_token(const Token& first, const Token& last, const stemmer::months::
 std::string_view to_string(LemmaSource source) {
   static constexpr std::array<std::string_view, 9> kNames = {
       "none", "stop", "name", "exception", "table", "plural", "guarded", "plain", "snowball"};
-  return kNames[static_cast<std::size_t>(source)];
+  return kNames.at(static_cast<std::size_t>(source));
 }
 
 void Analyzer::Impl::start(std::string_view text) {

@@ -1,7 +1,6 @@
 #include "search/request_of.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "documents/json_text.h"
@@ -126,9 +125,11 @@ double sooner(double a, double b) {
 }  // namespace
 
 bool is_built_in_facet(std::string_view name) {
-  static constexpr std::array<std::string_view, 7> kNames = {"source", "author", "section", "tags",
-                                                             "tag",    "year",   "month"};
-  return std::ranges::find(kNames, name) != kNames.end();
+  // In dates, years and months are counted.
+  if (name == "year" || name == "month") return true;
+  return std::ranges::any_of(kFields, [name](const FieldSpec& field) {
+    return field.facet != FacetField::kNone && (name == field.name || name == field.json_name);
+  });
 }
 
 Window window_of(const SearchQuery& query, const IndexView& view) {
