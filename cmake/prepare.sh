@@ -11,6 +11,8 @@ packages=(
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
 )
 
+configure_options=()
+
 say() { printf '==> %s\n' "$*"; }
 
 missing_packages() {
@@ -47,7 +49,8 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
-# build_release [TARGET...]: configures and builds the release preset, everything or the targets.
+# build_release [TARGET...]: configures and builds the release preset, everything or the targets. The build folder
+# remembers the options of configure_options.
 build_release() {
   local cache="$root/build/release/CMakeCache.txt" fresh=() targets=()
   # A checkout that was moved or copied together with its build folder would be refused by CMake.
@@ -58,7 +61,7 @@ build_release() {
   say "Building in build/release"
   (
     cd "$root" || exit
-    cmake --preset release "${fresh[@]}" --log-level=WARNING
+    cmake --preset release "${fresh[@]}" "${configure_options[@]}" --log-level=WARNING
     cmake --build --preset release --parallel "$(nproc)" "${targets[@]}"
   )
 }
