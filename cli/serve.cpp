@@ -36,6 +36,7 @@ struct Options {
   std::string listen = "127.0.0.1:7700";
   std::string key_file;
   std::string access_log;
+  std::string page;
   std::vector<std::string> allowed_origins;
   bool demo = false;
 };
@@ -169,6 +170,7 @@ server::ServerOptions server_options(const Options& given) {
   options.data = given.data;
   options.db = given.db;
   options.access_log = given.access_log;
+  options.page = given.page;
   if (!given.allowed_origins.empty()) options.allowed_origins = given.allowed_origins;
   options.master_key = master_key(given);
   if (!options.master_key.empty() && options.master_key.size() < kKeyBytes)
@@ -224,6 +226,10 @@ void describe(CLI::App& command, Options& options) {
                   "unless given")
       ->type_name("ORIGIN")
       ->allow_extra_args(false);
+  command
+      .add_option("--page", options.page,
+                  "Settings of the search page in JSON: name, colours, facets, …")
+      ->type_name("FILE");
   command
       .add_option("--access-log", options.access_log,
                   "A JSON line for each request; - is standard error; SIGHUP opens it again")

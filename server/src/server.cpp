@@ -8,6 +8,8 @@
 #include "http/server.h"
 #include "metrics/access_log.h"
 #include "metrics/registry.h"
+#include "page/routes.h"
+#include "page/site.h"
 
 namespace fihris::server {
 namespace {
@@ -75,8 +77,11 @@ void add_load(metrics::Registry& registry, const http::Server& server) {
 void serve(const ServerOptions& options) {
   require_key(options);
   Watching watching(options);
+  page::Site site = options.page.empty() ? page::usual_site() : page::read_site(options.page);
   BackEnd back(options, watching.registry);
-  http::Server server(http_options(options, watching), api::handler(back.service));
+  http::Server server(http_options(options, watching),
+                      page::with_pages(api::handler(back.service), std::move(site),
+                                       !options.master_key.empty(), options.complained));
   add_load(watching.registry, server);
   if (options.ready) options.ready(server.port());
   server.run();

@@ -84,7 +84,8 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>> kRooms
       {"search", {"documents", "errors", "filters", "indexes", "settings"}},
       {"api",
        {"documents", "errors", "filters", "http", "indexes", "keys", "metrics", "search",
-        "settings", "state", "tasks"}}}},
+        "settings", "state", "tasks"}},
+      {"page", {"documents", "errors", "http", "keys"}}}},
 };
 
 std::vector<std::string> wrong_includes(const SourceFile& file) {

@@ -33,6 +33,16 @@ void append_escaped(std::string& out, char32_t c) {
 
 }  // namespace
 
+std::string escape_html(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  stemmer::each_code_point(text, [&out](char32_t c, std::size_t) {
+    if (const char32_t shown = searcher::text::shown_code_point(c); shown != 0)
+      append_escaped(out, shown);
+  });
+  return out;
+}
+
 std::string to_html(const Snippet& snippet) {
   std::string out = "<bdi>";
   if (snippet.cut_before) out.append(kEllipsis) += ' ';

@@ -3,6 +3,7 @@
 #include "documents/document_text.h"
 #include "errors/api_error.h"
 #include "search/hit_json.h"
+#include "search/marked_article.h"
 #include "search/request_of.h"
 
 namespace fihris::server::api {
@@ -168,10 +169,28 @@ http::Response related_documents(const Call& call) {
   if (!related)
     throw ApiError("document_not_found", "Document `" + call.values[1] + "` not found.");
   Json hits = Json::array();
-  for (const Hit& hit : related->hits)
+  for (const Hit& hit : related->hits) {
     hits.push_back(
         search::displayed(Json::parse(documents::document_of(hit.article), nullptr, false), *view));
-  return json_response({{"hits", std::move(hits)}, {"id", call.values[1]}});
+    hits.back()["_article"] = search::article_json(hit.article, *view);
+  }
+  return json_response({{"hits", std::move(hits)},
+                        {"id", call.values[1]},
+                        {"duplicates", search::refs_json(related->duplicates)}});
+}
+
+http::Response marked_document(const Call& call) {
+  require_whole_index(call.grant, call.values[0]);
+  require_parameters(call.request, {"q"});
+  const IndexViews::Pointer view = view_of(call.service, call.values[0]);
+  std::optional<indexes::Reader> reader = call.service.readers.take(view->uid);
+  const std::optional<Article> article =
+      reader ? (*reader)->get(call.values[1]) : std::optional<Article>();
+  if (!article)
+    throw ApiError("document_not_found", "Document `" + call.values[1] + "` not found.");
+  const std::string* const query = call.request.parameter("q");
+  return json_response(
+      search::marked_article(*article, query == nullptr ? "" : *query, *view, **reader));
 }
 
 }  // namespace fihris::server::api

@@ -51,6 +51,7 @@ constexpr auto kRoutes = std::to_array<Route>({
     {"GET", "/indexes/{uid}/documents/{id}", "documents.get", get_document},
     {"DELETE", "/indexes/{uid}/documents/{id}", "documents.delete", delete_document},
     {"GET", "/indexes/{uid}/documents/{id}/related", "search", related_documents, Lane::kSearch},
+    {"GET", "/indexes/{uid}/documents/{id}/marked", "search", marked_document, Lane::kSearch},
     {"GET", "/indexes/{uid}/search", "search", search_by_parameters, Lane::kSearch},
     {"POST", "/indexes/{uid}/search", "search", search, Lane::kSearch},
     {"POST", "/indexes/{uid}/facet-search", "search", facet_search, Lane::kSearch},

@@ -101,6 +101,7 @@ http::Response delete_documents_by_ids(const Call& call);
 http::Response delete_documents_by_filter(const Call& call);
 http::Response delete_all_documents(const Call& call);
 http::Response related_documents(const Call& call);
+http::Response marked_document(const Call& call);
 
 http::Response get_settings(const Call& call);
 http::Response change_settings(const Call& call);

@@ -18,6 +18,7 @@ struct Request {
   std::string content_type;   // lower case, without parameters: "application/json"; may be empty
   std::string authorization;  // as sent: "Bearer …"; may be empty
   std::string if_none_match;  // as sent; may be empty
+  std::string host;           // "archive.example:7700", as sent
   std::string body;           // unpacked when it came in gzip
 
   // The value of the first parameter of this name; null when there is none.

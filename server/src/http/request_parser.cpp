@@ -146,6 +146,7 @@ Incoming RequestParser::take() {
   if (incoming.head_only) request.method = "GET";
   request.content_type = media_type(text(message[bhttp::field::content_type]));
   request.authorization = text(message[bhttp::field::authorization]);
+  request.host = text(message[bhttp::field::host]);
   request.if_none_match = text(message[bhttp::field::if_none_match]);
   incoming.origin = text(message[bhttp::field::origin]);
   incoming.accept_encoding = text(message[bhttp::field::accept_encoding]);

@@ -69,22 +69,12 @@ void put_snippets(Json& json, const Hit& hit, const SearchQuery& query, const In
   json["snippets"] = std::move(snippets);
 }
 
-void put_duplicates(Json& json, const Hit& hit) {
-  Json duplicates = Json::array();
-  for (const ArticleRef& ref : hit.duplicates) {
-    duplicates.push_back({{"id", ref.id},
-                          {"title", ref.title},
-                          {"source", shown_values(ref.source)},
-                          {"date", ref.date},
-                          {"url", ref.url}});
-  }
-  json["duplicates"] = std::move(duplicates);
-}
-
 // What the protocol does not have.
 void put_own_members(Json& json, const Hit& hit, const SearchQuery& query, const IndexView& view) {
+  if (query.snippets || query.language == "fihris")
+    json["_article"] = article_json(hit.article, view);
   if (query.snippets) put_snippets(json, hit, query, view);
-  if (query.fold) put_duplicates(json, hit);
+  if (query.fold) json["duplicates"] = refs_json(hit.duplicates);
   if (query.snippets || query.fold || query.explain || query.language == "fihris")
     json["matchTier"] = to_string(hit.tier);
   if (!query.explain) return;
@@ -114,6 +104,37 @@ Json score_details(const Hit& hit, bool has_words) {
 
 double ranking_score(const Hit& hit, bool has_words) {
   return has_words ? hit.score / (hit.score + kHalfScore) : 1;
+}
+
+Json article_json(const Article& article, const IndexView& view) {
+  Json json = {{"id", article.id}};
+  const auto put = [&](const char* name, const std::string& value) {
+    if (!value.empty() && covers(view.displayed, name)) json[name] = value;
+  };
+  const auto put_values = [&](const char* name, const std::string& joined) {
+    if (joined.empty() || !covers(view.displayed, name)) return;
+    each_value(joined, [&](std::string_view value) { json[name].push_back(value); });
+  };
+  put("title", article.title);
+  put("date", article.date);
+  put_values("source", article.source);
+  put_values("author", article.author);
+  put_values("section", article.section);
+  put("url", article.url);
+  if (!article.tags.empty() && covers(view.displayed, "tags")) json["tags"] = article.tags;
+  return json;
+}
+
+Json refs_json(const std::vector<ArticleRef>& refs) {
+  Json json = Json::array();
+  for (const ArticleRef& ref : refs) {
+    json.push_back({{"id", ref.id},
+                    {"title", ref.title},
+                    {"source", shown_values(ref.source)},
+                    {"date", ref.date},
+                    {"url", ref.url}});
+  }
+  return json;
 }
 
 Json displayed(Json document, const IndexView& view) {

@@ -19,6 +19,13 @@ std::vector<Json> hits_json(const SearchQuery& query, const IndexView& view,
 // A score as the protocol has it, from 0 to 1.
 double ranking_score(const Hit& hit, bool has_words);
 
+// An article as it was read, whatever the document that was sent calls its fields: id, title, date,
+// source, author and section (lists), url and tags, as far as the index displays them.
+Json article_json(const Article& article, const IndexView& view);
+
+// Articles that are named, not shown: id, title, source, date and url.
+Json refs_json(const std::vector<ArticleRef>& refs);
+
 // The parts of a document that an index shows.
 Json displayed(Json document, const IndexView& view);
 

@@ -164,7 +164,8 @@ SearchRequest request_of(const SearchQuery& query, const IndexView& view, const 
   request.fold = query.fold;
   request.today = query.today;
   request.matching = strategy_of(query.matching_strategy);
-  request.last_word_prefix = view.prefixes && query.language != "fihris";
+  request.last_word_prefix =
+      view.prefixes && query.prefix_last.value_or(query.language != "fihris");
   request.time_limit_seconds = sooner(view.cutoff_seconds, seconds);
   if (!query.corrections) request.corrections = {false, false, false};
   request.corrections.spelling = request.corrections.spelling && view.spelling;

@@ -127,6 +127,7 @@ void put_own_members(Json& json, const SearchQuery& query, SearchResults results
   for (const char* const name : {"corrected", "didYouMean", "timedOut"}) put(name);
   if (histogram) put("dateHistogram");
   if (!own) return;
+  json["found"] = results.estimated_total;
   for (const char* const name :
        {"exhaustive", "facetsExact", "diagnostics", "explanation", "explain"})
     put(name);

@@ -20,6 +20,7 @@ using OptionalText = std::optional<std::string> SearchQuery::*;
 using Count = std::size_t SearchQuery::*;
 using OptionalCount = std::optional<std::size_t> SearchQuery::*;
 using Flag = bool SearchQuery::*;
+using OptionalFlag = std::optional<bool> SearchQuery::*;
 using Number = double SearchQuery::*;
 using OptionalNumber = std::optional<double> SearchQuery::*;
 using List = Names SearchQuery::*;
@@ -30,8 +31,8 @@ using Any = Json SearchQuery::*;
 struct Member {
   std::string_view name;
   std::string_view code;
-  std::variant<Text, OptionalText, Count, OptionalCount, Flag, Number, OptionalNumber, List,
-               OptionalList, Any>
+  std::variant<Text, OptionalText, Count, OptionalCount, Flag, OptionalFlag, Number, OptionalNumber,
+               List, OptionalList, Any>
       place;
 };
 
@@ -77,6 +78,7 @@ constexpr auto kMembers = std::to_array<Member>({
     {"today", "invalid_search_today", &SearchQuery::today},
     {"corrections", "invalid_search_corrections", &SearchQuery::corrections},
     {"fold", "invalid_search_fold", &SearchQuery::fold},
+    {"prefixLast", "invalid_search_prefix_last", &SearchQuery::prefix_last},
     {"explain", "invalid_search_explain", &SearchQuery::explain},
     {"markUnit", "invalid_search_mark_unit", &SearchQuery::mark_unit},
 });
@@ -142,6 +144,7 @@ class Setter {
   void operator()(Count place) const { query_.*place = count_of(member_, value_); }
   void operator()(OptionalCount place) const { query_.*place = count_of(member_, value_); }
   void operator()(Flag place) const { query_.*place = flag_of(member_, value_); }
+  void operator()(OptionalFlag place) const { query_.*place = flag_of(member_, value_); }
   void operator()(Number place) const { query_.*place = number_of(member_, value_); }
   void operator()(OptionalNumber place) const { query_.*place = number_of(member_, value_); }
   void operator()(List place) const { query_.*place = list_of(member_, value_); }
@@ -242,7 +245,8 @@ Json parameter_value(const Member& member, const std::string& text) {
   const auto& place = member.place;
   if (std::holds_alternative<Count>(place) || std::holds_alternative<OptionalCount>(place))
     return parsed("a positive integer");
-  if (std::holds_alternative<Flag>(place)) return parsed("a boolean");
+  if (std::holds_alternative<Flag>(place) || std::holds_alternative<OptionalFlag>(place))
+    return parsed("a boolean");
   if (std::holds_alternative<Number>(place) || std::holds_alternative<OptionalNumber>(place))
     return parsed("a number");
   if (std::holds_alternative<List>(place) || std::holds_alternative<OptionalList>(place))

@@ -49,6 +49,7 @@ struct SearchQuery {
   std::string today;
   bool corrections = true;
   bool fold = false;
+  std::optional<bool> prefix_last;  // nothing: as the language and the index's settings have it
   bool explain = false;
   std::string mark_unit = "codepoints";
 };

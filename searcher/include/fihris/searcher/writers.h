@@ -20,6 +20,10 @@ std::string to_json(const Suggestions& suggestions);
 // code-point boundary.
 std::size_t mark_offset(std::string_view text, std::size_t byte, MarkUnit unit);
 
+// HTML-escaped text (& < > " '), without what a page would obey instead of show (control codes,
+// direction overrides); safe in elements and in quoted attributes.
+std::string escape_html(std::string_view text);
+
 // HTML-escaped text (& < > " ') with <mark>…</mark> around the marks, each isolated by <bdi>; safe
 // to paste into an element.
 std::string to_html(const Snippet& snippet);

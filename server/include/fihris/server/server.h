@@ -17,6 +17,8 @@ struct ServerOptions {
   std::filesystem::path db;
   std::string address = "127.0.0.1";
   std::uint16_t port = 7700;  // 0: any that is free
+  // The settings of the search page, docs/search-page.md; empty: the usual ones.
+  std::filesystem::path page;
   // Empty: nobody needs a key; only for loopback addresses.
   std::string master_key;
   unsigned threads = 0;  // that search; 0: one a processor
@@ -38,8 +40,8 @@ struct ServerOptions {
 
 // Serves until a signal SIGTERM or SIGINT; requests under way are answered before it returns, and a
 // second signal does not wait for them. SIGHUP opens the access log again. Throws Error: kUsage (an
-// address other than loopback without a master key), kInputOutput (the port is taken, a folder
-// cannot be written), and those of the indexes.
+// address other than loopback without a master key, settings of the page that are wrong),
+// kInputOutput (the port is taken, a folder cannot be written), and those of the indexes.
 void serve(const ServerOptions& options);
 
 }  // namespace fihris::server
