@@ -29,8 +29,30 @@ void drop_empty(std::vector<Clause>& clauses) {
                 clauses.end());
 }
 
+// The queries of clauses that have no patterns.
+Queries queries_of(const std::vector<Clause>& clauses) {
+  Queries queries;
+  queries.reserve(clauses.size());
+  for (const Clause& clause : clauses) queries.push_back(clause.query);
+  return queries;
+}
+
+// Takes the clause's query for a member, or its members where it is nothing but an OR of them.
+void append(AnyOf& any, const Clause& clause) {
+  const AnyOf& more = clause.any;
+  const bool apart =
+      !more.empty() && more.extras.empty() && clause.patterns.empty() && !clause.restricted;
+  if (!apart) {
+    const Query member = self_contained(clause);
+    if (!member.empty()) any.others.push_back(member);
+    return;
+  }
+  any.add(more);
+}
+
 // The clause that demands all of these; their patterns come up to be checked together.
 Clause all_of_clauses(std::vector<Clause> clauses) {
+  if (clauses.size() == 1) return std::move(clauses.front());
   Clause result;
   Queries queries;
   std::vector<Condition> conditions;
@@ -76,13 +98,14 @@ void drop_stops(std::vector<Clause>& clauses) {
 // The clause of the demanded members of a group: what must be there decides, what should be there
 // ranks.
 Clause demanded_part(GroupMembers& parts) {
-  Queries ranking = parts.optional;
+  Queries ranking = queries_of(parts.optional);
   drop_stops(parts.should);
   for (const Clause& clause : parts.should) ranking.push_back(self_contained(clause));
   Clause all = all_of_clauses(std::move(parts.must));
   if (ranking.empty()) return all;
   const Query base = all.query.empty() ? Query::MatchAll : all.query;
   all.query = Query(Query::OP_AND_MAYBE, base, joined(Query::OP_OR, ranking));
+  all.any = {};
   return all;
 }
 
@@ -92,6 +115,18 @@ void demand_words(GroupMembers& parts) {
   if (!parts.must.empty() && only_stops(parts.should)) return;
   std::move(parts.should.begin(), parts.should.end(), std::back_inserter(parts.must));
   parts.should.clear();
+}
+
+// Lets what the clause matches gain by these.
+void add_extras(Clause& clause, const std::vector<Clause>& extras) {
+  clause.query = Query(Query::OP_AND_MAYBE, clause.query, joined(Query::OP_OR, queries_of(extras)));
+  bool known = !clause.any.empty() && clause.any.extras.empty() && !clause.restricted;
+  for (const Clause& extra : extras) {
+    known &= extra.any.only_terms();
+    const std::vector<WeighedTerm>& terms = extra.any.terms;
+    clause.any.extras.insert(clause.any.extras.end(), terms.begin(), terms.end());
+  }
+  if (!known) clause.any = {};
 }
 
 Clause ranked_part(GroupMembers& parts, const Joining& joining) {
@@ -104,7 +139,7 @@ Clause ranked_part(GroupMembers& parts, const Joining& joining) {
   }
   Clause any = any_of_clauses(std::move(parts.should));
   if (parts.optional.empty()) return any;
-  any.query = Query(Query::OP_AND_MAYBE, any.query, joined(Query::OP_OR, parts.optional));
+  add_extras(any, parts.optional);
   return any;
 }
 
@@ -144,6 +179,7 @@ Clause any_of_clauses(std::vector<Clause> clauses) {
   std::vector<Condition> conditions;
   for (Clause& clause : clauses) {
     queries.push_back(self_contained(clause));
+    append(result.any, clause);
     result.by_fingerprint |= clause.trusts_fingerprints();
     conditions.push_back(std::move(clause.condition));
   }
@@ -169,6 +205,7 @@ Clause join(GroupMembers parts, const Joining& joining) {
   }
   if (asks) result = ranked_part(parts, joining);
   if (result.query.empty() && restricts) result.query = Query::MatchAll;
+  result.restricted |= restricts;
   if (!parts.filters.empty()) {
     const Query filter = filter_query(parts.filters, joining.any_value_of_field);
     result.query = Query(Query::OP_FILTER, result.query, filter);
@@ -179,9 +216,39 @@ Clause join(GroupMembers parts, const Joining& joining) {
   return result;
 }
 
+Query query_of(const AnyOf& any, Query::op op) {
+  Queries members = any.others;
+  for (const WeighedTerm& each : any.terms) {
+    const Query term(each.term, each.times);
+    members.push_back(each.factor == 1 ? term : Query(each.factor, term));
+  }
+  if (members.empty()) return Query::MatchNothing;
+  return {op, members.begin(), members.end()};
+}
+
+void add_members(Clause& clause, const AnyOf& more) {
+  if (more.empty()) return;
+  if (clause.any.empty() && !clause.query.empty()) clause.any.others.push_back(clause.query);
+  clause.query = Query(Query::OP_OR, clause.query, query_of(more));
+  clause.any.add(more);
+}
+
+void scale_weight(Clause& clause, double factor) {
+  clause.query = Query(factor, clause.query);
+  if (clause.any.only_terms() && !clause.restricted) {
+    clause.any.scale(factor);
+  } else {
+    clause.any = {};
+  }
+}
+
 Clause scaled(Clause clause, double weight) {
   clause.by_fingerprint = clause.trusts_fingerprints();
-  clause.query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, self_contained(clause), weight);
+  if (!clause.patterns.empty()) {
+    clause.query = self_contained(clause);
+    clause.any = {};
+  }
+  scale_weight(clause, weight);
   clause.patterns.clear();
   return clause;
 }

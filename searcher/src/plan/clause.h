@@ -13,10 +13,12 @@ namespace fihris::searcher::plan {
 // What a part of the query asks for: documents of `query` whose column has `patterns`.
 struct Clause {
   Xapian::Query query;  // empty: only function words, to be found in the column
+  AnyOf any;            // `query` member by member, where that is an OR or a term
   column::Patterns patterns;
   Condition condition;
   bool by_fingerprint = false;  // `query` itself asks the column
   bool empty = false;           // no word at all
+  bool restricted = false;      // `query` is narrower than `any`: by filters or exclusions
   bool stop_only() const { return !empty && query.empty(); }
   bool trusts_fingerprints() const { return by_fingerprint || !patterns.empty(); }
 };
@@ -26,6 +28,16 @@ Condition any_of(std::vector<Condition> conditions);
 // Of alternatives the first, as an index in Plan::wanted: the word that was typed.
 std::size_t first_wanted(const Condition& condition);
 
+// The members as one Xapian query; MatchNothing without any. For OP_MAX instead of OP_OR only
+// terms.
+Xapian::Query query_of(const AnyOf& any, Xapian::Query::op op = Xapian::Query::OP_OR);
+
+// Lets the clause match by these as well.
+void add_members(Clause& clause, const AnyOf& more);
+
+// The clause's query gives so many times the weight.
+void scale_weight(Clause& clause, double factor);
+
 // The clause as one Xapian query that needs no further checks.
 Xapian::Query self_contained(const Clause& clause);
 
@@ -33,7 +45,7 @@ Xapian::Query self_contained(const Clause& clause);
 struct GroupMembers {
   std::vector<Clause> must;
   std::vector<Clause> should;
-  std::vector<Xapian::Query> optional;  // ranks and matches nothing of its own: wholes of compounds
+  std::vector<Clause> optional;  // ranks and matches nothing of its own: wholes of compounds
   std::vector<Clause> must_not;
   struct Filter {
     std::string field;

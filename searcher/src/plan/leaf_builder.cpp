@@ -146,8 +146,8 @@ Clause LeafBuilder::token_clause(const Token& token, Scope scope, Xapian::termco
     clause.patterns.push_back(std::move(pattern));
   } else {
     const double factor = factor_of(token);
-    clause.query = Query(term, times);
-    if (factor != 1) clause.query = Query(factor, clause.query);
+    clause.any.add({term, times, factor});
+    clause.query = query_of(clause.any);
   }
   if (scope.excluded) return clause;
   Wanted wanted;
@@ -238,6 +238,7 @@ Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phras
   std::vector<std::size_t> other_order;
   if (pattern.ordered && !phrase.exact) other_order = other_order_of_dates(leaf.sequence);
   for (const std::size_t i : other_order) pattern.other_order.push_back(pattern.tokens[i]);
+  if (terms.size() == 1) clause.any.add({*terms.front().get_terms_begin()});
   if (!terms.empty()) clause.query = all_of_queries(terms);
   if (pattern.tokens.size() > 1 || phrase.exact || terms.empty()) {
     clause.patterns.push_back(std::move(pattern));

@@ -35,7 +35,7 @@ struct Scope {
 // Words side by side.
 struct WordRun {
   std::vector<Clause> words;
-  std::vector<Xapian::Query> wholes;  // of compounds: rank, demand nothing
+  std::vector<Clause> wholes;  // of compounds: rank, demand nothing
   // What may stand for several of the words together. Ascending, disjoint.
   struct Alternative {
     std::size_t first;  // indexes in `words`
@@ -127,8 +127,7 @@ class LeafBuilder {
   Xapian::doccount articles_with(const std::string& term);
   double idf(const std::string& term);
   double idf_together(const std::vector<std::string>& terms);
-  Xapian::Query weighing(const std::vector<std::string>& terms, double weight);
-  Xapian::Query as_one_word(const std::vector<std::string>& terms);
+  AnyOf weighing(const std::vector<std::string>& terms, double weight);
   std::vector<std::string> frequent_terms(const std::string& begin) const;
   bool long_enough(const std::string& begin, Span span);
 

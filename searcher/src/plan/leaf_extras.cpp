@@ -85,7 +85,7 @@ void LeafBuilder::add_origins(const Token& token, Scope scope, const TermCounts&
   terms.push_back(scope.term(token.kind, token.lemma));
   const double alone = idf(terms.back());
   const double together = idf_together(terms);
-  if (alone > 0) clause.query = Query(Query::OP_SCALE_WEIGHT, clause.query, together / alone);
+  if (alone > 0) scale_weight(clause, together / alone);
   add_lemmas(lemmas, OtherWordWeights::kOrigin * together, scope, clause);
 }
 
@@ -102,7 +102,7 @@ void LeafBuilder::add_lemmas(const std::vector<std::string>& lemmas, double weig
     alternative.others.push_back(want(std::move(wanted), false));
     conditions.push_back({Condition::Kind::kWanted, alternative.others.back(), {}});
   }
-  clause.query = Query(Query::OP_OR, clause.query, weighing(terms_of(lemmas, scope), weight));
+  add_members(clause, weighing(terms_of(lemmas, scope), weight));
   clause.condition = any_of(std::move(conditions));
   plan_.alternatives.push_back(std::move(alternative));
 }

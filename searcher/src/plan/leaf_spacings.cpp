@@ -170,7 +170,7 @@ void LeafBuilder::add_wholes(const Leaf& leaf, Scope scope, bool extras,
   for (const Token& token : leaf.compounds) {
     Clause whole = token_clause(token, scope);
     if (token.kind != TokenKind::kNumber || !extras) {
-      run.wholes.push_back(std::move(whole.query));
+      run.wholes.push_back(std::move(whole));
       continue;
     }
     WordRun::Alternative number{word_of.size(), 0, std::move(whole)};

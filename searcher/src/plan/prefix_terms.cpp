@@ -72,26 +72,16 @@ bool LeafBuilder::long_enough(const std::string& begin, Span span) {
   return false;
 }
 
-// A query for any of the terms, each as rare as all of them together: they are forms of one wish,
-// not as many words.
-Query LeafBuilder::as_one_word(const std::vector<std::string>& terms) {
-  return weighing(terms, idf_together(terms));
-}
-
 double LeafBuilder::idf_together(const std::vector<std::string>& terms) {
   Xapian::doccount with = 0;
   for (const std::string& term : terms) with += articles_with(term);
   return idf_of(std::min(with, articles_));
 }
 
-Query LeafBuilder::weighing(const std::vector<std::string>& terms, double weight) {
-  std::vector<Query> queries;
-  queries.reserve(terms.size());
-  for (const std::string& term : terms) {
-    queries.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight / idf(term));
-  }
-  if (queries.empty()) return Query::MatchNothing;
-  return {Query::OP_OR, queries.begin(), queries.end()};
+AnyOf LeafBuilder::weighing(const std::vector<std::string>& terms, double weight) {
+  AnyOf any;
+  for (const std::string& term : terms) any.add({term, 1, weight / idf(term)});
+  return any;
 }
 
 Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Scope scope) {
@@ -111,7 +101,9 @@ Clause LeafBuilder::prefix(const query::Prefix& prefix, Span span, Scope scope) 
     wanted.tokens.push_back({TokenKind::kArabic, each, {}});
     conditions.push_back({Condition::Kind::kWanted, want(std::move(wanted), false), {}});
   }
-  clause.query = as_one_word(terms);
+  // Each as rare as all of them together: they are forms of one wish, not as many words.
+  clause.any = weighing(terms, idf_together(terms));
+  clause.query = query_of(clause.any);
   clause.condition = any_of(std::move(conditions));
   return clause;
 }
@@ -146,12 +138,9 @@ void LeafBuilder::add_longer_words(const Token& token, Scope scope, Clause& clau
   }
   if (terms.empty()) return;
   const double weight = OtherWordWeights::kBeingTyped * idf_together(terms);
-  std::vector<Query> longer;
-  for (const std::string& term : terms) {
-    longer.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight / idf(term));
-  }
-  clause.query =
-      Query(Query::OP_OR, clause.query, Query(Query::OP_MAX, longer.begin(), longer.end()));
+  AnyOf best;
+  best.others.push_back(query_of(weighing(terms, weight), Query::OP_MAX));
+  add_members(clause, std::move(best));
   clause.condition = any_of(std::move(conditions));
   plan_.alternatives.push_back(std::move(alternative));
   // A word that is nowhere, but begins others, is not one that nobody knows.

@@ -86,6 +86,7 @@ class Builder {
     plan_.check_text = clause.trusts_fingerprints();
     plan_.condition = std::move(clause.condition);
     plan_.query = std::move(clause.query);
+    plan_.any = std::move(clause.any);
     plan_.required = std::move(clause.patterns);
     if (!plan_.query.empty() || plan_.required.empty()) return;
     auto patterns = std::make_shared<const column::Patterns>(std::exchange(plan_.required, {}));

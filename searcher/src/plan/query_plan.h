@@ -16,6 +16,7 @@
 #include "column/column_source.h"
 #include "fihris/searcher/query.h"
 #include "fihris/store/fields.h"
+#include "plan/any_of.h"
 #include "plan/deadline.h"
 #include "plan/wanted.h"
 
@@ -61,7 +62,8 @@ struct SortSlot {
 };
 
 struct Plan {
-  Xapian::Query query;                                              // empty: nothing can match
+  Xapian::Query query;  // empty: nothing can match
+  AnyOf any;            // `query` without its filters and exclusions, where that is an OR or a term
   column::Patterns required;                                        // in the token column, besides
   std::unordered_map<std::string, Xapian::doccount> articles_with;  // of its terms, as far as known
   std::vector<PlanWord> words;

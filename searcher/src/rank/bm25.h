@@ -25,6 +25,36 @@ inline double addable(double weight) {
   return (weight + kRoundsAway) - kRoundsAway;
 }
 
+// What a word gives an article, as a share of what any number of occurrences would give it. Never
+// changes; may be used by several threads.
+class Bm25Shares {
+ public:
+  explicit Bm25Shares(double average_length);
+
+  // The weight of a posting of a word that weighs `full_weight` when it occurs any number of times;
+  // wdf as in fihris/store/posting.h. Addable.
+  double weight(double full_weight, Xapian::termcount wdf) const {
+    const Posting posting = posting_of(wdf);
+    const std::uint32_t occurrences = posting.occurrences;
+    if (occurrences <= kTabled)
+      return addable(full_weight * of_[occurrences - 1][posting.length_step]);
+    return addable(full_weight * (occurrences / (occurrences + norms_[posting.length_step])));
+  }
+  // No posting with such a wdf or a smaller one has more.
+  double most(double full_weight, Xapian::termcount greatest_wdf) const;
+
+ private:
+  // So many occurrences have their share worked out beforehand.
+  static constexpr std::uint32_t kTabled = 16;
+  std::array<double, kLengthSteps> norms_;  // what is added below the fraction, by length step
+  std::array<std::array<double, kLengthSteps>, kTabled> of_;  // by occurrences - 1
+};
+
+// What a word weighs that occurs any number of times in an article. It is in `with` of `articles`
+// articles, and `times` in the query.
+double full_weight(double factor, Xapian::doccount with, Xapian::doccount articles,
+                   Xapian::termcount times);
+
 // BM25 with the length of the article taken from the posting (fihris/store/posting.h), so that
 // Xapian need not look it up. Inverse document frequency as Xapian::BM25Weight has it,
 // weights that are addable. Xapian makes
@@ -32,6 +62,8 @@ inline double addable(double weight) {
 class Bm25 : public Xapian::Weight {
  public:
   explicit Bm25(double average_length);
+
+  const std::shared_ptr<const Bm25Shares>& shares() const { return shares_; }
 
   std::string name() const override { return "fihris::Bm25"; }
   Bm25* clone() const override { return new Bm25(shares_); }
@@ -43,16 +75,9 @@ class Bm25 : public Xapian::Weight {
   double get_maxextra() const override { return 0; }
 
  private:
-  // So many occurrences have their share of the full weight worked out beforehand.
-  static constexpr std::uint32_t kTabled = 16;
-  struct Shares {
-    std::array<double, kLengthSteps> norms;  // what is added below the fraction, by length step
-    std::array<std::array<double, kLengthSteps>, kTabled> of;  // by occurrences - 1
-  };
-  static std::shared_ptr<const Shares> shares_of(double average_length);
-  explicit Bm25(std::shared_ptr<const Shares> shares);
+  explicit Bm25(std::shared_ptr<const Bm25Shares> shares);
 
-  std::shared_ptr<const Shares> shares_;
+  std::shared_ptr<const Bm25Shares> shares_;
   double full_weight_ = 0;  // of a word that occurs any number of times
 };
 

@@ -15,14 +15,14 @@ using DeadlinePointer = std::shared_ptr<plan::Deadline>;
 // own.
 class DocidRange : public Xapian::PostingSource {
  public:
-  DocidRange(Xapian::docid first, Xapian::docid last, DeadlinePointer deadline)
-      : first_(first), last_(last), deadline_(std::move(deadline)) {}
+  DocidRange(DocidSpan span, DeadlinePointer deadline)
+      : span_(span), deadline_(std::move(deadline)) {}
 
   void init(const Xapian::Database& database) override {
     count_ = database.get_doccount();
     // Beyond its last document, a range of values says neither yes nor that it has ended.
-    end_ = std::min(last_, database.get_lastdocid());
-    at_ = first_ - 1;
+    end_ = std::min(span_.last, database.get_lastdocid());
+    at_ = span_.first - 1;
     ended_ = deadline_ && deadline_->passed();
   }
   Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -36,10 +36,10 @@ class DocidRange : public Xapian::PostingSource {
     look_at_clock();
   }
   void skip_to(Xapian::docid id, double /*min_weight*/) override {
-    at_ = std::max({at_, first_, id});
+    at_ = std::max({at_, span_.first, id});
     look_at_clock();
   }
-  DocidRange* clone() const override { return new DocidRange(first_, last_, deadline_); }
+  DocidRange* clone() const override { return new DocidRange(span_, deadline_); }
 
  private:
   // Looking takes longer than a step does.
@@ -48,8 +48,7 @@ class DocidRange : public Xapian::PostingSource {
     if (deadline_ && ++steps_ % kSteps == 0) ended_ = deadline_->passed();
   }
 
-  Xapian::docid first_;
-  Xapian::docid last_;
+  DocidSpan span_;
   DeadlinePointer deadline_;
   Xapian::docid end_ = 0;
   Xapian::docid at_ = 0;
@@ -60,15 +59,18 @@ class DocidRange : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query in_slice(const Xapian::Query& query, DocidSlice slice, Xapian::docid last,
-                       DeadlinePointer deadline) {
+DocidSpan span_of(DocidSlice slice, Xapian::docid last) {
   constexpr Xapian::docid kMost = std::numeric_limits<Xapian::docid>::max() - 1;
   const auto end_of = [&](std::size_t slices) {
     return static_cast<Xapian::docid>(std::uint64_t{last} * slices / slice.of);
   };
   const bool is_last = slice.number + 1 == slice.of;
-  auto* range = new DocidRange(end_of(slice.number) + 1, is_last ? kMost : end_of(slice.number + 1),
-                               std::move(deadline));
+  return {end_of(slice.number) + 1, is_last ? kMost : end_of(slice.number + 1)};
+}
+
+Xapian::Query in_slice(const Xapian::Query& query, DocidSlice slice, Xapian::docid last,
+                       DeadlinePointer deadline) {
+  auto* range = new DocidRange(span_of(slice, last), std::move(deadline));
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(range->release())};
 }
 

@@ -16,9 +16,18 @@ struct DocidSlice {
   std::size_t of = 1;      // 1: the whole index
 };
 
+// Its document numbers.
+struct DocidSpan {
+  Xapian::docid first;
+  Xapian::docid last;  // beyond the highest in the last slice
+};
+
+// `last` is the highest document number. Of an index of several databases the span goes by the
+// numbers which documents have in their own.
+DocidSpan span_of(DocidSlice slice, Xapian::docid last);
+
 // What `query` matches in the slice, with the same weights, until the deadline, which may be null.
-// `last` is the highest document number. Of an index of several databases that goes by the numbers
-// which documents have in their own.
+// `last` as above.
 //
 // The slice leads: it names one number after the other, and the query skips to it. So an OR gives
 // all it has. Where it is asked for the next document instead, Xapian 1.4.22 may pass over one that

@@ -1,9 +1,11 @@
 #include "rank/match.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "fihris/store/fields.h"
 #include "plan/ranking_weights.h"
+#include "rank/any_word.h"
 #include "rank/recency.h"
 
 namespace fihris::searcher::rank {
@@ -30,7 +32,8 @@ void sort_by_values(Xapian::Enquire& enquire, const std::vector<plan::SortSlot>&
 // that in_slice() takes is little.
 constexpr std::uint64_t kFewPostings = 20'000;
 
-bool must_lead(const plan::Plan& plan, DocidSlice slice) {
+bool must_lead(const plan::Plan& plan, const AskedQuery& asked, DocidSlice slice) {
+  if (asked.by_any_word) return true;  // costs nothing then
   const Xapian::Query::op type = plan.query.get_type();
   const bool any_word = type == Xapian::Query::OP_OR || type == Xapian::Query::OP_AND_MAYBE;
   return slice.of > 1 || plan.deadline || !any_word || plan.postings() < kFewPostings;
@@ -49,22 +52,39 @@ Xapian::Query Matcher::live(const Xapian::Query& query) {
   return dead_->left_out_of(query);
 }
 
-FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked, Sort sort,
-                              std::size_t depth, DocidSlice slice) {
-  Xapian::Database& database = index_.database();
-  Xapian::Enquire enquire(database);
-  Xapian::Query query = live(asked);
+const Bm25& Matcher::weight() {
+  if (!weight_) weight_.emplace(average_length(index_.database()));
+  return *weight_;
+}
+
+// What Xapian is asked: without dead articles, with what recent ones gain, in the slice.
+Xapian::Query Matcher::as_asked(const plan::Plan& plan, const AskedQuery& asked, DocidSlice slice,
+                                std::shared_ptr<Threshold> threshold) {
+  const Xapian::Database& database = index_.database();
+  const Xapian::docid last = index_.generation().get_lastdocid();
+  Xapian::Query query = asked.query;
+  if (asked.by_any_word) {
+    query = by_any_word(plan, query, asked.others, database,
+                        {weight().shares(), span_of(slice, last), std::move(threshold)});
+  }
+  query = live(query);
   if (plan.recency_half_life_days > 0) {
     const double full = full_marks(plan);
     const double gain = plan::RerankWeights::kRecency * (full > 0 ? full : 1);
     const Recency recency{plan.recency_half_life_days, gain, plan.today};
     query = with_recency(query, recency, database);
   }
-  if (must_lead(plan, slice))
-    query = in_slice(query, slice, index_.generation().get_lastdocid(), plan.deadline);
-  enquire.set_query(query);
-  if (!weight_) weight_.emplace(average_length(database));
-  enquire.set_weighting_scheme(*weight_);
+  if (must_lead(plan, asked, slice)) query = in_slice(query, slice, last, plan.deadline);
+  return query;
+}
+
+FirstPass Matcher::first_pass(const plan::Plan& plan, const AskedQuery& asked, Sort sort,
+                              std::size_t depth, DocidSlice slice,
+                              std::shared_ptr<Threshold> threshold) {
+  const Xapian::Database& database = index_.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(as_asked(plan, asked, slice, std::move(threshold)));
+  enquire.set_weighting_scheme(weight());
   Xapian::MultiValueKeyMaker keys;
   if (sort != Sort::kRelevance) sort_by_values(enquire, plan.sort_slots, keys);
   const auto count =

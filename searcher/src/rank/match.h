@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "rank/bm25.h"
 #include "rank/dead_articles.h"
 #include "rank/docid_slice.h"
+#include "rank/threshold.h"
 
 namespace fihris::searcher::rank {
 
@@ -33,6 +35,13 @@ struct Ranking {
 // ranks.
 double full_marks(const plan::Plan& plan);
 
+// The query of a plan in a shape to be asked in, as one thread has it.
+struct AskedQuery {
+  Xapian::Query query;
+  bool by_any_word = false;  // rank/any_word.h
+  Xapian::Query others;      // for that
+};
+
 // What Xapian finds for a query, in the whole index or in a slice of it.
 struct FirstPass {
   std::vector<Ranked> order;  // best first, equal ones by id; scores are Xapian's weights
@@ -50,13 +59,19 @@ class Matcher {
     weight_.reset();
   }
 
-  // The best `depth` articles for `query`, which is that of the plan in some shape.
-  FirstPass first_pass(const plan::Plan& plan, const Xapian::Query& query, Sort sort,
-                       std::size_t depth, DocidSlice slice = {});
+  // The best `depth` articles for a query, which is that of the plan. Of threads that ask slices
+  // with one threshold each may leave out what is not among the best of all.
+  FirstPass first_pass(const plan::Plan& plan, const AskedQuery& asked, Sort sort,
+                       std::size_t depth, DocidSlice slice = {},
+                       std::shared_ptr<Threshold> threshold = nullptr);
   // The query without dead articles.
   Xapian::Query live(const Xapian::Query& query);
 
  private:
+  Xapian::Query as_asked(const plan::Plan& plan, const AskedQuery& asked, DocidSlice slice,
+                         std::shared_ptr<Threshold> threshold);
+  const Bm25& weight();
+
   store::OpenIndex& index_;
   std::optional<DeadArticles> dead_;
   std::optional<Bm25> weight_;

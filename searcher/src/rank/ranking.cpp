@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "plan/ranking_weights.h"
+#include "rank/any_word.h"
 #include "rank/rarest_first.h"
 #include "rank/second_pass.h"
 
@@ -31,7 +33,7 @@ bool has_source(const Query& query) {
 // Whether several threads are quicker. What is checked during the match is checked by one thread.
 bool worth_slicing(const plan::Plan& plan, Sort sort) {
   const Query::op type = plan.query.get_type();
-  const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE;
+  const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE || has_any_word(plan);
   return any_word && !plan.check_text && sort == Sort::kRelevance &&
          plan.postings() >= kWorthSlicing && !has_source(plan.query);
 }
@@ -63,22 +65,34 @@ FirstPass merged(const FirstPass& lower, const FirstPass& upper, std::size_t dep
 
 // One slice for each thread, each asked by the thread that comes to it. Not even copies of a query
 // may be used by two threads: it is written, and read again by each.
-std::vector<FirstPass> slices_of(const plan::Plan& plan, const Query& query, Sort sort,
+std::vector<FirstPass> slices_of(const plan::Plan& plan, const AskedQuery& asked, Sort sort,
                                  std::size_t depth, Executor& executor) {
-  const std::string written = query.serialise();
+  const std::string query = asked.query.serialise();
+  const std::string others = asked.others.serialise();
+  const auto threshold = only_words_weigh(plan) ? std::make_shared<Threshold>() : nullptr;
   std::vector<FirstPass> found(executor.threads());
   executor.share(found.size(), [&](ThreadContext& context, WorkItems& slices) {
-    const Query own = Query::unserialise(written);
+    const AskedQuery own{Query::unserialise(query), asked.by_any_word, Query::unserialise(others)};
     while (const auto slice = slices.take()) {
-      found[*slice] = context.matcher.first_pass(plan, own, sort, depth, {*slice, found.size()});
+      const DocidSlice part{*slice, found.size()};
+      found[*slice] = context.matcher.first_pass(plan, own, sort, depth, part, threshold);
     }
   });
   return found;
 }
 
+// The shape in which the plan's query is answered soonest.
+AskedQuery asked_query(const plan::Plan& plan, Sort sort, const Xapian::Database& database) {
+  const bool by_any_word =
+      has_any_word(plan) && sort == Sort::kRelevance && worth_any_word(plan, database);
+  if (!by_any_word) return {rarest_first(plan, database), false, {}};
+  const std::vector<Query>& others = plan.any.others;
+  return {plan.query, true, Query(Query::OP_OR, others.begin(), others.end())};
+}
+
 // The best articles by the words they have.
 FirstPass first_pass(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor) {
-  const Query query = rarest_first(plan, executor.here().index.database());
+  const AskedQuery query = asked_query(plan, sort, executor.here().index.database());
   if (executor.threads() == 1 || !worth_slicing(plan, sort)) {
     return executor.here().matcher.first_pass(plan, query, sort, depth);
   }
@@ -120,7 +134,8 @@ Ranking further_articles(const plan::Plan& plan, Sort sort, const Query& some, s
   ThreadContext& here = executor.here();
   const std::size_t articles = here.index.database().get_doccount();
   const std::size_t asked = std::min(depth, articles);
-  const Query query(Query::OP_FILTER, rarest_first(plan, here.index.database()), some);
+  const AskedQuery query{
+      Query(Query::OP_FILTER, rarest_first(plan, here.index.database()), some), false, {}};
   return ranking_of(here.matcher.first_pass(plan, query, sort, asked), asked, unit, plan, articles);
 }
 
