@@ -26,7 +26,9 @@ class Maker {
       if (words_.at(word).letters_behind == 0 && takes_pronouns(word)) add_pronouns(word);
     }
     for (const auto& [word, parts] : Words(words_)) {
-      if (parts.letters_before == 0 && takes_prepositions(word)) add_prepositions(word, parts);
+      if (parts.letters_before > 0) continue;
+      if (takes_prepositions(word)) add_prepositions(word, parts);
+      if (has_article(word)) add(with_lam(word), {parts.lemma, 1, parts.letters_behind});
     }
     add_conjunctions();
     return std::move(words_);
@@ -50,8 +52,9 @@ class Maker {
   FunctionWord take_apart(const std::string& word) const {
     FunctionWord parts{fold_letters(word), 0, 0};
     if (lexicon_.not_stop_words.contains(word)) return parts;
-    if (behind_preposition(word)) {
-      parts = take_apart(word.substr(1));
+    const std::string base = behind_preposition(word) ? word.substr(1) : behind_lam(word);
+    if (!base.empty()) {
+      parts = take_apart(base);
       ++parts.letters_before;
       return parts;
     }
@@ -59,8 +62,8 @@ class Maker {
       if (const std::string base = base_before(word, pronoun); !base.empty())
         return with_pronoun(base, pronoun);
     }
-    const std::string base = word.substr(0, word.size() - (word.ends_with("wA") ? 2 : 1));
-    if (is_inflected(word, base)) parts.lemma = fold_letters(base);
+    const std::string plain = word.substr(0, word.size() - (word.ends_with("wA") ? 2 : 1));
+    if (is_inflected(word, plain)) parts.lemma = fold_letters(plain);
     return parts;
   }
 
@@ -82,6 +85,24 @@ class Maker {
     const std::string rest = word.substr(1);
     if (kPrepositions.find(rest[0]) != std::string_view::npos) return false;
     return is_word(rest) && (rest.size() >= 3 || rest[0] == '>' || rest[0] == '<');
+  }
+
+  // Not إلى or إلا without their hamza.
+  static bool has_article(const std::string& word) {
+    return word.starts_with("Al") && word.size() >= 5;
+  }
+
+  // A word with the article behind ل, which takes its alef: للذين of الذين, للواتي of اللواتي.
+  static std::string with_lam(const std::string& word) {
+    return word.starts_with("All") ? word.substr(1) : "l" + word.substr(1);
+  }
+
+  std::string behind_lam(const std::string& word) const {
+    if (!word.starts_with("ll")) return {};
+    for (const std::string& base : {"A" + word.substr(1), "A" + word}) {
+      if (is_word(base) && has_article(base) && with_lam(base) == word) return base;
+    }
+    return {};
   }
 
   bool takes_pronouns(const std::string& word) const {
