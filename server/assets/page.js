@@ -58,8 +58,7 @@ async function show(address, { history: how = '', typing = false, focus = '' } =
     if (mine.signal.aborted) return;
     const found = document.adoptNode(fresh.getElementById('results'));
     results.replaceWith(found);
-    if (how === 'push') history.pushState(null, '', address);
-    if (how === 'replace') history.replaceState(null, '', address);
+    remember(how, address);
     document.title = titleOf(search);
     say(found.querySelector('.count-line, h1')?.textContent ?? '');
     if (focus) focusOn(focus);
@@ -75,6 +74,16 @@ async function show(address, { history: how = '', typing = false, focus = '' } =
       results.prepend(notice);
     }
     notice.textContent = form.dataset.offline;
+  }
+}
+
+// Browsers refuse more than some changes a second; the next one tells the address again.
+function remember(how, address) {
+  try {
+    if (how === 'push') history.pushState(null, '', address);
+    if (how === 'replace') history.replaceState(null, '', address);
+  } catch (error) {
+    if (error.name !== 'SecurityError') throw error;
   }
 }
 

@@ -59,8 +59,8 @@ Html facet_list(const Frame& frame, const FacetField& facet, const Json& counts)
   Html html;
   if (values.empty()) return html;
   const std::size_t shown = values.size() <= kShown + 2 ? values.size() : kShown;
-  html << "<section class=\"facet\"><h3>";
-  html.text(facet.name.in(frame.manner().language)) << "</h3>";
+  html << "<section class=\"facet\"><h2>";
+  html.text(facet.name.in(frame.manner().language)) << "</h2>";
   html << value_list(frame, facet.field, values, 0, shown);
   if (shown < values.size()) {
     html << "<details><summary>";

@@ -48,9 +48,9 @@ Html hit_item(const Frame& frame, const Json& hit) {
   const Json& article = article_of(hit);
   const std::string url = text_in(article, "url");
   Html html;
-  html << "<li><article class=\"hit\"><h3 dir=\"auto\"><a";
+  html << "<li><article class=\"hit\"><h2 dir=\"auto\"><a";
   html.attribute("href", frame.article(text_in(article, "id"), url))
-      << ">" << title_of(frame, hit) << "</a></h3>";
+      << ">" << title_of(frame, hit) << "</a></h2>";
   html << byline(frame, article) << passages_of(hit) << copies_of(frame, hit);
   return html << "</article></li>";
 }

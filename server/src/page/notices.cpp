@@ -150,11 +150,10 @@ Html nothing_found(const Frame& frame, const Json& answer) {
   const Json explanation = answer.value("explanation", Json::object());
   const Json words = explanation.value("words", Json::array());
   Html html;
-  html << "<section class=\"nothing\"><h2>";
-  html.text(frame.say(phrase::kNothing)) << "</h2>";
+  html << "<section class=\"nothing\">";
   if (!words.empty()) {
-    html << "<h3>";
-    html.text(frame.say(phrase::kWhy)) << "</h3><ul>";
+    html << "<h2>";
+    html.text(frame.say(phrase::kWhy)) << "</h2><ul>";
     bool all_there = true;
     for (const Json& word : words) {
       html << word_report(frame, word);
@@ -166,8 +165,8 @@ Html nothing_found(const Frame& frame, const Json& answer) {
       html.text(frame.say(phrase::kWordTogether)) << "</p>";
     }
   }
-  html << "<h3>";
-  html.text(frame.say(phrase::kWouldHelp)) << "</h3><ul class=\"offers\">";
+  html << "<h2>";
+  html.text(frame.say(phrase::kWouldHelp)) << "</h2><ul class=\"offers\">";
   for (const Json& offer : explanation.value("relaxations", Json::array()))
     html << relaxation(frame, offer);
   return html << tips(frame, words) << "</ul></section>";

@@ -202,8 +202,8 @@ std::string count_text(const Frame& frame, const Found& found) {
 
 Html results(const Frame& frame, const Found& found) {
   Html html;
-  html << "<div id=\"results\" class=\"results\"><div class=\"head\"><p class=\"count-line\">";
-  html.text(count_text(frame, found)) << "</p>";
+  html << "<div id=\"results\" class=\"results\"><div class=\"head\"><h1 class=\"count-line\">";
+  html.text(count_text(frame, found)) << "</h1>";
   if (!found.answer["hits"].empty()) {
     html << sort_links(frame) << "<a class=\"to-facets\" href=\"#facets\">";
     html.text(frame.say(phrase::kFilters)) << "</a>";

@@ -80,7 +80,7 @@ test('everything is done by keyboard alone', async () => {
   assert.equal(await page.locator('#q').getAttribute('aria-expanded'), 'false');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
-  for (let i = 0; i < 200 && !(await page.evaluate(() => document.activeElement.matches('.hit h3 a'))); ++i)
+  for (let i = 0; i < 200 && !(await page.evaluate(() => document.activeElement.matches('.hit h2 a'))); ++i)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.locator('.article').waitFor();
@@ -133,7 +133,7 @@ test('without JavaScript all of it works but suggestions', async () => {
   await page.locator('[name=from]').fill('2025');
   await page.locator('button[type=submit]').click();
   assert.equal(await page.locator('.chip').count(), 1);
-  await page.locator('.hit h3 a').first().click();
+  await page.locator('.hit h2 a').first().click();
   await page.locator('.marks a').last().click();
   assert.equal(await page.locator('mark.current').getAttribute('id'), 'm2');
   await page.locator('.back a').click();
@@ -154,7 +154,7 @@ test('nothing that articles or addresses hold runs', async () => {
   const page = await open(hostile + '/');
   await type(page, 'كتاب');
   await page.locator('#suggestions [role=option]').first().waitFor();
-  const links = await page.locator('.hit h3 a').evaluateAll((all) => all.map((link) => link.href));
+  const links = await page.locator('.hit h2 a').evaluateAll((all) => all.map((link) => link.href));
   for (const link of links) {
     await page.goto(link);
     assert.equal(await page.evaluate(() => window.ran), undefined);
@@ -199,10 +199,15 @@ test('screenshots', async () => {
     ['english', path({ q, lang: 'en' }), {}],
     ['dark', path({ q }), { colorScheme: 'dark' }],
     ['phone', path({ q }), { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }],
+    ['print', path({ q }), { print: true }],
+    ['settings', path({ q, digits: 'arabic', months: 'levant', calendar: 'hijri' }), { menu: true }],
     ['nothing', path({ q: '+«قواعد روسية» +قطار', 'f.source': 'صدى النيل' }), {}],
     ['article', '/a/pol-001?' + new URLSearchParams({ q }), {}],
   ]) {
-    const page = await open(address, options);
+    const { print, menu, ...context } = options;
+    const page = await open(address, context);
+    if (print) await page.emulateMedia({ media: 'print' });
+    if (menu) await page.locator('.display summary').click();
     await shot(page, name);
     await close(page);
   }
