@@ -1,16 +1,15 @@
 // fihris analyze: what becomes of each word, stage by stage.
 #include <iostream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "analysis.h"
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
-#include "fihris/stemmer/analyzer.h"
+#include "fihris/searcher/writers.h"
+#include "fihris/stemmer/stages.h"
 #include "output.h"
 
 namespace fihris::cli {
@@ -54,41 +53,37 @@ std::string as_text(const Stages& s) {
   return text;
 }
 
-nlohmann::ordered_json as_json(const Stages& s) {
-  return {{"surface", s.surface},   {"span", {s.span.begin, s.span.end}},
-          {"position", s.position}, {"sequence", s.in_sequence},
-          {"kind", s.kind},         {"repaired", s.repaired},
-          {"norm", s.norm},         {"clitics", s.clitics},
-          {"core", s.core},         {"key", s.key},
-          {"lemma", s.lemma},       {"source", s.source},
-          {"stop", s.stop}};
-}
-
 int print_stages(const std::string& text, bool json) {
+  Analyzer analyzer;
+  const std::vector<Stages> stages = analyze_stages(text, analyzer);
   Output out;
-  auto tokens = nlohmann::ordered_json::array();
-  const std::vector<Stages> stages = analyze_stages(text);
-  for (const Stages& token : stages) {
-    if (json) {
-      tokens.push_back(as_json(token));
-    } else {
-      out.write(as_text(token));
-    }
-  }
   if (json) {
-    using Json = nlohmann::ordered_json;
-    const Json whole = {{"text", repair_utf8(text)}, {"tokens", std::move(tokens)}};
-    out.line(whole.dump(-1, ' ', false, Json::error_handler_t::replace));
+    out.line(to_json(text, stages));
+  } else {
+    for (const Stages& token : stages) out.write(as_text(token));
   }
   out.close();
   return stages.empty() ? kNothingFound : kDone;
 }
 
+// word<TAB>key<TAB>lemma for each line of `words`, in order. A line of several words gets those of
+// all. The word is written back byte for byte, without a closing CR.
+void lemmatize_lines(std::istream& words) {
+  Analyzer analyzer;
+  std::vector<Token> tokens;
+  Output out;
+  for (std::string line; std::getline(words, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    const TextLemmas lemmas = lemmas_of(line, analyzer, tokens);
+    out.line(line + '\t' + lemmas.keys + '\t' + lemmas.spelled);
+  }
+  out.close();
+}
+
 int run(const Options& options) {
   std::ios::sync_with_stdio(false);
   if (options.words) {
-    Output out;
-    lemmatize_lines(std::cin, out);
+    lemmatize_lines(std::cin);
     return kDone;
   }
   if (options.text.empty()) {

@@ -103,7 +103,10 @@ CLI::Option* add_request_option(CLI::App& command, const RequestOption& option,
 }
 
 void add_db(CLI::App& command, std::string& db) {
-  add_text(command, "--db", db, "Folder of the index")->required()->type_name("DIR");
+  add_text(command, "--db", db, "Folder of the index")
+      ->required()
+      ->type_name("DIR")
+      ->envname(kDbVariable);
 }
 
 std::string join_words(const std::vector<std::string>& words) {

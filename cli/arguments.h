@@ -25,7 +25,9 @@ CLI::Option* add_text(CLI::App& command, const std::string& name, std::string& v
 // live as long as the command.
 CLI::Option* add_request_option(CLI::App& command, const RequestOption& option,
                                 SearchRequest& request);
-// --db DIR, required.
+// Names the index for commands that are not told one.
+inline constexpr const char* kDbVariable = "FIHRIS_DB";
+// --db DIR, required unless FIHRIS_DB names it.
 void add_db(CLI::App& command, std::string& db);
 
 // The words of a query or text given as several arguments, joined by spaces; valid UTF-8.

@@ -6,6 +6,7 @@
 #include <CLI/App.hpp>
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace fihris::cli {
 
@@ -26,6 +27,11 @@ void add_check(CLI::App& app, Action& action);
 void add_compact(CLI::App& app, Action& action);
 void add_inspect(CLI::App& app, Action& action);
 void add_serve(CLI::App& app, Action& action);
+// help, completion, manual.
+void add_about_commands(CLI::App& app, Action& action);
+
+// Throws Error{kUsage} that names an unknown command and one that may have been meant.
+void require_known_command(const CLI::App& app, const std::string& name);
 
 // A subcommand whose options live as long as its callback; `run` is called with them.
 template <typename Options, typename Describe, typename Run>

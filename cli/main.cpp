@@ -6,10 +6,14 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
+#include "fihris/searcher/writers.h"
+#include "nearest.h"
 #include "output.h"
 
 namespace fihris::cli {
@@ -24,7 +28,7 @@ void describe(CLI::App& app, Action& action) {
       "An example:\n"
       "  fihris index --db archive articles.jsonl\n"
       "  fihris search --db archive وزير الخارجية\n"
-      "\"fihris COMMAND --help\" tells more.\n"
+      "\"fihris help COMMAND\" tells more.\n"
       "Exit codes: 0 done, 1 nothing found, 2 usage, 3 index, 4 input or output.");
   add_index(app, action);
   add_settings(app, action);
@@ -41,6 +45,7 @@ void describe(CLI::App& app, Action& action) {
   add_compact(app, action);
   add_inspect(app, action);
   add_serve(app, action);
+  add_about_commands(app, action);
 }
 
 // The command whose help answers a usage error.
@@ -56,28 +61,33 @@ int print(const std::string& text) {
   return kDone;
 }
 
-// Throws a usage error that names an unknown command: CLI11 would say that a command is missing.
-void require_known_command(const CLI::App& app, int argc, char** argv) {
-  if (argc < 2 || argv[1][0] == '-') return;
-  const auto same_name = [argv](const CLI::App* command) { return command->check_name(argv[1]); };
-  const auto commands = app.get_subcommands(nullptr);
-  if (std::any_of(commands.begin(), commands.end(), same_name)) return;
-  throw Error(ErrorCode::kUsage, std::string("no command is called ") + argv[1] + ".",
-              "\"fihris --help\" lists them.");
+// The option that a mistyped one may have been; nothing when the mistake is another.
+std::string meant_option(const CLI::App& app) {
+  const auto used = app.get_subcommands();
+  if (used.empty()) return "";
+  std::vector<std::string> names;
+  for (const CLI::Option* option : used.front()->get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  for (const std::string& argument : app.remaining(true)) {
+    if (argument.starts_with("-"))
+      return did_you_mean(argument.substr(0, argument.find('=')), names);
+  }
+  return "";
 }
 
-int report_usage(const CLI::App& app, const CLI::ParseError& error) {
+Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
   std::string what = error.what();
   if (!what.empty() && what.back() != '.') what.push_back('.');
-  complain(what, "See \"" + help_command(app) + "\".");
-  return kUsage;
+  return {ErrorCode::kUsage, what + meant_option(app), "See \"" + help_command(app) + "\"."};
 }
 
 int run(int argc, char** argv) {
   CLI::App app("Full-text search for Arabic archives");
   Action action;
   describe(app, action);
-  require_known_command(app, argc, argv);
+  // CLI11 would say that a command is missing.
+  if (argc > 1 && argv[1][0] != '-') require_known_command(app, argv[1]);
   try {
     app.parse(protected_arguments(argc, argv));
   } catch (const CLI::CallForVersion&) {
@@ -85,19 +95,34 @@ int run(int argc, char** argv) {
   } catch (const CLI::CallForHelp&) {
     return print(app.help());
   } catch (const CLI::ParseError& error) {
-    return report_usage(app, error);
+    throw usage_error(app, error);
   }
   return action();
 }
 
+// Whether a program reads the answer, which then reads complaints as well.
+bool wants_json(int argc, char** argv) {
+  char** const end = std::find(argv, argv + argc, std::string_view("--"));
+  return std::find(argv, end, std::string_view("--json")) != end;
+}
+
+int report(const Error& error, bool json) {
+  if (json) {
+    complain_in_json(to_json(error));
+  } else {
+    complain(error.what(), error.hint());
+  }
+  return exit_code(error.code());
+}
+
 int guarded_run(int argc, char** argv) {
+  const bool json = wants_json(argc, argv);
   try {
     return run(argc, argv);
   } catch (const OutputClosed&) {
     return kInputOutput;
   } catch (const Error& error) {
-    complain(error.what(), error.hint());
-    return exit_code(error.code());
+    return report(error, json);
   } catch (const std::bad_alloc&) {
     complain("out of memory.", "Use fewer --threads or give the machine more memory.");
   } catch (const std::exception& error) {

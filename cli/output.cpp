@@ -12,6 +12,7 @@
 
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/store/error.h"
+#include "terminal.h"
 
 namespace fihris::cli {
 namespace {
@@ -87,7 +88,7 @@ void complain(std::string_view what, std::string_view hint) {
   std::string line = "fihris: " + printable(what);
   if (!hint.empty()) {
     // The libraries' messages are no whole sentences, ours are.
-    if (line.back() != '.') line.push_back('.');
+    if (line.back() != '.' && line.back() != '?') line.push_back('.');
     line.append(" ").append(printable(hint));
   }
   line.push_back('\n');
@@ -95,10 +96,15 @@ void complain(std::string_view what, std::string_view hint) {
   static_cast<void>(write_all(STDERR_FILENO, line));
 }
 
+void complain_in_json(const std::string& json) {
+  static_cast<void>(write_all(STDERR_FILENO, json + "\n"));
+}
+
 bool use_colour(Colour colour) {
   if (colour != Colour::kAuto) return colour == Colour::kAlways;
   const char* no_colour = std::getenv("NO_COLOR");
-  return (no_colour == nullptr || *no_colour == '\0') && ::isatty(STDOUT_FILENO) == 1;
+  return (no_colour == nullptr || *no_colour == '\0') && output_terminal().has_value() &&
+         !output_terminal()->dumb;
 }
 
 std::string fixed(double value, int digits) {

@@ -43,8 +43,12 @@ class Output {
 // control characters), so that a file name cannot break or disguise the line.
 void complain(std::string_view what, std::string_view hint = {});
 
+// The same for a program: one line of JSON on standard error.
+void complain_in_json(const std::string& json);
+
 enum class Colour { kAuto, kAlways, kNever };
-// For kAuto: standard output is a terminal and NO_COLOR is unset or empty.
+// For kAuto: standard output is a terminal that knows colours (TERM is not "dumb"), and NO_COLOR is
+// unset or empty.
 bool use_colour(Colour colour);
 
 // "812 B", "14.2 KB", "3.0 MB", "1.4 GB": powers of 1,000.

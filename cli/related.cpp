@@ -8,6 +8,7 @@
 #include "fihris/searcher/writers.h"
 #include "fihris/stemmer/analyzer.h"
 #include "output.h"
+#include "terminal.h"
 
 namespace fihris::cli {
 namespace {
@@ -29,13 +30,13 @@ int run(const Options& options) {
     complain("no article has the id " + id + ".", "Search for it: hits show their ids.");
     return kNothingFound;
   }
-  Output out;
   if (options.json) {
+    Output out;
     out.line(to_json(*related));
+    out.close();
   } else {
-    out.write(to_terminal(*related, use_colour(Colour::kAuto)));
+    show(to_terminal(*related, {.colour = use_colour(Colour::kAuto), .columns = output_columns()}));
   }
-  out.close();
   return related->hits.empty() && related->duplicates.empty() ? kNothingFound : kDone;
 }
 

@@ -12,6 +12,8 @@
 #include "fihris/searcher/writers.h"
 #include "fihris/store/fields.h"
 #include "output.h"
+#include "several.h"
+#include "terminal.h"
 #include "watchdog.h"
 
 namespace fihris::cli {
@@ -27,12 +29,18 @@ SearchRequest default_request() {
 }
 
 struct Options {
-  std::string db;
+  std::vector<std::string> dbs;
   std::vector<std::string> words;
   SearchRequest request = default_request();
   const CLI::Option* limit = nullptr;
   bool json = false;
   Colour colour = Colour::kAuto;
+  TerminalStyle style;
+  CLI::Option* mark_open = nullptr;
+  CLI::Option* mark_close = nullptr;
+  std::string open_mark;
+  std::string close_mark;
+  bool pager = true;
   BatchOptions batch;
 };
 
@@ -40,7 +48,9 @@ int run_batch(const Options& options) {
   BatchOptions batch = options.batch;
   if (options.limit->count() > 0) batch.limit = options.request.limit;
   batch.today = options.request.today;
-  Searcher searcher = Searcher::open(options.db, {1});
+  if (options.dbs.size() > 1)
+    throw Error(ErrorCode::kUsage, "--batch asks one index.", "Give --db once.");
+  Searcher searcher = Searcher::open(options.dbs.front(), {1});
   return write_run(searcher, batch) > 0 ? kDone : kNothingFound;
 }
 
@@ -58,6 +68,33 @@ SearchResults answer(const std::string& db, const SearchRequest& request) {
   return Searcher::open(db, {1}).search(request);
 }
 
+SearchResults answer_of_all(const std::vector<std::string>& dbs, const SearchRequest& request) {
+  if (dbs.size() == 1) return answer(dbs.front(), request);
+  std::vector<SearchResults> answers;
+  const SearchRequest wider = request_of_each(request);
+  for (const std::string& db : dbs) answers.push_back(answer(db, wider));
+  return joined_results(dbs, std::move(answers), request);
+}
+
+void print(const SearchResults& results, const Options& options) {
+  if (options.json) {
+    Output out;
+    out.line(to_json(results));
+    out.close();
+    return;
+  }
+  TerminalStyle style = options.style;
+  style.colour = use_colour(options.colour);
+  style.columns = output_columns();
+  if (options.mark_open->count() > 0) style.mark_open = options.open_mark;
+  if (options.mark_close->count() > 0) style.mark_close = options.close_mark;
+  const std::string text = to_terminal(results, style);
+  if (options.pager) return show(text);
+  Output out;
+  out.write(text);
+  out.close();
+}
+
 int run(const Options& options) {
   if (!options.batch.queries.empty()) return run_batch(options);
   if (options.words.empty()) {
@@ -66,14 +103,8 @@ int run(const Options& options) {
                 "newest first.");
   }
   const SearchRequest request = request_of(options);
-  const SearchResults results = answer(options.db, request);
-  Output out;
-  if (options.json) {
-    out.line(to_json(results));
-  } else {
-    out.write(to_terminal(results, use_colour(options.colour)));
-  }
-  out.close();
+  const SearchResults results = answer_of_all(options.dbs, request);
+  print(results, options);
   // With --limit 0 somebody only counts.
   const bool found = !results.hits.empty() || (request.limit == 0 && results.estimated_total > 0);
   return found ? kDone : kNothingFound;
@@ -105,6 +136,11 @@ void describe_output(CLI::App& command, Options& options) {
           "auto (a terminal and no NO_COLOR), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
+  command.add_flag("--brief", options.style.brief, "One line a hit: title, source, date, id");
+  options.mark_open = add_text(command, "--mark-open", options.open_mark,
+                               "Before a matching word, instead of colour or [");
+  options.mark_close = add_text(command, "--mark-close", options.close_mark, "Behind it");
+  command.add_flag("!--no-pager", options.pager, "Never by way of a pager");
 }
 
 void describe_request(CLI::App& command, Options& options) {
@@ -124,7 +160,12 @@ void describe_request(CLI::App& command, Options& options) {
 }
 
 void describe(CLI::App& command, Options& options) {
-  add_db(command, options.db);
+  add_texts(command, "--db", options.dbs, "Folder of the index; given again, of further ones")
+      ->required()
+      ->type_name("DIR")
+      ->envname(kDbVariable)
+      ->expected(1, -1)
+      ->allow_extra_args(false);
   add_texts(command, std::string(query_option().flag), options.words,
             std::string(query_option().help));
   describe_output(command, options);

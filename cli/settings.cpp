@@ -33,15 +33,6 @@ bool has_index(const fs::path& dir) {
   return fs::exists(dir / "CURRENT", ignored);
 }
 
-// The settings as they are written, with the types that were told from the articles.
-IndexSettings with_found_types(IndexSettings settings, const IndexSettings& of_articles) {
-  for (Attribute& attribute : settings.attributes) {
-    const Attribute* found = of_articles.find(attribute.name);
-    if (attribute.type == AttributeType::kUnknown && found != nullptr) attribute.type = found->type;
-  }
-  return settings;
-}
-
 int show(const Options& options) {
   const IndexSettings of_articles = settings_of_articles(options.db);
   const IndexSettings written = read_settings(options.db);

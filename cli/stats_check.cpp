@@ -1,5 +1,4 @@
 // fihris stats, check: what an index holds and whether it is sound.
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -7,6 +6,7 @@
 #include "commands.h"
 #include "exit_code.h"
 #include "fihris/searcher/searcher.h"
+#include "fihris/searcher/writers.h"
 #include "fihris/stemmer/lexicon.h"
 #include "fihris/store/generations.h"
 #include "output.h"
@@ -19,32 +19,13 @@ struct StatsOptions {
   bool json = false;
 };
 
-struct Stats {
-  IndexInfo info;
-  std::uint64_t live = 0;
-  std::uint64_t bytes_on_disk = 0;
-};
-
-std::string as_json(const Stats& stats) {
-  const nlohmann::ordered_json json = {{"articles", stats.live},
-                                       {"indexBytes", stats.bytes_on_disk},
-                                       {"generationArticles", stats.info.articles},
-                                       {"generationTextBytes", stats.info.text_bytes},
-                                       {"created", stats.info.created},
-                                       {"schemaVersion", stats.info.schema_version},
-                                       {"latinLanguage", stats.info.analyzer.latin_language},
-                                       {"fingerprint", stats.info.fingerprint},
-                                       {"lemmaDictionary", lemma_table_has_dictionary()}};
-  return json.dump() + "\n";
-}
-
-std::string as_text(const Stats& stats) {
-  return "articles      " + std::to_string(stats.live) + "\non disk       " +
-         human_bytes(stats.bytes_on_disk) + "\ngeneration    " +
-         std::to_string(stats.info.articles) + " articles, " + human_bytes(stats.info.text_bytes) +
-         " of text, built " + stats.info.created + "\nschema        " +
-         std::to_string(stats.info.schema_version) + "\nanalyser      Arabic, " +
-         stats.info.analyzer.latin_language + " (" + stats.info.fingerprint + ")\nlemmas        " +
+std::string as_text(const IndexStats& stats) {
+  return "articles      " + std::to_string(stats.articles) + "\non disk       " +
+         human_bytes(stats.bytes) + "\ngeneration    " + std::to_string(stats.info.articles) +
+         " articles, " + human_bytes(stats.info.text_bytes) + " of text, built " +
+         stats.info.created + "\nschema        " + std::to_string(stats.info.schema_version) +
+         "\nanalyser      Arabic, " + stats.info.analyzer.latin_language + " (" +
+         stats.info.fingerprint + ")\nlemmas        " +
          (lemma_table_has_dictionary()
               ? "of the dictionary and the word lists"
               : "of the word lists alone: this program was built without hunspell-ar") +
@@ -53,9 +34,9 @@ std::string as_text(const Stats& stats) {
 
 int run_stats(const StatsOptions& options) {
   Searcher searcher = Searcher::open(options.db);
-  const Stats stats{searcher.info(), searcher.live_articles(), index_bytes(options.db)};
+  const IndexStats stats{searcher.info(), searcher.live_articles(), index_bytes(options.db)};
   Output out;
-  out.write(options.json ? as_json(stats) : as_text(stats));
+  out.write(options.json ? to_json(stats) + "\n" : as_text(stats));
   out.close();
   return kDone;
 }

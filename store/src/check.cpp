@@ -1,11 +1,14 @@
 #include <xapian.h>
 
+#include <cerrno>
+#include <cstdlib>
 #include <optional>
 
 #include "fihris/store/document_codec.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/generations.h"
 #include "fihris/store/internal/content_digest.h"
+#include "fihris/store/internal/files.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
 #include "fihris/store/internal/xapian_errors.h"
@@ -57,6 +60,40 @@ void unpack_every_article(const Xapian::Database& delta) {
   }
 }
 
+// A folder of our own for what is thrown away when it has been looked at.
+store::ScratchDirectory passing_directory() {
+  std::string path = (fs::temp_directory_path() / "fihris-check-XXXXXX").string();
+  if (::mkdtemp(path.data()) == nullptr) throw store::system_error("cannot make", path, errno);
+  return store::ScratchDirectory(path);
+}
+
+store::ScratchDirectory copy_of(const fs::path& database) {
+  try {
+    store::ScratchDirectory copy = passing_directory();
+    for (const fs::directory_entry& entry : fs::directory_iterator(database)) {
+      const fs::path file = copy.path() / entry.path().filename();
+      fs::copy_file(entry.path(), file);
+      fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+    }
+    return copy;
+  } catch (const fs::filesystem_error& error) {
+    throw store::system_error("cannot copy, to check it,", database, error.code().value());
+  }
+}
+
+// Looks for mistakes in the structure of a database. Xapian opens for writing what it checks, and
+// what is to be checked may be on a medium that nobody can write to: it gets a copy.
+std::optional<Damage> check_structure(const fs::path& database) {
+  const store::ScratchDirectory copy = copy_of(database);
+  try {
+    const std::size_t errors = Xapian::Database::check(copy.path().string());
+    if (errors == 0) return std::nullopt;
+    return Damage{database, std::to_string(errors) + " structural errors"};
+  } catch (const Xapian::Error& error) {
+    return Damage{database, error.get_msg()};
+  }
+}
+
 std::optional<Damage> check_delta_once(const Xapian::Database& delta, const Generation& of) {
   const fs::path path = of.delta();
   try {
@@ -64,14 +101,12 @@ std::optional<Damage> check_delta_once(const Xapian::Database& delta, const Gene
     store::read_tombstones(delta, Xapian::Database(of.db().string()));
     unpack_every_article(delta);
     if (!store::is_as_written(delta)) return Damage{path, "holds something else than was written"};
-    const std::size_t errors = Xapian::Database::check(path.string());
-    if (errors == 0) return std::nullopt;
-    return Damage{path, std::to_string(errors) + " structural errors"};
   } catch (const Xapian::Error& error) {
     return Damage{path, error.get_msg()};
   } catch (const Error& error) {
     return Damage{path, error.what()};
   }
+  return check_structure(path);
 }
 
 std::optional<Damage> check_delta(const Generation& of) {

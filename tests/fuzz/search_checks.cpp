@@ -82,7 +82,7 @@ void check_results(const SearchResults& results) {
   for (const Hit& hit : results.hits) require_hit(hit);
   const auto json = nlohmann::json::parse(to_json(results));
   require(json.at("hits").size() == results.hits.size(), "results are JSON");
-  const std::string terminal = to_terminal(results, false);
+  const std::string terminal = to_terminal(results, TerminalStyle());
   require(terminal.find('\x1b') == std::string::npos, "no escape sequence reaches a terminal");
   require(is_valid_utf8(terminal), "a terminal is given valid UTF-8");
 }

@@ -25,6 +25,7 @@ const std::map<std::string, std::set<std::string>> kRooms{
     {"indexer", {"stemmer", "store"}},
     {"searcher", {"stemmer", "store"}},
     {"server", {"stemmer", "store", "indexer", "searcher"}},
+    {"capi", {"stemmer", "store", "indexer", "searcher"}},
     {"cli", {"stemmer", "store", "indexer", "searcher", "server"}},
 };
 
@@ -211,11 +212,12 @@ TEST(SourceRules, XapianStaysInsideStoreIndexerAndSearcher) {
     EXPECT_THAT(lines_matching(sources_below(program), xapian), IsEmpty());
 }
 
-// A thread's root may catch everything only to hand it to the thread that waits for it.
-TEST(SourceRules, EverythingIsCaughtInMainAndAtThreadRootsOnly) {
+// A thread's root may catch everything only to hand it to the thread that waits for it; what C
+// calls makes a number of it.
+TEST(SourceRules, EverythingIsCaughtInMainTowardsCAndAtThreadRootsOnly) {
   const std::regex catch_all(R"(catch \(\.\.\.\))");
   for (const SourceFile& file : product_sources()) {
-    if (file.path == "cli/main.cpp") continue;
+    if (file.path == "cli/main.cpp" || file.path == "capi/src/failure.cpp") continue;
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
       if (!std::regex_search(file.lines[i], catch_all)) continue;
       std::string body;

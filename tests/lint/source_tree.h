@@ -17,7 +17,7 @@ struct SourceFile {
 
 // Folders whose code is the product; the libraries among them come first.
 inline constexpr std::string_view kLibraries[] = {"stemmer", "store", "indexer", "searcher"};
-inline constexpr std::string_view kPrograms[] = {"server", "cli"};
+inline constexpr std::string_view kPrograms[] = {"server", "capi", "cli"};
 
 std::filesystem::path checkout();
 std::string read_text(const std::filesystem::path& file);

@@ -49,12 +49,12 @@ TEST(FacetJson, IsLeftOutWhenNothingWasAskedFor) {
 }
 
 TEST(FacetText, HasOneValueALineWithTheCountInFront) {
-  EXPECT_THAT(to_terminal(counted(), false),
+  EXPECT_THAT(to_terminal(counted(), TerminalStyle()),
               HasSubstr("source\n    12  وكالة \"برق\"\n     3  مرفأ\n\n"));
 }
 
 TEST(FacetText, DrawsTheHistogram) {
-  EXPECT_THAT(to_terminal(counted(), false),
+  EXPECT_THAT(to_terminal(counted(), TerminalStyle()),
               HasSubstr("by date\n    2025-01    10  ▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪\n"
                         "    2025-03     5  ▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪\n\n"));
 }
@@ -64,21 +64,21 @@ TEST(FacetText, SaysHowManyValuesItDoesNotShow) {
   Facet facet{"author", {}};
   for (int i = 0; i < 14; ++i) facet.values.push_back({"كاتب " + std::to_string(i), 1});
   results.facets = {facet};
-  EXPECT_THAT(to_terminal(results, false), HasSubstr("and 4 more\n"));
+  EXPECT_THAT(to_terminal(results, TerminalStyle()), HasSubstr("and 4 more\n"));
 }
 
 TEST(FacetText, MarksEstimates) {
   SearchResults results = counted();
   results.facets_exact = false;
-  EXPECT_THAT(to_terminal(results, false), HasSubstr("    ~12  وكالة"));
+  EXPECT_THAT(to_terminal(results, TerminalStyle()), HasSubstr("    ~12  وكالة"));
 }
 
 // A value is text of an article: it must not steer the terminal.
 TEST(FacetText, ShowsNoControlCodes) {
   SearchResults results;
   results.facets = {{"source", {{"ش\x1b[31mر\nق", 1}}}};
-  EXPECT_THAT(to_terminal(results, false), Not(HasSubstr("\x1b")));
-  EXPECT_THAT(to_terminal(results, false), HasSubstr("ش[31mر ق\n"));
+  EXPECT_THAT(to_terminal(results, TerminalStyle()), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(to_terminal(results, TerminalStyle()), HasSubstr("ش[31mر ق\n"));
 }
 
 }  // namespace

@@ -135,7 +135,7 @@ TEST_F(Matching, WhatIsNotFoundInTimeIsSaidToBeMissing) {
     EXPECT_FALSE(results.exhaustive) << query;
     EXPECT_FALSE(results.facets_exact) << query;
     EXPECT_THAT(to_json(results), HasSubstr("\"timedOut\":true"));
-    EXPECT_THAT(to_terminal(results, false), HasSubstr("time limit"));
+    EXPECT_THAT(to_terminal(results, TerminalStyle()), HasSubstr("time limit"));
   }
 }
 

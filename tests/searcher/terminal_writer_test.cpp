@@ -36,7 +36,7 @@ Hit bridge() {
 }
 
 TEST(TerminalWriter, ShowsAHitInAFewLines) {
-  EXPECT_EQ(to_terminal(one_hit(bridge()), false),
+  EXPECT_EQ(to_terminal(one_hit(bridge()), TerminalStyle()),
             "1. [جسر] جديد\n"
             "    وكالة · 2025-12-23\n"
             "    قرب [الجسر] القديم…\n"
@@ -49,7 +49,7 @@ TEST(TerminalWriter, ShowsAHitInAFewLines) {
 TEST(TerminalWriter, ShowsSeveralSourcesInALine) {
   Hit hit = bridge();
   hit.article.source = "وكالة\x1Fصحيفة";
-  EXPECT_THAT(to_terminal(one_hit(hit), false),
+  EXPECT_THAT(to_terminal(one_hit(hit), TerminalStyle()),
               ::testing::HasSubstr("\n    وكالة\u060C صحيفة · 2025-12-23\n"));
 }
 
@@ -57,7 +57,7 @@ TEST(TerminalWriter, SaysThatAnotherQueryWasAsked) {
   SearchResults results = one_hit(bridge());
   results.query = "jsr";
   results.corrected = {"جسر", Correction::Reason::kLatin};
-  EXPECT_THAT(to_terminal(results, false),
+  EXPECT_THAT(to_terminal(results, TerminalStyle()),
               ::testing::StartsWith("Nothing found for: jsr\n"
                                     "Results for: جسر (a name in Latin letters)\n"
                                     "1. "));
@@ -66,7 +66,7 @@ TEST(TerminalWriter, SaysThatAnotherQueryWasAsked) {
 TEST(TerminalWriter, OffersWhatMayBeMeant) {
   SearchResults results = one_hit(bridge());
   results.did_you_mean = {"جسور", Correction::Reason::kSpelling};
-  EXPECT_THAT(to_terminal(results, false),
+  EXPECT_THAT(to_terminal(results, TerminalStyle()),
               ::testing::StartsWith("Did you mean: جسور? (spelling)\n1. "));
 }
 
@@ -79,7 +79,7 @@ TEST(TerminalWriter, ExplainsWhyNothingWasFound) {
   results.explanation->words.push_back({"في", "في", 0, true, {}});
   results.explanation->relaxations.push_back(
       {Relaxation::Kind::kFilter, "date:1999", "جسر", {}, 12});
-  EXPECT_EQ(to_terminal(results, false),
+  EXPECT_EQ(to_terminal(results, TerminalStyle()),
             "0 articles, 0.0 ms\n"
             "The words:\n"
             "  الجسر: in 1 article\n"
@@ -92,15 +92,36 @@ TEST(TerminalWriter, ExplainsWhyNothingWasFound) {
 TEST(TerminalWriter, ShowsARemarkThatPointsNowhere) {
   SearchResults results = one_hit(bridge());
   results.diagnostics.push_back({"synonyms.txt line 2: left out", {}});
-  EXPECT_THAT(to_terminal(results, false),
+  EXPECT_THAT(to_terminal(results, TerminalStyle()),
               ::testing::StartsWith("Note: synonyms.txt line 2: left out.\n1. "));
 }
 
 TEST(TerminalWriter, ColoursMarksAndResetsWhatItSets) {
-  const std::string text = to_terminal(one_hit(bridge()), true);
+  const std::string text = to_terminal(one_hit(bridge()), {.colour = true});
   EXPECT_THAT(text, HasSubstr("قرب \x1b[1;33mالجسر\x1b[0m القديم"));
   EXPECT_THAT(text, HasSubstr("\x1b[1m\x1b[1;33mجسر\x1b[0;1m جديد\x1b[0m\n"));
   EXPECT_THAT(text, Not(HasSubstr("[الجسر]")));
+}
+
+TEST(TerminalWriter, ShowsAHitInOneLineWhenItIsToBeBrief) {
+  EXPECT_EQ(to_terminal(one_hit(bridge()), {.brief = true}),
+            "1. [جسر] جديد · وكالة · 2025-12-23 · art-7\n"
+            "1 article, 0.8 ms\n");
+}
+
+TEST(TerminalWriter, MarksAsToldTo) {
+  TerminalStyle style;
+  style.mark_open = "<em>";
+  style.mark_close = "</em>";
+  const std::string text = to_terminal(one_hit(bridge()), style);
+  EXPECT_THAT(text, ::testing::StartsWith("1. <em>جسر</em> جديد\n"));
+  EXPECT_THAT(text, HasSubstr("قرب <em>الجسر</em> القديم"));
+  style.mark_open = style.mark_close = "";
+  EXPECT_THAT(to_terminal(one_hit(bridge()), style), HasSubstr("قرب الجسر القديم"));
+}
+
+TEST(TerminalWriter, FillsLinesAsWideAsTheTerminal) {
+  EXPECT_THAT(to_terminal(one_hit(bridge()), {.columns = 16}), HasSubstr("    قرب [الجسر]\n"));
 }
 
 TEST(TerminalWriter, CountsOnFromTheOffset) {
@@ -108,7 +129,7 @@ TEST(TerminalWriter, CountsOnFromTheOffset) {
   results.offset = 30;
   results.estimated_total = 1200;
   results.exhaustive = false;
-  const std::string text = to_terminal(results, false);
+  const std::string text = to_terminal(results, TerminalStyle());
   EXPECT_THAT(text, HasSubstr("31. [جسر]"));
   EXPECT_THAT(text, HasSubstr("about 1200 articles"));
 }
@@ -126,7 +147,7 @@ TEST(TerminalWriter, DisarmsHostileText) {
   SearchResults results = one_hit(hit);
   results.query = attack;
   results.diagnostics.push_back({"note", {0, attack.size()}});
-  const std::string text = to_terminal(results, false);
+  const std::string text = to_terminal(results, TerminalStyle());
   for (const char* sign : {"\x1b", "\x07", "\x08", "\r", "\u202E", "\u2066", "\u009B"}) {
     EXPECT_THAT(text, Not(HasSubstr(sign)));
   }
@@ -138,7 +159,7 @@ TEST(TerminalWriter, WrapsBetweenWords) {
   std::string body;
   for (int i = 0; i < 60; ++i) body += "كِتَابٌ ";
   hit.snippets[0] = {"body", body, {}, 0, false, false};
-  std::istringstream lines(to_terminal(one_hit(hit), false));
+  std::istringstream lines(to_terminal(one_hit(hit), TerminalStyle()));
   std::size_t words = 0;
   std::size_t full_lines = 0;
   for (std::string line; std::getline(lines, line);) {
@@ -162,20 +183,21 @@ TEST(TerminalWriter, BeginsALineWithEachParagraph) {
   const std::string text = "عودة القطار\n\nقال الوزير: عودة\nالقطار";
   const std::size_t mark = text.find("عودة\n");
   hit.snippets[0] = {"body", text, {{mark, text.size()}}, 0, true, false};
-  EXPECT_THAT(to_terminal(one_hit(hit), false), HasSubstr("    …عودة القطار\n"
-                                                          "    قال الوزير: [عودة\n"
-                                                          "    القطار]\n"
-                                                          "    https:"));
-  EXPECT_THAT(to_terminal(one_hit(hit), false), ::testing::StartsWith("1. [جسر] جديد\n"));
+  EXPECT_THAT(to_terminal(one_hit(hit), TerminalStyle()), HasSubstr("    …عودة القطار\n"
+                                                                    "    قال الوزير: [عودة\n"
+                                                                    "    القطار]\n"
+                                                                    "    https:"));
+  EXPECT_THAT(to_terminal(one_hit(hit), TerminalStyle()), ::testing::StartsWith("1. [جسر] جديد\n"));
   hit.snippets[0] = {"body", "\nقرب الجسر\n", {}, 0, false, false};
-  EXPECT_THAT(to_terminal(one_hit(hit), false), HasSubstr("23\n    قرب الجسر\n    https"));
+  EXPECT_THAT(to_terminal(one_hit(hit), TerminalStyle()),
+              HasSubstr("23\n    قرب الجسر\n    https"));
 }
 
 TEST(TerminalWriter, NamesAHitWithoutTitleByItsId) {
   Hit hit = bridge();
   hit.article.title.clear();
   hit.title = {};
-  EXPECT_THAT(to_terminal(one_hit(hit), false), ::testing::StartsWith("1. art-7\n"));
+  EXPECT_THAT(to_terminal(one_hit(hit), TerminalStyle()), ::testing::StartsWith("1. art-7\n"));
 }
 
 TEST(TerminalWriter, SaysWhatCouldNotBeRead) {
@@ -183,7 +205,7 @@ TEST(TerminalWriter, SaysWhatCouldNotBeRead) {
   results.query = "نفط «غاز";
   results.exhaustive = true;
   results.diagnostics.push_back({"a quotation mark without its partner; ignored", {7, 9}});
-  EXPECT_EQ(to_terminal(results, false),
+  EXPECT_EQ(to_terminal(results, TerminalStyle()),
             "Note at \"«\": a quotation mark without its partner; ignored.\n"
             "0 articles, 0.0 ms\n");
 }

@@ -58,8 +58,8 @@ TEST(Trace, IsInTheOutputOnlyWhenAskedFor) {
   EXPECT_TRUE(nlohmann::json::parse(to_json(with)).contains("explain"));
   EXPECT_TRUE(nlohmann::json::parse(to_json(with))["hits"][0].contains("scoreParts"));
   EXPECT_FALSE(nlohmann::json::parse(to_json(without)).contains("explain"));
-  EXPECT_THAT(to_terminal(with, false), HasSubstr("firstPass"));
-  EXPECT_EQ(to_terminal(without, false).find("firstPass"), std::string::npos);
+  EXPECT_THAT(to_terminal(with, TerminalStyle()), HasSubstr("firstPass"));
+  EXPECT_EQ(to_terminal(without, TerminalStyle()).find("firstPass"), std::string::npos);
 }
 
 Article dated(const std::string& id, const std::string& text, const std::string& date) {

@@ -28,6 +28,13 @@ ByteInput ByteInput::open(const std::filesystem::path& file) {
   return input;
 }
 
+ByteInput ByteInput::of(std::string bytes) {
+  ByteInput input(-1, false);
+  input.buffer_ = std::move(bytes);
+  input.at_end_ = true;
+  return input;
+}
+
 ByteInput::ByteInput(ByteInput&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       owned_(other.owned_),

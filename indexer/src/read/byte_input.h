@@ -21,6 +21,8 @@ class ByteInput {
   static ByteInput standard_input();
   // errno-style trouble is in error(): a ByteInput that could not be opened reads as empty.
   static ByteInput open(const std::filesystem::path& file);
+  // What somebody has in memory.
+  static ByteInput of(std::string bytes);
   ByteInput(ByteInput&& other) noexcept;
   ByteInput& operator=(ByteInput&& other) noexcept;
   ~ByteInput();

@@ -103,8 +103,7 @@ struct SourceReader::Impl {
 
   std::optional<Item> open() {
     const bool standard = file.path == "-";
-    input.emplace(standard ? indexer::read::ByteInput::standard_input()
-                           : indexer::read::ByteInput::open(file.path));
+    open_input(standard);
     line = 0;
     splitter.reset();
     const std::string_view head = open_decoded();
@@ -121,6 +120,16 @@ struct SourceReader::Impl {
     if (is_json() && encoding.empty()) decode_from(indexer::encodings::judge_encoding(head));
     if (kind == indexer::read::ContentKind::kJsonObjects) splitter.emplace(*input);
     return std::nullopt;
+  }
+
+  void open_input(bool standard) {
+    if (!standard) {
+      input.emplace(indexer::read::ByteInput::open(file.path));
+    } else if (in_memory) {
+      input.emplace(indexer::read::ByteInput::of(std::exchange(*in_memory, {})));
+    } else {
+      input.emplace(indexer::read::ByteInput::standard_input());
+    }
   }
 
   // The beginning of the file in UTF-8. Text of one byte a character keeps its bytes, which are
@@ -244,6 +253,7 @@ struct SourceReader::Impl {
   }
 
   ReadOptions options;
+  std::optional<std::string> in_memory;  // instead of standard input
   std::deque<Root> roots;
   std::size_t next_error = 0;  // of the first root
   std::size_t next_file = 0;   // of the first root
@@ -262,6 +272,11 @@ struct SourceReader::Impl {
 
 SourceReader::SourceReader(std::vector<std::string> paths, ReadOptions options)
     : impl_(std::make_unique<Impl>(std::move(paths), std::move(options))) {}
+SourceReader SourceReader::of_text(std::string text) {
+  SourceReader reader({"-"});
+  reader.impl_->in_memory = std::move(text);
+  return reader;
+}
 SourceReader::~SourceReader() = default;
 SourceReader::SourceReader(SourceReader&&) noexcept = default;
 SourceReader& SourceReader::operator=(SourceReader&&) noexcept = default;

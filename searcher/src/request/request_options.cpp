@@ -106,7 +106,7 @@ constexpr std::array kOptions{
     RequestOption{"snippetLength", "--snippet-length", "N",
                   "Characters of a passage, more or less (220)",
                   CountOption{&Request::snippet_graphemes, 1, kMaxGraphemes}},
-    RequestOption{"fragments", "--fragments", "N", "Passages of a hit at most (2)",
+    RequestOption{"fragments", "--snippets", "N", "Passages of a hit at most (2)",
                   CountOption{&Request::fragments, 0, kMaxFragments}},
     RequestOption{"fields", "--fields", "NAMES",
                   "Members of articles in JSON, with commas between; *: all, path too",

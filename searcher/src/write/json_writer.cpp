@@ -196,6 +196,12 @@ std::string to_json(const Suggestions& suggestions) {
                  {"processingTimeMs", suggestions.processing_ms}});
 }
 
+std::string to_json(const Snippet& snippet, MarkUnit unit) {
+  Json json = snippet_json(snippet, unit);
+  json["_formatted"] = to_html(snippet);
+  return dumped(json);
+}
+
 std::string to_json(const RelatedArticles& related) {
   Json hits = Json::array();
   for (const Hit& hit : related.hits) {

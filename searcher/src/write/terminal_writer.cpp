@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 
 #include "fihris/searcher/writers.h"
 #include "fihris/stemmer/internal/utf8.h"
@@ -13,20 +14,27 @@
 namespace fihris {
 namespace {
 
-constexpr std::size_t kColumns = 80;
 constexpr std::string_view kIndent = "    ";
 
+// What is written around the parts of a hit, and how wide lines are.
 struct Style {
-  std::string_view title;
-  std::string_view faint;
-  std::string_view mark;
-  std::string_view end_mark;
-  std::string_view end;
+  std::string title;
+  std::string faint;
+  std::string mark;
+  std::string end_mark;
+  std::string title_end_mark;  // a mark inside the title gives back the title's own style
+  std::string end;
+  std::size_t columns = 0;
 };
-constexpr Style kColour = {"\x1b[1m", "\x1b[2m", "\x1b[1;33m", "\x1b[0m", "\x1b[0m"};
-constexpr Style kPlain = {"", "", "[", "]", ""};
-// A mark inside the title gives back the title's own style.
-constexpr Style kColourTitle = {"\x1b[1m", "\x1b[2m", "\x1b[1;33m", "\x1b[0;1m", "\x1b[0m"};
+
+Style style_of(const TerminalStyle& given) {
+  Style style = given.colour ? Style{"\x1b[1m",   "\x1b[2m", "\x1b[1;33m", "\x1b[0m",
+                                     "\x1b[0;1m", "\x1b[0m", given.columns}
+                             : Style{"", "", "[", "]", "]", "", given.columns};
+  if (given.mark_open) style.mark = *given.mark_open;
+  if (given.mark_close) style.end_mark = style.title_end_mark = *given.mark_close;
+  return style;
+}
 
 // Columns a code point takes: letters one, marks on them none.
 std::size_t columns_of(char32_t c) {
@@ -40,7 +48,7 @@ std::size_t columns_of(char32_t c) {
 // work.
 class LineFiller {
  public:
-  explicit LineFiller(std::string& out) : out_(out) {}
+  LineFiller(std::string& out, std::size_t columns) : out_(out), columns_(columns) {}
 
   void style(std::string_view sequence) { word_ += sequence; }
   void put(char32_t c) {
@@ -67,7 +75,7 @@ class LineFiller {
  private:
   void end_word() {
     if (width_ == 0) return;
-    if (column_ > 0 && (broken_ || column_ + 1 + width_ > kColumns)) {
+    if (column_ > 0 && (broken_ || column_ + 1 + width_ > columns_)) {
       out_ += '\n';
       column_ = 0;
     }
@@ -80,6 +88,7 @@ class LineFiller {
   }
 
   std::string& out_;
+  std::size_t columns_;
   std::string word_;
   std::size_t width_ = 0;
   std::size_t column_ = 0;
@@ -88,18 +97,19 @@ class LineFiller {
 
 // Fills lines with a snippet. Paragraphs begin a line of their own: a heading would read as the
 // beginning of the sentence below it.
-void fill(LineFiller& filler, const Snippet& snippet, const Style& style) {
+void fill(LineFiller& filler, const Snippet& snippet, std::string_view mark_open,
+          std::string_view mark_close) {
   auto mark = snippet.marks.begin();
   bool open = false;
   if (snippet.cut_before) filler.put(U'…');
   stemmer::each_code_point(snippet.text, [&](char32_t c, std::size_t at) {
     if (open && at >= mark->end) {
-      filler.style(style.end_mark);
+      filler.style(mark_close);
       open = false;
       ++mark;
     }
     if (!open && mark != snippet.marks.end() && at >= mark->begin) {
-      filler.style(style.mark);
+      filler.style(mark_open);
       open = true;
     }
     if (c == '\n') {
@@ -108,20 +118,25 @@ void fill(LineFiller& filler, const Snippet& snippet, const Style& style) {
       filler.put(shown);
     }
   });
-  if (open) filler.style(style.end_mark);
+  if (open) filler.style(mark_close);
   if (snippet.cut_after) filler.put(U'…');
   filler.end_line();
 }
 
-void write_title(std::string& out, const Hit& hit, std::size_t rank, const Style& style) {
+// The title with its marks; of an article without one, its id.
+Snippet shown_title(const Hit& hit) {
   Snippet title = hit.title;
   if (title.text.empty())
     title.text = hit.article.title.empty() ? hit.article.id : hit.article.title;
   std::replace(title.text.begin(), title.text.end(), '\n', ' ');
+  return title;
+}
+
+void write_title(std::string& out, const Hit& hit, std::size_t rank, const Style& style) {
   std::string text;
-  LineFiller filler(text);
+  LineFiller filler(text, style.columns);
   filler.style(style.title);
-  fill(filler, title, style.end.empty() ? kPlain : kColourTitle);
+  fill(filler, shown_title(hit), style.mark, style.title_end_mark);
   const std::string number = std::to_string(rank) + ". ";
   out += number;
   const std::size_t indent = text.find_first_not_of(' ');
@@ -165,14 +180,25 @@ void write_hit(std::string& out, const Hit& hit, std::size_t rank, const Style& 
   write_line(out, joined({shown_values(article.source), searcher::text::day_of(article.date)}),
              style);
   for (const Snippet& snippet : hit.snippets) {
-    LineFiller filler(out);
-    fill(filler, snippet, style);
+    LineFiller filler(out, style.columns);
+    fill(filler, snippet, style.mark, style.end_mark);
   }
   write_line(out, joined({article.url.empty() ? article.path : article.url}), style);
   write_line(out, joined({article.id, to_string(hit.tier)}), style);
   if (hit.parts) write_line(out, searcher::write::parts_line(hit.score, *hit.parts), style);
   write_duplicates(out, hit.duplicates, style);
   out += '\n';
+}
+
+// A hit in one line: title, source, day, id.
+void write_brief(std::string& out, const Hit& hit, std::size_t rank, Style style) {
+  style.columns = std::numeric_limits<std::size_t>::max() / 2;
+  write_title(out, hit, rank, style);
+  const Article& article = hit.article;
+  const std::string rest =
+      joined({shown_values(article.source), searcher::text::day_of(article.date), article.id});
+  out.pop_back();
+  out.append(" · ").append(style.faint).append(rest).append(style.end) += '\n';
 }
 
 std::string summary_line(const SearchResults& results) {
@@ -188,8 +214,8 @@ std::string summary_line(const SearchResults& results) {
 
 }  // namespace
 
-std::string to_terminal(const SearchResults& results, bool colour) {
-  const Style& style = colour ? kColour : kPlain;
+std::string to_terminal(const SearchResults& results, const TerminalStyle& given) {
+  const Style style = style_of(given);
   std::string out;
   for (const query::Diagnostic& diagnostic : results.diagnostics) {
     const Span span = diagnostic.span;
@@ -201,14 +227,20 @@ std::string to_terminal(const SearchResults& results, bool colour) {
   if (results.trace) out += searcher::write::trace_text(*results.trace) + '\n';
   out += searcher::write::correction_lines(results);
   std::size_t rank = results.offset;
-  for (const Hit& hit : results.hits) write_hit(out, hit, ++rank, style);
-  searcher::write::write_facets(out, results, colour);
+  for (const Hit& hit : results.hits) {
+    if (given.brief) {
+      write_brief(out, hit, ++rank, style);
+    } else {
+      write_hit(out, hit, ++rank, style);
+    }
+  }
+  searcher::write::write_facets(out, results, given.colour);
   out += summary_line(results);
   return out += searcher::write::explanation_lines(results);
 }
 
-std::string to_terminal(const RelatedArticles& related, bool colour) {
-  const Style& style = colour ? kColour : kPlain;
+std::string to_terminal(const RelatedArticles& related, const TerminalStyle& given) {
+  const Style style = style_of(given);
   std::string out;
   write_duplicates(out, related.duplicates, style);
   if (!related.duplicates.empty()) out += '\n';

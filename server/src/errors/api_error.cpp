@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+
+#include "fihris/searcher/writers.h"
 
 namespace fihris::server::errors {
 namespace {
@@ -63,11 +64,7 @@ ErrorKind error_kind(std::string_view code) {
 }
 
 std::string ApiError::json() const {
-  const nlohmann::ordered_json json = {{"message", what()},
-                                       {"code", code_},
-                                       {"type", type()},
-                                       {"link", "https://docs.meilisearch.com/errors#" + code_}};
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return error_json(what(), code_, type(), "https://docs.meilisearch.com/errors#" + code_);
 }
 
 }  // namespace fihris::server::errors

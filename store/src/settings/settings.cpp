@@ -58,4 +58,12 @@ void write_settings(const fs::path& index_dir, const IndexSettings& settings) {
   store::sync_directory(index_dir);
 }
 
+IndexSettings with_found_types(IndexSettings written, const IndexSettings& of_articles) {
+  for (Attribute& attribute : written.attributes) {
+    const Attribute* found = of_articles.find(attribute.name);
+    if (attribute.type == AttributeType::kUnknown && found != nullptr) attribute.type = found->type;
+  }
+  return written;
+}
+
 }  // namespace fihris

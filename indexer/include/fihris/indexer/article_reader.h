@@ -83,6 +83,8 @@ inline constexpr std::size_t kMaxDoubtsKept = 20;
 class SourceReader {
  public:
   explicit SourceReader(std::vector<std::string> paths, ReadOptions options = {});
+  // What somebody has in memory, read as standard input is: JSON Lines, a list of objects, one.
+  static SourceReader of_text(std::string text);
   ~SourceReader();
   SourceReader(SourceReader&&) noexcept;
   SourceReader& operator=(SourceReader&&) noexcept;

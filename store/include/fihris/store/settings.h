@@ -73,5 +73,8 @@ void write_settings(const std::filesystem::path& index_dir, const IndexSettings&
 // Those with which the articles of an index were made, with the types that were told from them.
 // Throws Error: kIndexMissing, kIndexDamaged, kInputOutput.
 IndexSettings settings_of_articles(const std::filesystem::path& index_dir);
+// Settings as they are written, with the types that were told from the articles where they name
+// none: what is shown to people.
+IndexSettings with_found_types(IndexSettings written, const IndexSettings& of_articles);
 
 }  // namespace fihris

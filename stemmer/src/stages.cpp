@@ -1,12 +1,8 @@
-#include "analysis.h"
+#include "fihris/stemmer/stages.h"
 
-#include <istream>
-
-#include "fihris/stemmer/analyzer.h"
 #include "fihris/stemmer/lexicon.h"
-#include "output.h"
 
-namespace fihris::cli {
+namespace fihris {
 namespace {
 
 std::string_view name_of(TokenKind kind) {
@@ -52,23 +48,19 @@ void add_word_stages(Stages& stages, Analyzer& analyzer) {
   stages.source = to_string(word.source);
 }
 
-// The lemmas of the words of a line, as keys or as people write them. Month names are left as the
-// words they are: the month they mean is a matter of the text around them.
-void append_lemmas(std::string_view line, const std::vector<Token>& tokens, bool spelled,
-                   std::string& result) {
-  const std::size_t start = result.size();
+std::string joined_lemmas(std::string_view text, const std::vector<Token>& tokens, bool spelled) {
+  std::string result;
   for (const Token& token : tokens) {
     if (!is_word(token.kind) || token.also) continue;
-    if (result.size() > start) result.push_back(' ');
+    if (!result.empty()) result.push_back(' ');
     result.append(spelled ? spelled_lemma(token.lemma) : std::string(token.lemma));
   }
-  if (result.size() == start) result.append(line);
+  return result.empty() ? std::string(text) : result;
 }
 
 }  // namespace
 
-std::vector<Stages> analyze_stages(std::string_view text) {
-  Analyzer analyzer;
+std::vector<Stages> analyze_stages(std::string_view text, Analyzer& analyzer) {
   std::vector<Token> tokens;
   analyzer.analyze(text, tokens);
   std::vector<Stages> result;
@@ -81,21 +73,9 @@ std::vector<Stages> analyze_stages(std::string_view text) {
   return result;
 }
 
-void lemmatize_lines(std::istream& words, Output& out) {
-  Analyzer analyzer;
-  std::vector<Token> tokens;
-  std::string line;
-  std::string result;
-  while (std::getline(words, line)) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    analyzer.analyze(line, tokens);
-    result.assign(line).push_back('\t');
-    append_lemmas(line, tokens, false, result);
-    result.push_back('\t');
-    append_lemmas(line, tokens, true, result);
-    out.line(result);
-  }
-  out.close();
+TextLemmas lemmas_of(std::string_view text, Analyzer& analyzer, std::vector<Token>& tokens) {
+  analyzer.analyze(text, tokens);
+  return {joined_lemmas(text, tokens, false), joined_lemmas(text, tokens, true)};
 }
 
-}  // namespace fihris::cli
+}  // namespace fihris

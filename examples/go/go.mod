@@ -1,0 +1,3 @@
+module example.org/fihris
+
+go 1.19
