@@ -1,121 +1,202 @@
 // fihris index: articles in.
-#include <algorithm>
+#include <csignal>
+#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
-#include "fihris/indexer/index_writer.h"
+#include "fihris/indexer/archive.h"
 #include "fihris/store/fields.h"
-#include "index_lines.h"
+#include "index_summary.h"
 #include "output.h"
 #include "progress.h"
+#include "report_file.h"
 
 namespace fihris::cli {
 namespace {
 
-constexpr std::size_t kRejectedShown = 20;
-constexpr std::size_t kDoubtsShown = 5;
-
 struct Options {
   std::string db;
   std::vector<std::string> paths;
+  std::vector<std::string> sources;  // NAME=DIR
   unsigned threads = 0;
   std::string encoding;
+  bool sync = false;
+  bool dry_run = false;
+  bool watch = false;
+  bool list = false;
+  bool quiet = false;
+  bool formats = false;
+  std::string report;
+  std::vector<std::string> map;  // FIELD=MEMBER
 };
 
-std::string place(const SourceError& error) {
-  std::string text = error.file;
-  if (error.line > 0) text += ":" + std::to_string(error.line);
-  return text;
+volatile std::sig_atomic_t interrupted = 0;
+
+// The first Ctrl-C ends the run with what was read so far, a second one at once.
+void interrupt(int signal) {
+  interrupted = 1;
+  std::signal(signal, SIG_DFL);
 }
 
-// Names the first few places, and counts the rest of `all`.
-void complain_of(const std::vector<SourceError>& errors, std::size_t most, std::uint64_t all) {
-  const std::size_t shown = std::min(most, errors.size());
-  for (std::size_t i = 0; i < shown; ++i) complain(place(errors[i]) + ": " + errors[i].what);
-  if (all > shown) complain("… and " + std::to_string(all - shown) + " more.");
-}
-
-std::string passed_over(const IndexReport& report) {
-  if (report.passed_over == 0) return {};
-  return ", " + counted(report.passed_over, "file") + " passed over";
-}
-
-using Counted = std::vector<std::pair<std::uint64_t, std::string>>;
-
-// «12 articles read as windows-1256, 3 repaired from double encoding»; a line when there is
-// anything to tell.
-std::string told(const Counted& all) {
-  std::string text;
-  for (const auto& [count, what] : all) {
-    if (count == 0) continue;
-    text += text.empty() ? counted(count, "article") : ", " + std::to_string(count);
-    text += ' ' + what;
+std::vector<NamedSource> named_sources(const Options& options) {
+  std::vector<NamedSource> sources;
+  for (const std::string& given : options.sources) {
+    const std::size_t sign = given.find('=');
+    if (sign == std::string::npos) {
+      throw Error(ErrorCode::kUsage, "--source " + given + " names no folder.",
+                  "Write --source NAME=DIR.");
+    }
+    sources.push_back({given.substr(0, sign), given.substr(sign + 1)});
+    for (std::size_t i = 0; i + 1 < sources.size(); ++i) {
+      if (sources[i].name != sources.back().name) continue;
+      throw Error(ErrorCode::kUsage, "two sources are named " + sources.back().name + ".",
+                  "Give each folder a name of its own.");
+    }
   }
-  return text.empty() ? text : text + '\n';
+  return sources;
 }
 
-std::string dates(const ReadingCounts& counts) {
-  return told(
-      {{counts.unusable_dates, "without a usable date"}, {counts.undated, "without any date"}});
+FieldMap field_map(const Options& options) {
+  FieldMap map;
+  for (const std::string& given : options.map) {
+    const std::size_t sign = given.find('=');
+    if (sign == std::string::npos || find_json_field(given.substr(0, sign)) == nullptr) {
+      throw Error(ErrorCode::kUsage, "--map " + given + " does not name a field.",
+                  "Write FIELD=MEMBER, the field one of " + enumerated(json_names(), "and") + ".");
+    }
+    map.emplace_back(given.substr(0, sign), given.substr(sign + 1));
+  }
+  return map;
 }
 
-std::string readings(const ReadingCounts& counts) {
-  Counted all;
-  for (const auto& [encoding, count] : counts.encodings)
-    all.emplace_back(count, "read as " + encoding);
-  all.emplace_back(counts.repaired, "repaired from double encoding");
-  all.emplace_back(counts.unreadable, "with bytes that mean nothing");
-  return told(all);
+// A line for each article that changes; what stays needs none.
+void list_item(Output& out, const ArchiveItem& item) {
+  if (item.outcome == Outcome::kUnchanged) return;
+  std::string line =
+      std::string(outcome_name(item.outcome)) + '\t' + (item.id.empty() ? item.path : item.id);
+  if (!item.reason.empty()) line += '\t' + item.reason;
+  out.write(line + '\n');
 }
 
-std::string summary(const IndexReport& report) {
-  const double rate =
-      report.seconds > 0 ? static_cast<double>(report.articles) / report.seconds : 0;
-  std::string text = counted(report.articles, "article") + " in, " +
-                     std::to_string(report.replaced) + " of them replaced an older one, " +
-                     std::to_string(report.rejected_count) + " rejected" + passed_over(report) +
-                     "; " + fixed(report.seconds, 1) + " s, " + fixed(rate, 0) + " articles/s\n";
-  text += dates(report.readings);
-  text += readings(report.readings) + unfit_lines(report.readings);
-  text += "the index holds " + counted(report.index_articles, "article") + " in " +
-          human_bytes(report.index_bytes) + "\n";
-  return text;
-}
+// One run of the command.
+class IndexRun {
+ public:
+  explicit IndexRun(const Options& options) : options_(options) {
+    index_options_.threads = options.threads;
+    if (!options.report.empty()) report_.emplace(options.report);
+    archive_.paths = options.paths;
+    archive_.sources = named_sources(options);
+    archive_.read.encoding = options.encoding;
+    archive_.read.map = field_map(options);
+    archive_.sync = options.sync || options.watch;
+    archive_.dry_run = options.dry_run;
+    archive_.stop = [] { return interrupted != 0; };
+    if (report_ || options.list) archive_.on_item = [this](const ArchiveItem& item) { note(item); };
+  }
 
-// Indexes what the options name, with a progress bar, which is gone when this returns, so that
-// complaints do not run into it.
-IndexReport take_in(const Options& options) {
-  SourceReader reader(options.paths, {options.encoding});
-  Progress progress(reader.bytes_total());
-  IndexOptions index_options;
-  index_options.threads = options.threads;
-  index_options.progress = [&progress](std::uint64_t bytes, std::uint64_t articles) {
-    progress.show(bytes, articles);
-  };
-  return IndexWriter::open(options.db, std::move(index_options)).add(reader);
+  int run() {
+    std::signal(SIGINT, interrupt);
+    std::signal(SIGTERM, interrupt);
+    if (options_.watch) {
+      follow(options_.db, index_options_, archive_, [this](const ArchiveReport& report) {
+        complain_of_rejected(report);
+        out_.write(summary_of(report, Tense::kDone));
+        out_.flush();
+      });
+      return kDone;
+    }
+    const ArchiveReport report = take_in_with_progress();
+    if (report_) report_->close(report);
+    complain_of_rejected(report);
+    if (!options_.quiet) out_.write(summary_of(report, tense()));
+    out_.close();
+    return exit_code_of(report);
+  }
+
+ private:
+  Tense tense() const { return options_.dry_run ? Tense::kWouldBe : Tense::kDone; }
+
+  void note(const ArchiveItem& item) {
+    if (report_) report_->add(item);
+    if (options_.list) list_item(out_, item);
+  }
+
+  // The bar is gone when this returns, so that complaints do not run into it.
+  ArchiveReport take_in_with_progress() {
+    Progress progress(options_.quiet ? Progress::Wanted::kNo : Progress::Wanted::kYes);
+    archive_.progress = [&progress](std::uint64_t bytes, std::uint64_t all,
+                                    std::uint64_t articles) {
+      progress.show(bytes, all, articles);
+    };
+    return take_in(options_.db, index_options_, archive_);
+  }
+
+  int exit_code_of(const ArchiveReport& report) const {
+    if (report.stopped) {
+      complain(report.taken_in() + report.of(Outcome::kDeleted) == 0
+                   ? "stopped; nothing was changed."
+                   : "stopped; what was read until then is in the index.",
+               "The same command goes on from there.");
+      return kInputOutput;
+    }
+    if (report.source_missing && options_.sync) return kInputOutput;
+    if (report.taken_in() > 0 || options_.sync) return kDone;
+    complain("no article was taken in.",
+             "Name files or folders with text, HTML or JSON Lines articles.");
+    return kInputOutput;
+  }
+
+  const Options& options_;
+  IndexOptions index_options_;
+  ArchiveOptions archive_;
+  std::optional<ReportFile> report_;
+  Output out_;
+};
+
+int print_formats() {
+  Output out;
+  for (const FormatInfo& format : known_formats())
+    out.write(format.name +
+              std::string(format.name.size() < 20 ? 20 - format.name.size() : 1, ' ') +
+              format.found_by + '\n');
+  out.close();
+  return kDone;
 }
 
 int run(const Options& options) {
-  const IndexReport report = take_in(options);
-  complain_of(report.rejected, kRejectedShown, report.rejected_count);
-  complain_of(report.readings.doubts, kDoubtsShown, report.readings.unusable_dates);
-  Output out;
-  out.write(summary(report));
-  out.close();
-  if (report.articles > 0) return kDone;
-  complain("no article was taken in.",
-           "Name files or folders with text, HTML or JSON Lines articles.");
-  return kInputOutput;
+  if (options.formats) return print_formats();
+  if (options.db.empty())
+    throw Error(ErrorCode::kUsage, "--db is required.", "Name the folder of the index.");
+  if (options.paths.empty() && options.sources.empty() && !options.sync)
+    throw Error(ErrorCode::kUsage, "there is nothing to index.", "Name files or folders.");
+  return IndexRun(options).run();
+}
+
+void describe_sync(CLI::App& command, Options& options) {
+  add_texts(command, "--source", options.sources,
+            "A folder with a name that its articles' ids begin with, however it moves")
+      ->type_name("NAME=DIR")
+      ->expected(1, -1)
+      ->allow_extra_args(false);
+  command.add_flag("--sync", options.sync,
+                   "Make the index equal to what is named: read what has changed, delete what is "
+                   "gone; without any PATH, all that was indexed from files before");
+  command.add_flag("--watch", options.watch,
+                   "As --sync, and again whenever something changes, until it is interrupted");
+  command.add_flag("--dry-run", options.dry_run, "Say what would be done, and write nothing");
+  command.add_flag("--list", options.list, "Name every article that changes");
+  command.add_option("--report", options.report, "Write there as JSON what became of every item")
+      ->type_name("FILE");
+  command.add_flag("--quiet", options.quiet, "No progress and no summary");
+  command.add_flag("--formats", options.formats, "List what can be read, and do nothing else");
 }
 
 void describe(CLI::App& command, Options& options) {
-  add_db(command, options.db);
-  add_texts(command, "PATH", options.paths, "Files or folders; - is JSON Lines on standard input")
-      ->required();
+  add_text(command, "--db", options.db, "Folder of the index")->type_name("DIR");
+  add_texts(command, "PATH", options.paths, "Files or folders; - is JSON Lines on standard input");
   command.add_option("--threads", options.threads, "Workers; 0: one per core")
       ->capture_default_str()
       ->check(CLI::Range(0U, 256U));
@@ -126,10 +207,18 @@ void describe(CLI::App& command, Options& options) {
       ->check([](const std::string& name) {
         return is_known_encoding(name) ? std::string() : "no such encoding: " + name;
       });
+  command
+      .add_option("--map", options.map,
+                  "In which members of JSON, or columns of a table, fields are: "
+                  "title=headline,body=content.rendered")
+      ->type_name("FIELD=MEMBER,…")
+      ->delimiter(',')
+      ->expected(1, -1)
+      ->allow_extra_args(false);
+  describe_sync(command, options);
   command.footer(
-      "The format of a file is found by its content: JSON Lines, HTML or plain text. In JSON "
-      "Lines\n"
-      "an article has\n"
+      "The format of a file is found by its content; --formats lists them. In JSON Lines an "
+      "article\nhas\n"
       "  " +
       enumerated(json_names(), "and") +
       ";\n"
@@ -137,10 +226,12 @@ void describe(CLI::App& command, Options& options) {
       "An article with an id that is already in the index replaces it. Articles that cannot be "
       "read\n"
       "are named on standard error and left out; so are dates, whose articles are taken in.\n"
-      "Files of a folder that are plainly something else are passed over.\n"
-      "Example:\n"
+      "Files of a folder that are plainly something else are passed over and counted.\n"
+      "Examples:\n"
       "  fihris index --db archive أرشيف/ news.jsonl\n"
-      "Exit codes: 0 when at least one article was taken in, 4 when none was.");
+      "  fihris index --db archive --sync أرشيف/\n"
+      "Exit codes: 0 when at least one article was taken in, or with --sync the index is in step;\n"
+      "4 when none was, or with --sync something that was named is not there.");
 }
 
 }  // namespace

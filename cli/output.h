@@ -28,12 +28,12 @@ class Output {
   void write(std::string_view bytes);
   // Writes `bytes` and a line feed.
   void line(std::string_view bytes);
+  // What was written so far reaches the system.
+  void flush();
   // Everything written must have reached the system when this returns.
   void close();
 
  private:
-  void flush();
-
   int descriptor_;
   std::string name_;
   std::string buffer_;

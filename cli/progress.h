@@ -1,27 +1,34 @@
-// A bar on standard error while a long run goes on.
+// How far a long run has come, on standard error.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
-#include <optional>
+#include <string>
 
 namespace fihris::cli {
 
-// Silent unless standard error is a terminal. Not thread-safe: the indexer calls it from one
+// A bar on a terminal, a line a minute elsewhere. Not thread-safe: the indexer calls it from one
 // thread.
 class Progress {
  public:
-  explicit Progress(std::optional<std::uint64_t> total_bytes);
+  enum class Wanted : std::uint8_t { kYes, kNo };
+  explicit Progress(Wanted wanted);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress();  // wipes the bar
 
-  void show(std::uint64_t bytes_read, std::uint64_t articles);
+  // `all_bytes` 0: nobody knows.
+  void show(std::uint64_t bytes, std::uint64_t all_bytes, std::uint64_t articles);
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  bool wanted_;
   bool terminal_;
-  std::optional<std::uint64_t> total_bytes_;
-  std::chrono::steady_clock::time_point next_;
+  bool shown_ = false;
+  Clock::duration interval_;
+  Clock::time_point begin_ = Clock::now();
+  Clock::time_point next_;
 };
 
 }  // namespace fihris::cli

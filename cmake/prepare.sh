@@ -7,7 +7,7 @@
 packages=(
   g++ cmake ninja-build pkgconf
   libxapian-dev libicu-dev libstemmer-dev hunspell-ar libsimdjson-dev nlohmann-json3-dev libcli11-dev
-  libzstd-dev libgumbo-dev libssl-dev libxxhash-dev libboost-dev libsqlite3-dev zlib1g-dev
+  libzstd-dev libgumbo-dev libssl-dev libxxhash-dev libboost-dev libsqlite3-dev zlib1g-dev libarchive-dev
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
 )
 

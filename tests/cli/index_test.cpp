@@ -117,16 +117,16 @@ TEST_F(CommandLineIndex, NamesTheFirstDatesItCannotReadAndCountsAll) {
                     Not(HasSubstr("dates.jsonl:8: ")), HasSubstr("… and 2 more.")));
 }
 
-TEST_F(CommandLineIndex, PassesQuietlyOverFilesOfAFolderThatAreNoArticles) {
+TEST_F(CommandLineIndex, CountsFilesOfAFolderThatAreNoArticles) {
   write("news/story.txt", "وصل القطار متأخرا إلى المحطة.");
   const std::string judgements = write("news/qrels.txt", "c01 0 pol-001 2\n");
   const ProcessResult folder = index({path("news")});
   EXPECT_EQ(folder.err, "");
   EXPECT_THAT(folder.out, StartsWith("1 article in, 0 of them replaced an older one, 0 rejected, 1 "
-                                     "file passed over; "));
+                                     "file passed over: 1 .txt; "));
   const ProcessResult named = index({path("news"), judgements});
   EXPECT_THAT(named.err, HasSubstr(judgements + ": looks like relevance judgements"));
-  EXPECT_THAT(named.out, HasSubstr(" 1 rejected, 1 file passed over; "));
+  EXPECT_THAT(named.out, HasSubstr(" 1 rejected, 1 file passed over: 1 .txt; "));
 }
 
 TEST_F(CommandLineIndex, NothingTakenInIsAnInputError) {

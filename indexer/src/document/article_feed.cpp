@@ -103,9 +103,24 @@ std::variant<const Article*, SourceError> ArticleIntake::open(const Pending& pen
 
 std::variant<const Article*, SourceError> ArticleIntake::keep(
     std::variant<Article, SourceError> parsed, const RawRecord& record) {
+  std::variant<const Article*, SourceError> kept = accept_parsed(std::move(parsed));
+  RecordWatcher* const watcher = watchers_ == Watchers::kTell ? record.watcher : nullptr;
+  if (const auto* error = std::get_if<SourceError>(&kept)) {
+    if (watcher != nullptr) watcher->rejected(record, *error);
+    return kept;
+  }
+  if (watcher != nullptr) {
+    if (auto objection = watcher->judge(record, article_, parser_.reading()))
+      return *std::move(objection);
+  }
+  readings_.add(parser_.reading(), record);
+  return kept;
+}
+
+std::variant<const Article*, SourceError> ArticleIntake::accept_parsed(
+    std::variant<Article, SourceError> parsed) {
   if (auto* error = std::get_if<SourceError>(&parsed)) return std::move(*error);
   article_ = std::get<Article>(std::move(parsed));
-  readings_.add(parser_.reading(), record);
   return accept(article_);
 }
 

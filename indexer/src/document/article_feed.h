@@ -109,6 +109,10 @@ class ResumedFeed : public ArticleFeed {
 // Opens what a feed gave. One per thread.
 class ArticleIntake {
  public:
+  // kLeave: only to look at articles that will be opened again.
+  enum class Watchers : std::uint8_t { kTell, kLeave };
+  explicit ArticleIntake(Watchers watchers = Watchers::kTell) : watchers_(watchers) {}
+
   // The article stays valid until the next call. Throws Error{kIndexDamaged} for a stored article
   // that is not readable.
   std::variant<const Article*, SourceError> open(const Pending& pending);
@@ -118,7 +122,10 @@ class ArticleIntake {
  private:
   std::variant<const Article*, SourceError> keep(std::variant<Article, SourceError> parsed,
                                                  const RawRecord& record);
+  std::variant<const Article*, SourceError> accept_parsed(
+      std::variant<Article, SourceError> parsed);
 
+  Watchers watchers_;
   ArticleParser parser_;
   DocumentCodec codec_;
   Article article_;

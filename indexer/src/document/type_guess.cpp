@@ -76,7 +76,7 @@ std::optional<IndexSettings> types_told_by(const std::deque<Pending>& items,
 }
 
 void look_at(TypeGuess& guess, const std::deque<Pending>& items) {
-  ArticleIntake intake;
+  ArticleIntake intake(ArticleIntake::Watchers::kLeave);
   for (const Pending& item : items) {
     const auto opened = intake.open(item);
     if (const auto* article = std::get_if<const Article*>(&opened)) guess.look_at(**article);

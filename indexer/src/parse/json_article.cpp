@@ -106,12 +106,16 @@ struct JsonArticleParser::Impl {
   }
 
   // Gives the fields that were read their final form, and takes what else says something of them.
-  static void finish(JsonFields& fields, Article& article, Reading& reading) {
+  static void finish(JsonFields& fields, Article& article, Reading& reading,
+                     const FieldMap* map = nullptr) {
     const auto tidy = [&](const FieldSpec& field, bool may_be_markup) {
       reading.times_repaired = std::max(reading.times_repaired, repair_field(field, article));
       tidy_field(field, article, may_be_markup);
     };
     for (const FieldSpec& field : kFields) tidy(field, fields.may_be_markup());
+    if (map != nullptr) {
+      fields.take_mapped(*map, [&tidy](const FieldSpec& field) { tidy(field, true); });
+    }
     fields.take_other_names([&tidy](const FieldSpec& field) { tidy(field, true); });
     fields.write_extra();
     read_agency_lines(article);
@@ -165,7 +169,7 @@ std::variant<Article, SourceError> JsonArticleParser::parse(const RawRecord& rec
   std::string wrong = impl_->read_article(fields);
   impl_->release_large_buffers();
   if (!wrong.empty()) return error_at(record, std::move(wrong));
-  Impl::finish(fields, article, reading);
+  Impl::finish(fields, article, reading, record.map);
   if (!text::has_words(article.title) && !text::has_words(article.body))
     return error_at(record, no_text(fields.unknown_names()));
   complete_identity(article, record);

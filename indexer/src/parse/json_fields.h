@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fihris/indexer/article_reader.h"
 #include "fihris/store/article.h"
 #include "fihris/store/fields.h"
 #include "parse/json_value.h"
@@ -34,6 +35,8 @@ class JsonFields {
   // The object that holds the article, for an object that wraps one as Elasticsearch does: to be
   // read next. Empty when there is none.
   std::string take_wrapped();
+  // Gives fields what the map says that they have, whatever else they had, if it can be theirs.
+  void take_mapped(const FieldMap& map, const std::function<void(const FieldSpec&)>& tidy);
   // Gives fields that are empty what stands under another name for them (other_names.h).
   // Each that got something is given to `tidy`; what is empty then takes the next.
   void take_other_names(const std::function<void(const FieldSpec&)>& tidy);
@@ -70,6 +73,7 @@ class JsonFields {
   void keep_unknown(const std::string& name, Value value, Type type);
   void check(std::string_view name, std::string_view raw);
   bool take_other(const FieldSpec& field, const Member& member);
+  bool take_mapped_member(const FieldSpec& field, std::string_view path, const Article& given);
 
   Article& article_;
   bool any_shape_;

@@ -1,66 +1,11 @@
 #include "read/byte_input.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <system_error>
-#include <utility>
-
 namespace fihris::indexer::read {
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{256} << 10;
 
-std::string system_message(int code) { return std::generic_category().message(code); }
-
 }  // namespace
-
-ByteInput ByteInput::standard_input() { return ByteInput(STDIN_FILENO, false); }
-
-ByteInput ByteInput::open(const std::filesystem::path& file) {
-  ByteInput input(::open(file.c_str(), O_RDONLY | O_CLOEXEC), true);
-  if (input.descriptor_ < 0) {
-    input.error_ = system_message(errno);
-    input.at_end_ = true;
-  }
-  return input;
-}
-
-ByteInput ByteInput::of(std::string bytes) {
-  ByteInput input(-1, false);
-  input.buffer_ = std::move(bytes);
-  input.at_end_ = true;
-  return input;
-}
-
-ByteInput::ByteInput(ByteInput&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)),
-      owned_(other.owned_),
-      at_end_(other.at_end_),
-      buffer_(std::move(other.buffer_)),
-      begin_(other.begin_),
-      position_(other.position_),
-      error_(std::move(other.error_)),
-      converter_(std::move(other.converter_)) {}
-
-ByteInput& ByteInput::operator=(ByteInput&& other) noexcept {
-  if (this == &other) return *this;
-  std::swap(descriptor_, other.descriptor_);
-  std::swap(owned_, other.owned_);
-  at_end_ = other.at_end_;
-  buffer_ = std::move(other.buffer_);
-  begin_ = other.begin_;
-  position_ = other.position_;
-  error_ = std::move(other.error_);
-  converter_ = std::move(other.converter_);
-  return *this;
-}
-
-ByteInput::~ByteInput() {
-  if (owned_ && descriptor_ >= 0) ::close(descriptor_);
-}
 
 // Adds a piece behind what is buffered; false at the end.
 bool ByteInput::fill() {
@@ -69,13 +14,9 @@ bool ByteInput::fill() {
   begin_ = 0;
   const std::size_t used = buffer_.size();
   buffer_.resize(used + kPieceBytes);
-  ssize_t got = 0;
-  do {
-    got = ::read(descriptor_, buffer_.data() + used, kPieceBytes);
-  } while (got < 0 && errno == EINTR);
-  if (got < 0) error_ = system_message(errno);
-  at_end_ = got <= 0;
-  buffer_.resize(used + (got > 0 ? static_cast<std::size_t>(got) : 0));
+  const std::size_t got = source_->read(buffer_.data() + used, kPieceBytes);
+  at_end_ = got == 0;
+  buffer_.resize(used + got);
   if (converter_) decode_behind(used);
   return !at_end_ || buffer_.size() > used;
 }
@@ -124,6 +65,20 @@ ByteInput::Taken ByteInput::read_line(std::string& line) {
   }
   if (!any) return Taken::kNothing;
   return too_long ? Taken::kTooLong : Taken::kAll;
+}
+
+bool ByteInput::wait_for_line(int milliseconds) {
+  std::size_t searched = begin_;
+  while (!at_end_ && buffer_.find('\n', searched) == std::string::npos) {
+    searched = buffer_.size() - begin_;  // fill() moves the rest to the front
+    if (!source_->wait(milliseconds)) return false;
+    fill();
+  }
+  return true;
+}
+
+std::optional<std::uint64_t> ByteInput::hash() const {
+  return at_end_ && error().empty() ? source_->hash() : std::nullopt;
 }
 
 ByteInput::Taken ByteInput::read_rest(std::string& text) {

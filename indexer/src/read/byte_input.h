@@ -1,31 +1,26 @@
-// Bytes of a file or of standard input, read in large pieces.
+// Bytes of a source, read in large pieces: by lines, or all of them, as UTF-8 if need be.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "encodings/converter.h"
+#include "read/byte_source.h"
 
 namespace fihris::indexer::read {
 
 // Neither a line nor a whole file may be longer: an article is not, and memory is bounded by it.
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{256} << 20;
 
-// Not thread-safe. Closes its file.
+// Not thread-safe.
 class ByteInput {
  public:
-  static ByteInput standard_input();
-  // errno-style trouble is in error(): a ByteInput that could not be opened reads as empty.
-  static ByteInput open(const std::filesystem::path& file);
-  // What somebody has in memory.
-  static ByteInput of(std::string bytes);
-  ByteInput(ByteInput&& other) noexcept;
-  ByteInput& operator=(ByteInput&& other) noexcept;
-  ~ByteInput();
+  explicit ByteInput(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
 
   // At least `size` of the bytes to come, fewer at the end of the input. The view is good until the
   // next call.
@@ -41,22 +36,25 @@ class ByteInput {
   // Everything left; kTooLong leaves `text` empty.
   Taken read_rest(std::string& text);
 
+  // False when the next line is not there within so many milliseconds; what is there of it is kept.
+  bool wait_for_line(int milliseconds);
+
   std::uint64_t position() const { return position_; }
-  // Why it could not be opened or read on: a text of the system, or empty.
-  const std::string& error() const { return error_; }
+  // ByteSource::error().
+  const std::string& error() const { return source_->error(); }
+  // Of all bytes of the source, as they were before they were decoded; nothing unless all were
+  // read.
+  std::optional<std::uint64_t> hash() const;
 
  private:
-  explicit ByteInput(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
   bool fill();
   void decode_behind(std::size_t begin);
 
-  int descriptor_ = -1;
-  bool owned_ = false;
+  std::unique_ptr<ByteSource> source_;
   bool at_end_ = false;
   std::string buffer_;
   std::size_t begin_ = 0;  // of the bytes not yet taken, in buffer_
   std::uint64_t position_ = 0;
-  std::string error_;
   std::optional<encodings::Converter> converter_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "fihris/stemmer/internal/utf8.h"
+#include "read/table_records.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::read {
@@ -26,18 +27,27 @@ std::string_view skip_blanks(std::string_view text) {
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
+// What begins a file of the zip kind that is no archive of articles: office files, books, programs.
+bool is_document_zip(std::string_view head) {
+  constexpr std::size_t kNameAt = 30;
+  return head.size() > kNameAt &&
+         starts_with_any(head.substr(kNameAt), {"[Content_Types].xml", "mimetype", "META-INF/",
+                                                "_rels/", "word/", "xl/", "ppt/", "docProps/"});
 }
 
-bool is_compressed(std::string_view head) {
-  constexpr std::string_view kXz = "\xFD\x37zXZ";
-  return starts_with_any(head,
-                         {"\x1F\x8B", "PK\x03\x04", kXz, "\x28\xB5\x2F\xFD", "BZh9", "7z\xBC\xAF"});
+// Archives and compression; kText for all else.
+ContentKind packed_kind(std::string_view head) {
+  constexpr std::string_view kXz("\xFD\x37zXZ\0", 6);
+  constexpr std::string_view kTar = "ustar";
+  constexpr std::size_t kTarAt = 257;
+  if (starts_with_any(head, {"PK\x03\x04"}))
+    return is_document_zip(head) ? ContentKind::kForeignPacked : ContentKind::kPacked;
+  if (starts_with_any(head, {"\x1F\x8B", kXz, "\x28\xB5\x2F\xFD", "BZh"})) {
+    return ContentKind::kPacked;
+  }
+  if (head.size() > kTarAt && head.substr(kTarAt, kTar.size()) == kTar) return ContentKind::kPacked;
+  return starts_with_any(head, {"7z\xBC\xAF", "Rar!"}) ? ContentKind::kForeignPacked
+                                                       : ContentKind::kText;
 }
 
 bool is_binary(std::string_view head) {
@@ -59,9 +69,13 @@ ContentKind json_layout(std::string_view json) {
 }
 
 ContentKind markup_kind(std::string_view markup) {
-  const std::string lower = lower_ascii(markup);
+  const std::string lower = text::lower_ascii(markup);
   if (starts_with_any(lower, {"<?xml", "<rss", "<feed", "<rdf", "<urlset"})) {
-    return lower.find("<html") != std::string::npos ? ContentKind::kHtml : ContentKind::kFeed;
+    if (lower.find("<html") != std::string::npos) return ContentKind::kHtml;
+    const bool feed = lower.find("<rss") != std::string::npos ||
+                      lower.find("<feed") != std::string::npos ||
+                      lower.find("<rdf:rdf") != std::string::npos;
+    return feed ? ContentKind::kFeed : ContentKind::kXml;
   }
   const bool is_html = starts_with_any(
       lower,
@@ -78,6 +92,14 @@ ContentKind json_kind(std::string_view text) {
   if (first == '{' && starts_with_any(rest, {"\"", "}"})) return json_layout(text);
   if (first == '[' && starts_with_any(rest, {"{", "]"})) return ContentKind::kJsonObjects;
   return ContentKind::kText;
+}
+
+// A page as browsers save it with its pictures: a message of MIME that says so in its head.
+bool is_mime_page(std::string_view text) {
+  constexpr std::size_t kHeadBytes = 4096;
+  const std::string head = text::lower_ascii(text.substr(0, kHeadBytes));
+  return starts_with_any(head, {"from:", "mime-version:", "content-type:", "subject:"}) &&
+         head.find("content-type: multipart/related") != std::string::npos;
 }
 
 bool is_integer(std::string_view word) {
@@ -116,6 +138,8 @@ constexpr std::size_t kFewestQueries = 3;
 
 }  // namespace
 
+bool is_packed(std::string_view head) { return packed_kind(head) != ContentKind::kText; }
+
 std::size_t bom_size(std::string_view head) {
   return starts_with_any(head, {stemmer::kByteOrderMark}) ? stemmer::kByteOrderMark.size() : 0;
 }
@@ -123,13 +147,15 @@ std::size_t bom_size(std::string_view head) {
 ContentKind content_kind(std::string_view head, std::string_view name) {
   const std::string_view text = skip_blanks(head.substr(bom_size(head)));
   if (text.empty()) return ContentKind::kEmpty;
-  if (is_compressed(head)) return ContentKind::kCompressed;
+  if (const ContentKind packed = packed_kind(head); packed != ContentKind::kText) return packed;
   const ContentKind json = json_kind(text);
   if (json != ContentKind::kText) return json;
   if (is_binary(head)) return ContentKind::kBinary;
   const ContentKind markup = text.front() == '<' ? markup_kind(text) : ContentKind::kText;
   if (markup != ContentKind::kText) return markup;
-  const std::string lower_name = lower_ascii(name);
+  if (is_mime_page(text)) return ContentKind::kMimePage;
+  if (table_delimiter(text) != '\0') return ContentKind::kTable;
+  const std::string lower_name = text::lower_ascii(name);
   const bool named_lines = ends_with(lower_name, ".jsonl") || ends_with(lower_name, ".ndjson");
   return named_lines ? ContentKind::kJsonLines : ContentKind::kText;
 }

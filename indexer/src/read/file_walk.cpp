@@ -3,28 +3,18 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <deque>
 #include <set>
-#include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "text/unicode_text.h"
 
 namespace fihris::indexer::read {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool could_be_article(const fs::path& name) {
-  static constexpr std::array<std::string_view, 9> kExtensions{
-      "", ".jsonl", ".ndjson", ".json", ".txt", ".text", ".html", ".htm", ".xhtml"};
-  std::string extension = name.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
-}
 
 std::string advice(int code) {
   if (code == ENOENT) return "; check the spelling of the path";
@@ -33,9 +23,20 @@ std::string advice(int code) {
   return {};
 }
 
+FoundFile found_file(const fs::path& path, std::string relative, const struct stat& info) {
+  constexpr std::int64_t kNanoseconds = 1'000'000'000;
+  const bool sized = S_ISREG(info.st_mode);
+  return {path, std::move(relative), sized ? static_cast<std::uint64_t>(info.st_size) : 0,
+          info.st_mtim.tv_sec * kNanoseconds + info.st_mtim.tv_nsec, sized};
+}
+
 class Walk {
  public:
-  explicit Walk(FoundFiles& found) : found_(found) {}
+  Walk(FoundFiles& found, const fs::path& leave_out) : found_(found) {
+    struct stat info {};
+    if (!leave_out.empty() && ::stat(leave_out.c_str(), &info) == 0)
+      visited_.emplace(info.st_dev, info.st_ino);
+  }
 
   void run(const fs::path& root) {
     visit(root, {});
@@ -76,9 +77,10 @@ class Walk {
     for (; !error && entries != fs::directory_iterator(); entries.increment(error))
       sorted.push_back(*entries);
     if (error) {
-      found_.errors.push_back(
-          {folder.first.string(), 0,
-           "folder cannot be read: " + error.message() + advice(error.value())});
+      found_.unread.push_back(
+          {folder.second,
+           {text::printable_path(folder.first.native()), 0,
+            "folder cannot be read: " + error.message() + advice(error.value())}});
     }
     std::sort(sorted.begin(), sorted.end(),
               [](const fs::directory_entry& a, const fs::directory_entry& b) {
@@ -92,17 +94,26 @@ class Walk {
     const std::string name = entry.path().filename().string();
     if (name.empty() || name.front() == '.') return;
     const std::string relative = above.empty() ? name : above + '/' + name;
-    std::error_code error;
-    if (entry.is_directory(error)) {
-      if (entry.is_symlink(error)) {
+    struct stat info {};
+    if (::stat(entry.path().c_str(), &info) != 0) {
+      // A link to nothing, or a file that has just gone.
+      pass_over(entry, "leads to nothing");
+    } else if (S_ISDIR(info.st_mode)) {
+      std::error_code ignored;
+      if (entry.is_symlink(ignored)) {
         links_.emplace_back(entry.path(), relative);
       } else {
         folders.emplace_back(entry.path(), relative);
       }
-    } else if (entry.is_regular_file(error) && could_be_article(entry.path().filename())) {
-      const std::uint64_t size = entry.file_size(error);
-      found_.files.push_back({entry.path(), relative, error ? 0 : size, true, false});
+    } else if (S_ISREG(info.st_mode)) {
+      found_.files.push_back(found_file(entry.path(), relative, info));
+    } else {
+      pass_over(entry, "is a pipe or a device, not a file");
     }
+  }
+
+  void pass_over(const fs::directory_entry& entry, std::string reason) {
+    found_.others.push_back({text::printable_path(entry.path().native()), std::move(reason)});
   }
 
   FoundFiles& found_;
@@ -112,21 +123,19 @@ class Walk {
 
 }  // namespace
 
-FoundFiles find_articles(const fs::path& path) {
+FoundFiles find_files(const fs::path& path, const fs::path& leave_out) {
   FoundFiles found;
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
     const int code = errno;
-    found.errors.push_back(
-        {path.string(), 0,
-         "cannot be found: " + std::generic_category().message(code) + advice(code)});
+    found.error = {text::printable_path(path.native()), 0,
+                   "cannot be found: " + std::generic_category().message(code) + advice(code)};
   } else if (S_ISDIR(info.st_mode)) {
     found.is_folder = true;
-    Walk(found).run(path);
+    Walk(found, leave_out).run(path);
   } else {
-    const bool sized = S_ISREG(info.st_mode);
-    const auto size = sized ? static_cast<std::uint64_t>(info.st_size) : 0;
-    found.files.push_back({path, path.filename().string(), size, sized, true});
+    found.files.push_back(found_file(path, path.filename().string(), info));
+    found.files.back().named = true;
   }
   return found;
 }

@@ -148,4 +148,33 @@ std::vector<std::string> distinct(const std::vector<std::string>& values) {
   return kept;
 }
 
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower;
+}
+
+std::string printable_path(std::string_view path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  constexpr char32_t kUnreadable = 0xFFFD;
+  std::string out;
+  out.reserve(path.size());
+  for (std::size_t begin = 0; begin < path.size();) {
+    const auto [value, next] = stemmer::code_point_at(path, begin);
+    const std::string_view bytes = path.substr(begin, next - begin);
+    begin = next;
+    if (value != kUnreadable && value >= 0x20 && value != 0x7F) {
+      out.append(bytes);
+      continue;
+    }
+    for (const char byte : bytes) {
+      const auto number = static_cast<unsigned char>(byte);
+      out.append({'%', kDigits[number >> 4], kDigits[number & 0xF]});
+    }
+  }
+  return out;
+}
+
 }  // namespace fihris::indexer::text

@@ -18,6 +18,13 @@ std::string collapse_blanks(std::string_view text);
 // "\r\n" and "\r" as "\n".
 std::string with_plain_newlines(std::string_view text);
 
+// Latin capitals of ASCII as small letters, all else as it is.
+std::string lower_ascii(std::string_view text);
+
+// A name of a file, of any bytes, as a text of one line: what is no UTF-8 and what shows nothing
+// becomes %XX of its bytes.
+std::string printable_path(std::string_view path);
+
 // Characters a reader would count: code points without combining marks. Stops counting at `limit`.
 std::size_t count_letters(std::string_view text, std::size_t limit);
 // Runs between blanks that hold a letter or a digit. Stops counting at `limit`.

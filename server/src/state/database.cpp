@@ -28,14 +28,6 @@ CREATE TABLE IF NOT EXISTS payloads(task INTEGER PRIMARY KEY, bytes BLOB NOT NUL
 CREATE TABLE IF NOT EXISTS counters(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 )";
 
-[[noreturn]] void fail(sqlite3* database, const std::string& doing) {
-  const char* const file = sqlite3_db_filename(database, "main");
-  throw Error(ErrorCode::kInputOutput,
-              doing + " " + (file != nullptr ? file : "the service's database") +
-                  " failed: " + sqlite3_errmsg(database) + ".",
-              "Check the disk and the permissions of the folder.");
-}
-
 // SQLite makes files readable for all; the file is there before it comes.
 void create_private(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
@@ -48,86 +40,11 @@ void create_private(const std::filesystem::path& file) {
 
 }  // namespace
 
-Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
-  if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement_,
-                         nullptr) != SQLITE_OK)
-    fail(database, "reading");
-}
-
-Statement::~Statement() { sqlite3_finalize(statement_); }
-
-Statement::Statement(Statement&& other) noexcept
-    : database_(other.database_),
-      statement_(std::exchange(other.statement_, nullptr)),
-      bound_(other.bound_) {}
-
-Statement& Statement::bind(std::string_view text) {
-  sqlite3_bind_text64(statement_, ++bound_, text.data(), text.size(), SQLITE_TRANSIENT,
-                      SQLITE_UTF8);
-  return *this;
-}
-
-Statement& Statement::bind_bytes(std::string_view bytes) {
-  sqlite3_bind_blob64(statement_, ++bound_, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
-  return *this;
-}
-
-Statement& Statement::bind(std::int64_t number) {
-  sqlite3_bind_int64(statement_, ++bound_, number);
-  return *this;
-}
-
-Statement& Statement::bind(std::nullptr_t) {
-  sqlite3_bind_null(statement_, ++bound_);
-  return *this;
-}
-
-Statement& Statement::bind(const std::optional<std::string>& text) {
-  return text ? bind(std::string_view(*text)) : bind(nullptr);
-}
-
-Statement& Statement::bind(const std::optional<std::int64_t>& number) {
-  return number ? bind(*number) : bind(nullptr);
-}
-
-bool Statement::next() {
-  const int result = sqlite3_step(statement_);
-  if (result == SQLITE_ROW) return true;
-  if (result != SQLITE_DONE) fail(database_, "using");
-  return false;
-}
-
-void Statement::run() {
-  while (next()) {
-  }
-}
-
-std::string Statement::text(int column) const {
-  const void* const bytes = sqlite3_column_blob(statement_, column);
-  const int size = sqlite3_column_bytes(statement_, column);
-  return bytes == nullptr
-             ? std::string()
-             : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
-}
-
-std::int64_t Statement::number(int column) const {
-  return sqlite3_column_int64(statement_, column);
-}
-
-bool Statement::is_null(int column) const {
-  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
-}
-
-std::optional<std::string> Statement::optional_text(int column) const {
-  if (is_null(column)) return std::nullopt;
-  return text(column);
-}
-
 Database::Database(const std::filesystem::path& file) {
   create_private(file);
   if (sqlite3_open_v2(file.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
                       nullptr) != SQLITE_OK)
-    fail(handle_, "opening");
+    store::fail_sql(handle_, "opening");
   sqlite3_busy_timeout(handle_, 5000);
   execute("PRAGMA journal_mode=WAL");
   execute("PRAGMA synchronous=FULL");
@@ -137,7 +54,8 @@ Database::Database(const std::filesystem::path& file) {
 Database::~Database() { sqlite3_close_v2(handle_); }
 
 void Database::execute(const char* sql) {
-  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(handle_, "writing");
+  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+    store::fail_sql(handle_, "writing");
 }
 
 Database::Transaction::Transaction(Database& database)
@@ -153,7 +71,7 @@ std::int64_t Database::Transaction::changes() const { return sqlite3_changes64(h
 
 void Database::Transaction::commit() {
   if (sqlite3_exec(handle_, "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK)
-    fail(handle_, "writing");
+    store::fail_sql(handle_, "writing");
   open_ = false;
 }
 

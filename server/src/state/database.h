@@ -5,45 +5,13 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <string>
 #include <string_view>
 
-struct sqlite3;
-struct sqlite3_stmt;
+#include "fihris/store/internal/sql_statement.h"
 
 namespace fihris::server::state {
 
-// A prepared statement. Belongs to the thread that holds the database.
-class Statement {
- public:
-  Statement(sqlite3* database, std::string_view sql);
-  ~Statement();
-  Statement(Statement&& other) noexcept;
-  Statement& operator=(Statement&&) = delete;
-
-  // The next unbound `?`.
-  Statement& bind(std::string_view text);
-  Statement& bind(const std::string& text) { return bind(std::string_view(text)); }
-  Statement& bind(std::int64_t number);
-  Statement& bind(std::nullptr_t);
-  Statement& bind(const std::optional<std::string>& text);
-  Statement& bind(const std::optional<std::int64_t>& number);
-  Statement& bind_bytes(std::string_view bytes);
-
-  bool next();  // steps to the next row; false: there is none
-  void run();   // to the end
-
-  std::string text(int column) const;  // also of bytes; empty for NULL
-  std::int64_t number(int column) const;
-  bool is_null(int column) const;
-  std::optional<std::string> optional_text(int column) const;
-
- private:
-  sqlite3* database_;
-  sqlite3_stmt* statement_ = nullptr;
-  int bound_ = 0;
-};
+using store::Statement;
 
 // One connection, shared by all threads: who uses it holds it. Every failure is
 // Error{kInputOutput} that names the file.

@@ -8,12 +8,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "fihris/store/article.h"
 
 namespace fihris {
+
+// As a path and as SourceError::file.
+inline constexpr std::string_view kStandardInput = "-";
 
 // An article that could not be read. Never stops a run.
 struct SourceError {
@@ -43,9 +47,33 @@ struct UnfitValues {
 // A name that ReadOptions.encoding may have: those of IANA, MIME and ICU, and "cp720".
 bool is_known_encoding(const std::string& name);
 
+// A format that can be read.
+struct FormatInfo {
+  std::string name;
+  std::string found_by;  // what in a file tells it
+};
+std::vector<FormatInfo> known_formats();
+
+// Fields of an article by their names in JSON, and the members that hold them, "content.rendered"
+// for one within another: before what they are called otherwise.
+using FieldMap = std::vector<std::pair<std::string, std::string>>;
+
 struct ReadOptions {
   std::string encoding;  // of every file, whatever it looks like; empty: judged file by file
+  std::filesystem::path leave_out = {};  // a folder that is not read: the index itself
+  FieldMap map = {};                     // of JSON and tables
 };
+
+// What lies in a folder and is plainly no article.
+struct PassedOver {
+  std::string file;
+  std::string reason;
+};
+
+class RecordWatcher;
+namespace indexer::read {
+class RecordFeed;
+}
 
 // A raw record, cheap to hand from the reading thread to a worker that will parse it.
 struct RawRecord {
@@ -53,10 +81,26 @@ struct RawRecord {
   Format format = Format::kJson;
   std::string bytes;  // one JSON line, or a whole file
   std::string file;
-  std::string
-      relative_path;  // below the folder the user named; the file name for a file named itself
+  // As its source names it: its path below the folder the user named, or the file name of a file
+  // named itself.
+  std::string relative_path;
   std::uint64_t line = 0;
-  std::string encoding = {};  // that the reader made UTF-8 of; empty: `bytes` are as in the file
+  std::string encoding = {};     // that the reader made UTF-8 of; empty: `bytes` are as in the file
+  std::int64_t file_number = 0;  // by which the watcher knows the file
+  RecordWatcher* watcher = nullptr;  // outlives the record
+  const FieldMap* map = nullptr;     // likewise
+};
+
+// Is told what the records of a reader turned out to be, and has a say in it. Thread-safe: records
+// are parsed in many threads.
+class RecordWatcher {
+ public:
+  virtual ~RecordWatcher() = default;
+  // Nothing: the article is taken in. Else it is left out for this reason; an empty one says that
+  // there is nothing to complain of.
+  virtual std::optional<SourceError> judge(const RawRecord& record, const Article& article,
+                                           const Reading& reading) = 0;
+  virtual void rejected(const RawRecord& record, const SourceError& error) = 0;
 };
 
 // How many articles were read otherwise than as plain UTF-8, or without a date.
@@ -77,21 +121,21 @@ inline constexpr std::size_t kMaxDoubtsKept = 20;
 
 // Reads paths in the order given; folders recursively in byte order of their paths, hidden files
 // left out.
-// "-" is JSON Lines on standard input. The format is found by content, not by name: JSON Lines when
-// the first non-blank byte is '{' and the first line is a JSON object, HTML when a doctype or a
-// known tag opens the file, else plain text. Not thread-safe.
+// "-" is JSON Lines on standard input. The format is found by content, not by name. Not
+// thread-safe.
 class SourceReader {
  public:
   explicit SourceReader(std::vector<std::string> paths, ReadOptions options = {});
   // What somebody has in memory, read as standard input is: JSON Lines, a list of objects, one.
   static SourceReader of_text(std::string text);
+  explicit SourceReader(std::unique_ptr<indexer::read::RecordFeed> feed);  // of this library
   ~SourceReader();
   SourceReader(SourceReader&&) noexcept;
   SourceReader& operator=(SourceReader&&) noexcept;
 
   // The next record or the next trouble; nullopt at the end. A path that does not exist, cannot be
   // opened or holds no article is a SourceError; but files of a folder that are plainly something
-  // else (XML, tables of judgements or queries, programs) are passed over in silence.
+  // else (XML, pictures, programs, tables) are passed over in silence.
   std::optional<std::variant<RawRecord, SourceError>> next();
   // How many files were passed over so far.
   std::uint64_t passed_over() const;
@@ -101,8 +145,7 @@ class SourceReader {
   std::optional<std::uint64_t> bytes_total() const;
 
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<indexer::read::RecordFeed> feed_;
 };
 
 // Parses, repairs, cleans and completes a record: the article as it will be stored. Pure; one per
