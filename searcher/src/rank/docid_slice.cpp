@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <utility>
 
 namespace fihris::searcher::rank {
@@ -10,18 +9,21 @@ namespace {
 
 using DeadlinePointer = std::shared_ptr<plan::Deadline>;
 
-// The numbers from one to another, until the deadline. They need not all be documents: meant to
-// stand beside a query in an AND. Of an index of several databases each has such numbers of its
-// own.
+// The numbers of a slice, until the deadline. They need not all be documents: meant to stand beside
+// a query in an AND.
 class DocidRange : public Xapian::PostingSource {
  public:
-  DocidRange(Xapian::docid first, Xapian::docid last, DeadlinePointer deadline)
-      : first_(first), last_(last), deadline_(std::move(deadline)) {}
+  DocidRange(DocidSlice slice, DeadlinePointer deadline)
+      : slice_(slice), deadline_(std::move(deadline)) {}
 
   void init(const Xapian::Database& database) override {
+    const std::uint64_t last = database.get_lastdocid();
+    const auto end_of = [&](std::size_t slices) {
+      return static_cast<Xapian::docid>(last * slices / slice_.of);
+    };
     count_ = database.get_doccount();
-    // Beyond its last document, a range of values says neither yes nor that it has ended.
-    end_ = std::min(last_, database.get_lastdocid());
+    first_ = end_of(slice_.number) + 1;
+    end_ = end_of(slice_.number + 1);
     at_ = first_ - 1;
     ended_ = deadline_ && deadline_->passed();
   }
@@ -39,7 +41,7 @@ class DocidRange : public Xapian::PostingSource {
     at_ = std::max({at_, first_, id});
     look_at_clock();
   }
-  DocidRange* clone() const override { return new DocidRange(first_, last_, deadline_); }
+  DocidRange* clone() const override { return new DocidRange(slice_, deadline_); }
 
  private:
   // Looking takes longer than a step does.
@@ -48,9 +50,9 @@ class DocidRange : public Xapian::PostingSource {
     if (deadline_ && ++steps_ % kSteps == 0) ended_ = deadline_->passed();
   }
 
-  Xapian::docid first_;
-  Xapian::docid last_;
+  DocidSlice slice_;
   DeadlinePointer deadline_;
+  Xapian::docid first_ = 1;
   Xapian::docid end_ = 0;
   Xapian::docid at_ = 0;
   Xapian::doccount count_ = 0;
@@ -60,15 +62,8 @@ class DocidRange : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query in_slice(const Xapian::Query& query, DocidSlice slice, Xapian::docid last,
-                       DeadlinePointer deadline) {
-  constexpr Xapian::docid kMost = std::numeric_limits<Xapian::docid>::max() - 1;
-  const auto end_of = [&](std::size_t slices) {
-    return static_cast<Xapian::docid>(std::uint64_t{last} * slices / slice.of);
-  };
-  const bool is_last = slice.number + 1 == slice.of;
-  auto* range = new DocidRange(end_of(slice.number) + 1, is_last ? kMost : end_of(slice.number + 1),
-                               std::move(deadline));
+Xapian::Query in_slice(const Xapian::Query& query, DocidSlice slice, DeadlinePointer deadline) {
+  auto* range = new DocidRange(slice, std::move(deadline));
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(range->release())};
 }
 

@@ -17,14 +17,13 @@ struct DocidSlice {
 };
 
 // What `query` matches in the slice, with the same weights, until the deadline, which may be null.
-// `last` is the highest document number. Of an index of several databases that goes by the numbers
-// which documents have in their own.
+// Of an index of several databases each is cut by itself.
 //
 // The slice leads: it names one number after the other, and the query skips to it. So an OR gives
 // all it has. Where it is asked for the next document instead, Xapian 1.4.22 may pass over one that
 // has both of its sides, in the moment in which it finds that neither is enough alone
 // (AndMaybePostList::next). Leading takes a fifth of a match.
-Xapian::Query in_slice(const Xapian::Query& query, DocidSlice slice, Xapian::docid last,
+Xapian::Query in_slice(const Xapian::Query& query, DocidSlice slice,
                        std::shared_ptr<plan::Deadline> deadline);
 
 }  // namespace fihris::searcher::rank

@@ -60,8 +60,7 @@ FirstPass Matcher::first_pass(const plan::Plan& plan, const Xapian::Query& asked
     const Recency recency{plan.recency_half_life_days, gain, plan.today};
     query = with_recency(query, recency, database);
   }
-  if (must_lead(plan, slice))
-    query = in_slice(query, slice, index_.generation().get_lastdocid(), plan.deadline);
+  if (must_lead(plan, slice)) query = in_slice(query, slice, plan.deadline);
   enquire.set_query(query);
   if (!weight_) weight_.emplace(average_length(database));
   enquire.set_weighting_scheme(*weight_);
