@@ -112,9 +112,13 @@ Json json_of(const IndexInspection& index) {
   for (const InspectedDatabase& database : index.databases) {
     json[database.name] = json_of(database);
   }
-  json["columns"] = index.columns ? json_of(*index.columns) : Json();
-  json["names"] = index.names ? json_of(*index.names) : Json();
-  for (const InspectedPhrases& phrases : index.phrases) json[phrases.file] = json_of(phrases);
+  // Those of the oldest part stand by themselves, those of others in their part.
+  for (const InspectedSideFiles& files : index.side_files) {
+    Json& of = files.part == "generation" ? json : json[files.part];
+    of["columns"] = files.columns ? json_of(*files.columns) : Json();
+    of["names"] = files.names ? json_of(*files.names) : Json();
+    for (const InspectedPhrases& phrases : files.phrases) of[phrases.file] = json_of(phrases);
+  }
   json["unreadable"] = json_of(index.unreadable);
   return json;
 }

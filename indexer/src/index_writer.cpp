@@ -30,9 +30,9 @@ namespace {
 // An input up to this size goes to the delta.
 constexpr std::size_t kDeltaArticles = 1000;
 constexpr std::size_t kDeltaBytes = std::size_t{8} << 20;
-// A delta with more changes than this, and than a tenth of the generation, is merged.
+// A delta with more articles than this becomes a part; where it has so many tombstones, parts are
+// looked at that may be mostly dead.
 constexpr std::uint64_t kMergeChanges = 2000;
-constexpr std::uint64_t kMergeShare = 10;
 
 void reject(IndexReport& report, SourceError error) {
   ++report.rejected_count;
@@ -51,8 +51,8 @@ struct IndexWriter::Impl {
 
   void create_empty();
   void read_present();
+  bool has_delta() const;
   void require_compatible() const;
-  std::uint64_t space_for(const ArticleFeed& feed, BuildPurpose purpose) const;
   bool is_empty() const;
   store::OpenIndex open_present() const;
   indexer::build::Delta& open_delta();
@@ -65,8 +65,8 @@ struct IndexWriter::Impl {
 
   store::IndexDirectory directory;
   IndexOptions options;
-  IndexInfo info;           // of the present generation
-  FieldTable fields;        // likewise
+  IndexInfo info;           // of the present parts together
+  FieldTable fields;        // of their articles
   std::string fingerprint;  // of this program with the index's configuration
   std::optional<indexer::document::DocumentMaker> documents;
   std::optional<indexer::build::Delta> delta;
@@ -92,10 +92,14 @@ void IndexWriter::Impl::create_empty() {
 }
 
 void IndexWriter::Impl::read_present() {
-  const fs::path path = directory.current().db();
-  const Xapian::Database database(path.string());
-  info = store::read_info(database, path);
-  fields = store::read_fields(database, path);
+  const std::vector<store::NumberedDatabase> opened = store::open_parts(directory.parts());
+  info = store::info_of_parts(opened, directory.parts());
+  fields = store::read_fields(opened.back().database, directory.current().db());
+}
+
+bool IndexWriter::Impl::has_delta() const {
+  std::error_code ignored;
+  return fs::exists(directory.current().delta(), ignored);
 }
 
 void IndexWriter::Impl::require_compatible() const {
@@ -103,31 +107,19 @@ void IndexWriter::Impl::require_compatible() const {
   if (!same) store::require_compatible(info, directory.path());
 }
 
-bool IndexWriter::Impl::is_empty() const {
-  std::error_code ignored;
-  return info.articles == 0 && !fs::exists(directory.current().delta(), ignored);
-}
-
-// The bytes that a bulk run takes at most: scratch databases and the generation made of them lie
-// side by side for a while.
-std::uint64_t IndexWriter::Impl::space_for(const ArticleFeed& feed, BuildPurpose purpose) const {
-  const std::uint64_t added = 2 * feed.bytes_left().value_or(0);
-  if (!directory.has_generation() || is_empty()) return added;
-  const std::uint64_t present = store::bytes_below(directory.current().dir);
-  return added + (purpose == BuildPurpose::kRebuild ? 2 * present : present);
-}
+bool IndexWriter::Impl::is_empty() const { return info.articles == 0 && !has_delta(); }
 
 store::OpenIndex IndexWriter::Impl::open_present() const {
   return store::OpenIndex::open(directory.path(), store::OpenIndex::Accept::kAny);
 }
 
 indexer::build::Delta& IndexWriter::Impl::open_delta() {
-  if (!delta) delta.emplace(directory.current());
+  if (!delta) delta.emplace(directory.parts());
   return *delta;
 }
 
 indexer::build::GenerationReport IndexWriter::Impl::build(ArticleFeed& feed, BuildPurpose purpose) {
-  store::require_space(directory.path(), space_for(feed, purpose));
+  store::require_space(directory.path(), indexer::build::space_needed(directory, feed, purpose));
   delta.reset();
   indexer::build::GenerationReport report = indexer::build::build_generation(
       directory, feed,
@@ -221,22 +213,21 @@ IndexReport IndexWriter::Impl::remove(const std::vector<std::string>& ids) {
   return report;
 }
 
-// Merges the delta into the generation when it has become large. Only a matter of speed: without
-// room for it, what was committed stays in the delta.
+// Makes a part of the delta when it has become large. Only a matter of speed: without room for it,
+// what was committed stays in the delta.
 void IndexWriter::Impl::merge_when_large() {
-  if (!delta || delta->changes() <= std::max(kMergeChanges, info.articles / kMergeShare)) return;
+  if (!delta || std::max(delta->documents(), delta->dead()) <= kMergeChanges) return;
   indexer::document::NoArticles none;
-  const std::uint64_t needed = space_for(none, BuildPurpose::kMerge);
+  const auto needed = indexer::build::space_needed(directory, none, BuildPurpose::kMerge);
   if (store::has_space(directory.path(), needed)) build(none, BuildPurpose::kMerge);
 }
 
 void IndexWriter::Impl::compact() {
   require_compatible();
   const bool has_dead = open_present().has_dead();
-  std::error_code ignored;
-  if (!has_dead && !fs::exists(directory.current().delta(), ignored)) return;
+  if (!has_dead && !has_delta() && directory.parts().size() == 1) return;
   indexer::document::NoArticles none;
-  build(none, has_dead ? BuildPurpose::kRebuild : BuildPurpose::kMerge);
+  build(none, has_dead ? BuildPurpose::kRebuild : BuildPurpose::kCompact);
 }
 
 IndexReport IndexWriter::Impl::rebuild() {

@@ -1,7 +1,9 @@
 #include <xapian.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 
 #include "fihris/store/document_codec.h"
@@ -18,6 +20,7 @@ namespace fihris {
 
 namespace fs = std::filesystem;
 using store::Generation;
+using Parts = std::vector<Generation>;
 
 namespace {
 
@@ -27,7 +30,8 @@ std::optional<Damage> check_description(const Generation& generation, const Inde
   try {
     const Xapian::Database database(generation.db().string());
     const IndexInfo info = store::read_info(database, generation.db());
-    store::read_tombstones(database, database);
+    const store::NumberedDatabase itself{generation.number, database};
+    store::tombstones_said(itself, itself);
     if (store::to_json(info) == store::to_json(expected)) return std::nullopt;
     return Damage{generation.manifest(), "describes another index than the database does"};
   } catch (const Xapian::Error& error) {
@@ -94,11 +98,44 @@ std::optional<Damage> check_structure(const fs::path& database) {
   }
 }
 
-std::optional<Damage> check_delta_once(const Xapian::Database& delta, const Generation& of) {
-  const fs::path path = of.delta();
+// The pointer and the newest part tell of the same parts: one that is left out would be missed by
+// nobody.
+std::optional<Damage> check_pointer(const fs::path& index_dir, const Parts& parts) {
+  const fs::path file = parts.back().manifest();
+  const auto manifest = store::manifest_from_json(store::read_file(file).value_or(""), file);
+  const auto same = [](std::uint64_t number, const Generation& part) {
+    return number == part.number;
+  };
+  if (std::equal(manifest.earlier.begin(), manifest.earlier.end(), parts.begin(),
+                 std::prev(parts.end()), same)) {
+    return std::nullopt;
+  }
+  return Damage{index_dir / "CURRENT", "does not name the parts that " + file.string() + " names"};
+}
+
+std::vector<Damage> check_parts(const fs::path& index_dir, const Parts& parts) {
+  std::vector<Damage> damages;
+  for (const Generation& part : parts) {
+    const std::vector<Damage> of_part = check_generation(part);
+    damages.insert(damages.end(), of_part.begin(), of_part.end());
+  }
+  if (!damages.empty()) return damages;
+  if (auto damage = check_pointer(index_dir, parts)) damages.push_back(*std::move(damage));
+  return damages;
+}
+
+void read_tombstones(const Xapian::Database& delta, const Parts& parts) {
+  for (const Generation& part : parts) {
+    store::tombstones_said({parts.back().number, delta},
+                           {part.number, Xapian::Database(part.db().string())});
+  }
+}
+
+std::optional<Damage> check_delta_once(const Xapian::Database& delta, const Parts& parts) {
+  const fs::path path = parts.back().delta();
   try {
     store::read_info(delta, path);
-    store::read_tombstones(delta, Xapian::Database(of.db().string()));
+    read_tombstones(delta, parts);
     unpack_every_article(delta);
     if (!store::is_as_written(delta)) return Damage{path, "holds something else than was written"};
   } catch (const Xapian::Error& error) {
@@ -109,17 +146,18 @@ std::optional<Damage> check_delta_once(const Xapian::Database& delta, const Gene
   return check_structure(path);
 }
 
-std::optional<Damage> check_delta(const Generation& of) {
+std::optional<Damage> check_delta(const Parts& parts) {
+  const fs::path path = parts.back().delta();
   try {
-    Xapian::Database delta(of.delta().string());
-    std::optional<Damage> damage = check_delta_once(delta, of);
+    Xapian::Database delta(path.string());
+    std::optional<Damage> damage = check_delta_once(delta, parts);
     // A commit in the middle looks like damage: what was being read has been written over.
     for (int attempt = 1; damage && attempt < kAttempts && delta.reopen(); ++attempt) {
-      damage = check_delta_once(delta, of);
+      damage = check_delta_once(delta, parts);
     }
     return damage;
   } catch (const Xapian::Error& error) {
-    return Damage{of.delta(), error.get_msg()};
+    return Damage{path, error.get_msg()};
   }
 }
 
@@ -128,10 +166,10 @@ std::optional<Damage> check_delta(const Generation& of) {
 std::vector<Damage> check_index(const fs::path& index_dir) {
   return store::guarded(index_dir, [&] {
     const store::GenerationLease lease = store::GenerationLease::take(index_dir);
-    std::vector<Damage> damages = check_generation(lease.generation());
+    std::vector<Damage> damages = check_parts(index_dir, lease.parts());
     std::error_code ignored;
-    if (!fs::exists(lease.generation().delta(), ignored)) return damages;
-    if (std::optional<Damage> damage = check_delta(lease.generation())) {
+    if (!fs::exists(lease.newest().delta(), ignored)) return damages;
+    if (std::optional<Damage> damage = check_delta(lease.parts())) {
       damages.push_back(*std::move(damage));
     }
     return damages;

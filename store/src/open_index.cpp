@@ -1,22 +1,40 @@
 #include "fihris/store/internal/open_index.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "disk/undisturbed.h"
 #include "fihris/store/fields.h"
 #include "fihris/store/internal/index_directory.h"
 #include "fihris/store/internal/metadata.h"
-#include "fihris/store/internal/tombstones.h"
 #include "fihris/store/internal/xapian_errors.h"
 
 namespace fihris::store {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// What lies beside a part's database, mapped when it is first asked for.
+struct PartFiles {
+  MappedFile columns_file;
+  std::optional<ArticleColumns> columns;
+  MappedFile names_file;
+  MappedFile phrases_file;
+};
+
+bool same_parts(const std::vector<Generation>& a, const std::vector<Generation>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Generation& x, const Generation& y) { return x.number == y.number; });
+}
+
+}  // namespace
+
 struct OpenIndex::State {
   State(const fs::path& index_dir, Accept accept_which);
+  void require_acceptable() const;
   bool attach_delta();
-  Tombstones read_dead(const Xapian::Database& of_delta) const;
+  void read_dead();
   bool follow();
   void set_version();
   fs::file_time_type settings_time() const;
@@ -24,44 +42,49 @@ struct OpenIndex::State {
   fs::path dir;
   Accept accept;
   GenerationLease lease;
-  Xapian::Database generation;
-  std::optional<Xapian::Database> delta;
-  Xapian::Database both;  // shares the two above: reopening `delta` reopens it here too
+  std::vector<NumberedDatabase> shards;  // the parts, then the delta
+  std::vector<std::string> uuids;        // of each
+  bool has_delta = false;
+  Xapian::Database all;  // shares those above: reopening the delta reopens it here too
   std::string version;
   IndexInfo info;
   FieldTable fields;
   fs::file_time_type settings_read;  // when the settings that name them were written
-  Tombstones built_in;               // of the generation
-  Tombstones dead;                   // with those of the delta
-  MappedFile columns_file;
-  std::optional<ArticleColumns> columns;
-  MappedFile phrases_file;
-  std::optional<PhraseTable> phrases;
-  bool looked_for_delta_phrases = false;
+  std::vector<Tombstones> built_in;  // of each part, without what the delta says
+  std::vector<Tombstones> dead;      // of each shard
+  std::vector<PartFiles> files;      // of each part
   MappedFile delta_phrases_file;
-  std::optional<PhraseTable> delta_phrases;
-  MappedFile names_file;
   std::string delta_names;
-  std::vector<NameIndex> names;  // of generation and delta; empty until asked for
+  std::vector<PhraseTable> phrases;  // empty until asked for
+  std::vector<NameIndex> names;      // likewise
 };
 
 OpenIndex::State::State(const fs::path& index_dir, Accept accept_which)
     : dir(index_dir),
       accept(accept_which),
       lease(GenerationLease::take(index_dir)),
-      generation(lease.generation().db().string()),
-      both(generation) {
-  info = read_info(generation, lease.generation().db());
+      shards(open_parts(lease.parts())),
+      info(info_of_parts(shards, lease.parts())),
+      files(shards.size()) {
+  require_acceptable();
+  settings_read = settings_time();
+  fields = with_present_names(read_fields(shards.back().database, lease.newest().db()), dir);
+  built_in = tombstones_of(shards);
+  dead = built_in;
+  for (const NumberedDatabase& part : shards) {
+    all.add_database(part.database);
+    uuids.push_back(part.database.get_uuid());
+  }
+  attach_delta();
+  set_version();
+}
+
+void OpenIndex::State::require_acceptable() const {
   if (accept == Accept::kAny) {
     require_readable(info, dir);
   } else {
     require_compatible(info, dir);
   }
-  settings_read = settings_time();
-  fields = with_present_names(read_fields(generation, lease.generation().db()), dir);
-  built_in = read_tombstones(generation, generation);
-  if (!attach_delta()) dead = built_in;
-  set_version();
 }
 
 // The earliest there is without a file.
@@ -72,40 +95,44 @@ fs::file_time_type OpenIndex::State::settings_time() const {
 }
 
 bool OpenIndex::State::attach_delta() {
-  const fs::path path = lease.generation().delta();
+  const fs::path path = lease.newest().delta();
   std::error_code ignored;
   if (!fs::exists(path, ignored)) return false;
   Xapian::Database opened(path.string());
-  dead = read_dead(opened);
-  both = generation;
-  both.add_database(opened);
-  delta = std::move(opened);
-  looked_for_delta_phrases = false;
+  all.add_database(opened);
+  uuids.push_back(opened.get_uuid());
+  shards.push_back({lease.newest().number, std::move(opened)});
+  has_delta = true;
+  read_dead();
   return true;
 }
 
-Tombstones OpenIndex::State::read_dead(const Xapian::Database& of_delta) const {
-  Tombstones all = read_tombstones(of_delta, generation);
-  all.insert_all(built_in);
-  return all;
+// When the delta has changed.
+void OpenIndex::State::read_dead() {
+  dead = built_in;
+  for (std::size_t part = 0; part < built_in.size(); ++part) {
+    dead[part].insert_all(tombstones_said(shards.back(), shards[part]));
+  }
+  dead.emplace_back();
+  phrases.clear();
+  names.clear();
 }
 
-// False when nothing has changed. The generation must still be the current one.
+// False when nothing has changed. The parts must still be the current ones.
 bool OpenIndex::State::follow() {
-  if (!delta) {
+  if (!has_delta) {
     if (!attach_delta()) return false;
   } else {
-    if (!delta->reopen()) return false;
-    dead = read_dead(*delta);
-    looked_for_delta_phrases = false;
+    if (!shards.back().database.reopen()) return false;
+    read_dead();
   }
   set_version();
   return true;
 }
 
 void OpenIndex::State::set_version() {
-  version = both.get_uuid();
-  if (delta) version += ' ' + std::to_string(delta->get_revision());
+  version = all.get_uuid();
+  if (has_delta) version += ' ' + std::to_string(shards.back().database.get_revision());
 }
 
 OpenIndex::OpenIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -122,15 +149,13 @@ OpenIndex OpenIndex::open(const fs::path& index_dir, Accept accept) {
 bool OpenIndex::refresh() {
   const auto reopen = [this] { state_ = std::make_unique<State>(state_->dir, state_->accept); };
   return guarded(state_->dir, [&] {
-    if (current_generation(state_->dir).number != state_->lease.generation().number ||
+    if (!same_parts(current_parts(state_->dir), state_->lease.parts()) ||
         state_->settings_time() != state_->settings_read) {
       undisturbed(reopen);
       return true;
     }
     try {
-      const bool changed = state_->follow();
-      if (changed) state_->names.clear();
-      return changed;
+      return state_->follow();
     } catch (const Xapian::DatabaseModifiedError&) {
       undisturbed(reopen);
       return true;
@@ -140,54 +165,65 @@ bool OpenIndex::refresh() {
 
 const std::string& OpenIndex::version() const { return state_->version; }
 
-Xapian::Database& OpenIndex::database() { return state_->both; }
+Xapian::Database& OpenIndex::database() { return state_->all; }
 
-Xapian::Database& OpenIndex::generation() { return state_->generation; }
+std::size_t OpenIndex::shards() const { return state_->shards.size(); }
 
-Xapian::Database* OpenIndex::delta() { return state_->delta ? &*state_->delta : nullptr; }
+Xapian::Database& OpenIndex::shard(std::size_t shard) { return state_->shards[shard].database; }
 
-const ArticleColumns& OpenIndex::columns() {
-  if (!state_->columns) {
-    const fs::path path = state_->lease.generation().db() / kColumnsFile;
-    state_->columns_file = MappedFile(path);
-    state_->columns.emplace(state_->columns_file.bytes(), path, state_->fields);
-  }
-  return *state_->columns;
+std::size_t OpenIndex::shard_of(const Xapian::Database& database) const {
+  const std::vector<std::string>& uuids = state_->uuids;
+  const auto found = std::find(uuids.begin(), uuids.end(), database.get_uuid());
+  return static_cast<std::size_t>(found - uuids.begin());
 }
 
-const PhraseTable& OpenIndex::phrases() {
-  if (!state_->phrases) {
-    const fs::path path = state_->lease.generation().db() / kPhrasesFile;
-    state_->phrases_file = MappedFile(path);
-    state_->phrases.emplace(state_->phrases_file.bytes(), path);
+bool OpenIndex::has_columns(std::size_t shard) const { return shard < state_->files.size(); }
+
+const ArticleColumns& OpenIndex::columns(std::size_t shard) {
+  PartFiles& files = state_->files[shard];
+  if (!files.columns) {
+    const fs::path path = state_->lease.parts()[shard].db() / kColumnsFile;
+    files.columns_file = MappedFile(path);
+    files.columns.emplace(files.columns_file.bytes(), path, state_->fields);
   }
-  return *state_->phrases;
+  return *files.columns;
 }
 
-// It is replaced by rename, so what is mapped stays whole.
-const PhraseTable* OpenIndex::delta_phrases() {
-  const fs::path path = state_->lease.generation().delta_phrases();
-  if (!state_->looked_for_delta_phrases) {
-    state_->delta_phrases.reset();
-    std::error_code ignored;
-    if (fs::exists(path, ignored)) {
-      state_->delta_phrases_file = MappedFile(path);
-      state_->delta_phrases.emplace(state_->delta_phrases_file.bytes(), path);
-    }
-    state_->looked_for_delta_phrases = true;
+const Tombstones& OpenIndex::dead(std::size_t shard) const { return state_->dead[shard]; }
+
+const std::vector<PhraseTable>& OpenIndex::phrases() {
+  State& state = *state_;
+  if (!state.phrases.empty()) return state.phrases;
+  std::vector<PhraseTable> tables;
+  const auto map = [&tables](const fs::path& path, MappedFile& file) {
+    file = MappedFile(path);
+    tables.emplace_back(file.bytes(), path);
+  };
+  for (std::size_t part = 0; part < state.files.size(); ++part) {
+    map(state.lease.parts()[part].db() / kPhrasesFile, state.files[part].phrases_file);
   }
-  return state_->delta_phrases ? &*state_->delta_phrases : nullptr;
+  // It is replaced by rename, so what is mapped stays whole.
+  const fs::path of_delta = state.lease.newest().delta_phrases();
+  std::error_code ignored;
+  if (fs::exists(of_delta, ignored)) map(of_delta, state.delta_phrases_file);
+  state.phrases = std::move(tables);
+  return state.phrases;
 }
 
 const std::vector<NameIndex>& OpenIndex::names() {
   State& state = *state_;
   if (!state.names.empty()) return state.names;
-  const fs::path path = state.lease.generation().db() / kNamesFile;
-  state.names_file = MappedFile(path);
-  state.names.emplace_back(state.names_file.bytes(), path);
-  if (!state.delta) return state.names;
-  state.delta_names = encode_names(*state.delta);
-  state.names.emplace_back(state.delta_names, state.lease.generation().delta());
+  std::vector<NameIndex> names;
+  for (std::size_t part = 0; part < state.files.size(); ++part) {
+    const fs::path path = state.lease.parts()[part].db() / kNamesFile;
+    state.files[part].names_file = MappedFile(path);
+    names.emplace_back(state.files[part].names_file.bytes(), path);
+  }
+  if (state.has_delta) {
+    state.delta_names = encode_names(state.shards.back().database);
+    names.emplace_back(state.delta_names, state.lease.newest().delta());
+  }
+  state.names = std::move(names);
   return state.names;
 }
 
@@ -196,24 +232,25 @@ const IndexInfo& OpenIndex::info() const { return state_->info; }
 const FieldTable& OpenIndex::fields() const { return state_->fields; }
 
 bool OpenIndex::is_live(Xapian::docid id) const {
-  if (!state_->delta) return !state_->dead.contains(id);
-  const bool of_generation = id % 2 == 1;
-  return !of_generation || !state_->dead.contains((id - 1) / 2 + 1);
+  const Place place = place_of(id);
+  return !state_->dead[place.shard].contains(place.id);
 }
 
 Xapian::docid OpenIndex::find_article(std::string_view id) const {
   const std::string term = id_term(id);
-  const Xapian::Database& both = state_->both;
-  for (auto found = both.postlist_begin(term); found != both.postlist_end(term); ++found) {
+  const Xapian::Database& all = state_->all;
+  for (auto found = all.postlist_begin(term); found != all.postlist_end(term); ++found) {
     if (is_live(*found)) return *found;
   }
   return 0;
 }
 
-bool OpenIndex::has_dead() const { return !state_->dead.empty(); }
+bool OpenIndex::has_dead() const { return live_articles() < state_->all.get_doccount(); }
 
 std::uint64_t OpenIndex::live_articles() const {
-  return state_->both.get_doccount() - state_->dead.size();
+  std::uint64_t articles = state_->all.get_doccount();
+  for (const Tombstones& dead : state_->dead) articles -= dead.size();
+  return articles;
 }
 
 }  // namespace fihris::store

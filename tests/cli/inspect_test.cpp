@@ -78,7 +78,7 @@ TEST_F(CommandLineInspect, ShowsDeltaAndTombstones) {
   const json index = inspect();
   EXPECT_EQ(index.at("generation").at("documents"), 3);
   EXPECT_EQ(index.at("delta").at("documents"), 1);
-  EXPECT_EQ(index.at("delta").at("tombstones"), 1);
+  EXPECT_EQ(index.at("generation").at("tombstones"), 1);
   EXPECT_EQ(inspect({"new"}).at("part"), "delta");
   EXPECT_EQ(inspect({"new"}).at("documentUntilTheNextCommit"), 2);
   EXPECT_EQ(inspect({"library"}).at("part"), "generation");

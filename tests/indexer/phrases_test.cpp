@@ -37,7 +37,7 @@ class Phrases : public ::testing::Test {
                                               const PhraseTable& earlier = {}) {
     indexer::phrases::PhraseTotals totals;
     totals.add(counter_.take(1));
-    bytes_ = indexer::phrases::choose_phrases(earlier, totals, articles, analyzer_);
+    bytes_ = indexer::phrases::choose_phrases({&earlier, 1}, totals, articles, analyzer_);
     const PhraseTable table(bytes_, "phrases");
     std::map<std::string, std::uint32_t> counts;
     for (std::size_t i = 0; i < table.size(); ++i)

@@ -11,6 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::fihris::testing::publish;
+using ::fihris::testing::publish_beside;
 using ::fihris::testing::TemporaryDirectory;
 using ::testing::HasSubstr;
 
@@ -40,7 +41,7 @@ TEST(IndexDirectory, KeepsAGenerationWhileALeaseOnItLives) {
   publish(directory, {"a"});
   {
     const GenerationLease lease = GenerationLease::take(scratch.path());
-    EXPECT_EQ(lease.generation().number, 1U);
+    EXPECT_EQ(lease.newest().number, 1U);
     publish(directory, {"b"});
     EXPECT_TRUE(fs::exists(scratch / "gen-1/db"));
   }
@@ -133,7 +134,8 @@ TEST_P(BrokenPointer, IsDamageAndTheHintNamesTheNewestGeneration) {
 
 INSTANTIATE_TEST_SUITE_P(Garbled, BrokenPointer,
                          ::testing::Values("", "\n", "gen-", "gen-9\n", "gen-02\n", "gen-2x",
-                                           "gen-2\n\n", "../gen-2\n", "GEN-2\n",
+                                           "gen-2\n\n", "../gen-2\n", "GEN-2\n", "gen-2\ngen-2\n",
+                                           "gen-2\ngen-1\n", "gen-2\ngen-3\n",
                                            "gen-99999999999999999999\n"));
 
 TEST(IndexDirectory, ALostPointerIsDamageAndNothingIsRemoved) {
@@ -165,6 +167,26 @@ TEST(IndexDirectory, ALostInUseFileIsDamage) {
   publish(directory, {"a"});
   fs::remove(scratch / "gen-1/in-use");
   EXPECT_ERROR(GenerationLease::take(scratch.path()), ErrorCode::kIndexDamaged, "in-use");
+}
+
+TEST(IndexDirectory, APartStandsBesideOthersUntilTheyAreMerged) {
+  const TemporaryDirectory scratch;
+  IndexDirectory directory = IndexDirectory::lock(scratch.path());
+  publish(directory, {"a"});
+  publish_beside(directory, {"b"}, {});
+  publish_beside(directory, {"c"}, {});
+  EXPECT_EQ(testing::read_whole(scratch / "CURRENT"), "gen-1\ngen-2\ngen-3\n");
+  EXPECT_EQ(current_parts(scratch.path()).size(), 3U);
+  EXPECT_EQ(current_generation(scratch.path()).number, 3U);
+  EXPECT_EQ(GenerationLease::take(scratch.path()).parts().size(), 3U);
+  {
+    const ScratchDirectory build = directory.begin_generation();
+    testing::write_database(build.path() / "db", {"b", "c"}, {});
+    directory.publish(build.path() / "db", testing::tiny_info(2), 1);
+  }
+  EXPECT_EQ(testing::read_whole(scratch / "CURRENT"), "gen-1\ngen-4\n");
+  EXPECT_FALSE(fs::exists(scratch / "gen-2"));
+  EXPECT_FALSE(fs::exists(scratch / "gen-3"));
 }
 
 }  // namespace

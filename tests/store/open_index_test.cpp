@@ -13,6 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::fihris::testing::publish;
+using ::fihris::testing::publish_beside;
 using ::fihris::testing::TemporaryDirectory;
 using ::fihris::testing::write_database;
 using ::testing::ElementsAre;
@@ -93,6 +94,32 @@ TEST(OpenIndex, FollowsTheSwitchToANewGeneration) {
   publish(directory, {"d"});
   EXPECT_FALSE(fs::exists(scratch / "gen-1")) << "the reader has left it";
   EXPECT_TRUE(fs::exists(scratch / "gen-2"));
+}
+
+TEST(OpenIndex, SeesSeveralPartsAndADeltaAsOne) {
+  const TemporaryDirectory scratch;
+  IndexDirectory directory = IndexDirectory::lock(scratch.path());
+  publish(directory, {"a", "b", "c", "d"}, {4});
+  // «b» is replaced in the second part and again in the third, «c» only there; «a» is deleted.
+  publish_beside(directory, {"b", "e"}, {{1, {2}}});
+  publish_beside(directory, {"c", "b", "f"}, {{1, {3}}, {2, {1}}});
+  OpenIndex index = OpenIndex::open(scratch.path());
+  EXPECT_EQ(index.shards(), 3U);
+  EXPECT_THAT(live_ids(index), ::testing::UnorderedElementsAre("a", "b", "c", "e", "f"));
+  EXPECT_EQ(index.live_articles(), 5U);
+  EXPECT_EQ(index.info().articles, 9U);
+  EXPECT_EQ(index.place_of(index.find_article("b")).shard, 2U);
+  for (Xapian::docid id = 1; id <= 12; ++id) EXPECT_EQ(index.id_of(index.place_of(id)), id);
+  // The delta's own list is of the newest part.
+  write_database(directory.current().delta(), {"f"}, {3});
+  EXPECT_TRUE(index.refresh());
+  EXPECT_EQ(index.shards(), 4U);
+  EXPECT_EQ(index.live_articles(), 5U);
+  EXPECT_EQ(index.place_of(index.find_article("f")).shard, 3U);
+  EXPECT_FALSE(index.has_columns(3));
+  for (std::size_t shard = 0; shard < 4; ++shard) {
+    EXPECT_EQ(index.shard_of(index.shard(shard)), shard);
+  }
 }
 
 TEST(OpenIndex, RefusesAnotherAnalyserUnlessAskedToAcceptIt) {

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,22 @@ inline void publish(store::IndexDirectory& directory, const std::vector<std::str
   const store::ScratchDirectory scratch = directory.begin_generation();
   write_database(scratch.path() / "db", ids, dead);
   directory.publish(scratch.path() / "db", tiny_info(ids.size()));
+}
+
+// A part beside all that are there; of those, by their numbers, it calls documents dead.
+inline void publish_beside(store::IndexDirectory& directory, const std::vector<std::string>& ids,
+                           const std::map<std::uint64_t, std::vector<store::DocId>>& dead) {
+  const store::ScratchDirectory scratch = directory.begin_generation();
+  const std::filesystem::path path = scratch.path() / "db";
+  write_database(path, ids, {});
+  store::TombstonesOfParts tombstones;
+  for (const auto& [number, documents] : dead) {
+    for (const store::DocId id : documents) tombstones[number].insert(id);
+  }
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+  database.set_metadata(store::kEarlierTombstonesKey, encode_of_parts(tombstones));
+  database.close();
+  directory.publish(path, tiny_info(ids.size()), directory.parts().size());
 }
 
 }  // namespace fihris::testing

@@ -42,12 +42,37 @@ TEST(Tombstones, UniteWithoutCountingTwice) {
 
 TEST(Tombstones, RefuseGarbledBytes) {
   // Document 0; a number cut off; a step past the last document; two steps past it; a step of 2^63.
-  const std::string zero("\0", 1);
+  const std::string zero("\0\1", 2);
   for (const std::string& bytes : {zero, std::string("\x80"), std::string("\x65"),
                                    std::string("\x32\x33"), std::string(9, '\x80') + "\x01"}) {
     EXPECT_ERROR(Tombstones::decode(bytes, 100), ErrorCode::kIndexDamaged, "garbled");
   }
   EXPECT_EQ(Tombstones::decode("\x32\x32", 100).size(), 2U);
+}
+
+TEST(Tombstones, AnEmptyListMayHaveAByte) {
+  EXPECT_TRUE(Tombstones::decode(std::string(1, 0), 100).empty());
+}
+
+TEST(Tombstones, OfSeveralPartsComeBackOneByOne) {
+  TombstonesOfParts parts;
+  parts[7].insert(3);
+  parts[7].insert(300);
+  parts[12];
+  parts[500].insert(1);
+  const std::string bytes = encode_of_parts(parts);
+  EXPECT_THAT(decode_of_part(bytes, 7, 300).ids(), ElementsAre(3, 300));
+  EXPECT_TRUE(decode_of_part(bytes, 12, 300).empty());
+  EXPECT_THAT(decode_of_part(bytes, 500, 300).ids(), ElementsAre(1));
+  EXPECT_TRUE(decode_of_part(bytes, 8, 300).empty()) << "nothing is said of it";
+  EXPECT_TRUE(decode_of_part("", 7, 300).empty());
+  EXPECT_FALSE(encode_of_parts({}).empty()) << "it takes the place of a merged part's list";
+  EXPECT_TRUE(decode_of_part(encode_of_parts({}), 7, 300).empty());
+  EXPECT_ERROR(decode_of_part(bytes, 7, 299), ErrorCode::kIndexDamaged, "garbled");
+  for (std::size_t cut = 1; cut < bytes.size(); ++cut) {
+    EXPECT_ERROR(decode_of_part(bytes.substr(0, cut), 501, 300), ErrorCode::kIndexDamaged,
+                 "garbled");
+  }
 }
 
 RC_GTEST_PROP(TombstonesProperty, ComeBackFromTheirBytes, (const std::set<std::uint16_t>& ids)) {

@@ -1,16 +1,18 @@
-// The small database beside a generation that takes single changes.
+// The small database beside the parts of an index that takes single changes.
 #pragma once
 
 #include <xapian.h>
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "document/article_document.h"
 #include "fihris/store/article.h"
 #include "fihris/store/document_codec.h"
 #include "fihris/store/internal/content_digest.h"
 #include "fihris/store/internal/index_directory.h"
+#include "fihris/store/internal/metadata.h"
 #include "fihris/store/internal/tombstones.h"
 
 namespace fihris::indexer::build {
@@ -19,8 +21,8 @@ namespace fihris::indexer::build {
 // Xapian's errors; after one, and when it is destroyed, what was not committed is gone.
 class Delta {
  public:
-  // Opens the delta of a generation; makes it when it is absent.
-  explicit Delta(const store::Generation& generation);
+  // Opens the delta of an index with these parts, oldest first; makes it when it is absent.
+  explicit Delta(const std::vector<store::Generation>& parts);
   // True when it took the place of a live article.
   bool put(const Article& article, const Xapian::Document& document);
   // False when there is no such article.
@@ -28,8 +30,9 @@ class Delta {
   void commit();
   bool has_uncommitted() const { return in_transaction_; }
 
-  // Committed articles and tombstones: what a merge would put away.
-  std::uint64_t changes() const;
+  // Committed articles and tombstones.
+  std::uint64_t documents() const { return delta_.get_doccount(); }
+  std::uint64_t dead() const;
 
  private:
   bool bury(const std::string& id_term);
@@ -37,11 +40,11 @@ class Delta {
   void begin();
 
   std::filesystem::path path_;
-  Xapian::Database generation_;
+  std::vector<store::NumberedDatabase> parts_;
   Xapian::WritableDatabase delta_;
   IndexInfo info_;
-  store::Tombstones built_in_;  // of the generation
-  store::Tombstones dead_;      // since
+  std::vector<store::Tombstones> built_in_;  // of each part
+  std::vector<store::Tombstones> dead_;      // since
   store::ContentDigest digest_;
   DocumentCodec codec_;
   document::SpaceEstimate space_;

@@ -44,8 +44,9 @@ class Choice {
   void add(const PhraseTable& earlier) {
     for (std::size_t i = 0; i < earlier.size(); ++i) {
       Phrase& phrase = phrases_[std::string(earlier.key(i))];
+      phrase.count += earlier.count(i);
+      if (!phrase.text.empty()) continue;
       phrase.text = earlier.text(i);
-      phrase.count = earlier.count(i);
       phrase.name = earlier.is_name(i);
     }
   }
@@ -161,10 +162,10 @@ class Choice {
 
 }  // namespace
 
-std::string choose_phrases(const PhraseTable& earlier, const PhraseTotals& counted,
+std::string choose_phrases(std::span<const PhraseTable> earlier, const PhraseTotals& counted,
                            std::uint64_t articles, Analyzer& analyzer) {
   Choice choice(analyzer);
-  choice.add(earlier);
+  for (const PhraseTable& table : earlier) choice.add(table);
   choice.add(counted, articles);
   return store::encode_phrases(choice.best(articles), articles);
 }

@@ -18,8 +18,9 @@ void NumberSource::init(const Xapian::Database& database) {
   last_ = database.get_lastdocid();
   at_ = 0;
   columns_ = nullptr;
-  if (database.get_uuid() == index_->generation().get_uuid()) {
-    columns_ = &index_->columns();
+  const std::size_t shard = index_->shard_of(database);
+  if (index_->has_columns(shard)) {
+    columns_ = &index_->columns(shard);
   } else {
     value_ = database.valuestream_begin(slot_);
     values_end_ = database.valuestream_end(slot_);

@@ -13,7 +13,7 @@
 namespace fihris::searcher::column {
 
 // The documents that have a number in one of the ranges, as a Xapian subquery without weight. Those
-// of the generation are found in its columns, without Xapian; those of the delta in their slots.
+// of the parts are found in their columns, without Xapian; those of the delta in their slots.
 // The index must outlive it, and not be refreshed.
 class NumberSource : public Xapian::PostingSource {
  public:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -20,25 +21,38 @@ using Ids = std::vector<Xapian::docid>;
 
 // The articles found, apart by database.
 struct Found {
-  Ids generation;
-  Ids delta;
+  std::vector<Ids> of_shard;
   Xapian::docid stride = 1;
+
+  std::size_t size() const {
+    std::size_t size = 0;
+    for (const Ids& ids : of_shard) size += ids.size();
+    return size;
+  }
 };
 
-Found find(store::OpenIndex& index, const Xapian::Query& query, const column::Patterns& required) {
+// All of them; nothing where they are more than are counted.
+std::optional<Found> find_all(store::OpenIndex& index, const Xapian::Query& query,
+                              const column::Patterns& required) {
   Found found;
-  MatchingDocuments first = matching_documents(index.generation(), query, required, kMaxCounted);
-  MatchingDocuments rest;
-  if (Xapian::Database* delta = index.delta(); delta != nullptr && first.all) {
-    rest = matching_documents(*delta, query, required, kMaxCounted - first.ids.size());
+  std::size_t left = kMaxCounted;
+  for (std::size_t shard = 0; shard < index.shards(); ++shard) {
+    MatchingDocuments matching = matching_documents(index.shard(shard), query, required, left);
+    if (!matching.all) return std::nullopt;
+    left -= matching.ids.size();
+    found.of_shard.push_back(std::move(matching.ids));
   }
-  if (first.all && rest.all) return {std::move(first.ids), std::move(rest.ids), 1};
+  return found;
+}
+
+Found find(store::OpenIndex& index, const Xapian::Query& query, const column::Patterns& required) {
+  if (std::optional<Found> all = find_all(index, query, required)) return *std::move(all);
+  Found found;
   const std::size_t articles = index.database().get_doccount();
   found.stride = static_cast<Xapian::docid>(articles / kMaxCounted + 1);
-  found.generation =
-      matching_documents(index.generation(), query, required, kMaxCounted, found.stride).ids;
-  if (Xapian::Database* delta = index.delta()) {
-    found.delta = matching_documents(*delta, query, required, kMaxCounted, found.stride).ids;
+  for (std::size_t shard = 0; shard < index.shards(); ++shard) {
+    found.of_shard.push_back(
+        matching_documents(index.shard(shard), query, required, kMaxCounted, found.stride).ids);
   }
   return found;
 }
@@ -73,9 +87,7 @@ class Counter {
     return dates;
   }
 
-  std::uint64_t articles() const {
-    return (found_.generation.size() + found_.delta.size()) * std::uint64_t{found_.stride};
-  }
+  std::uint64_t articles() const { return found_.size() * std::uint64_t{found_.stride}; }
 
  private:
   struct Value {
@@ -84,38 +96,61 @@ class Counter {
   };
 
   std::vector<FacetCount> field_counts(FacetField field) {
-    const store::ArticleColumns& columns = index_.columns();
-    std::vector<std::uint64_t> counts(columns.values(field) + 1);
-    columns.count(field, found_.generation, counts);
-    std::vector<FacetCount> values;
-    if (found_.delta.empty()) {
-      for (std::size_t value = 1; value < counts.size(); ++value) {
-        if (counts[value] == 0) continue;
-        values.push_back({std::string(columns.printed(field, value)), counts[value]});
-      }
-    } else {
-      for (auto& [key, value] : with_delta(field, counts)) {
-        values.push_back({std::move(value.printed), value.count});
+    const store::ArticleColumns& oldest = index_.columns(0);
+    std::vector<std::uint64_t> counts(oldest.values(field) + 1);
+    std::unordered_map<std::string, Value> others;
+    for (std::size_t shard = 0; shard < found_.of_shard.size(); ++shard) {
+      const Ids& ids = found_.of_shard[shard];
+      if (ids.empty()) continue;
+      if (shard == 0) {
+        oldest.count(field, ids, counts);
+      } else if (index_.has_columns(shard)) {
+        add_part(field, shard, counts, others);
+      } else {
+        add_delta(field, shard, counts, others);
       }
     }
-    for (FacetCount& value : values) value.count *= found_.stride;
+    std::vector<FacetCount> values;
+    for (std::size_t value = 1; value < counts.size(); ++value) {
+      if (counts[value] == 0) continue;
+      values.push_back({std::string(oldest.printed(field, value)), counts[value] * found_.stride});
+    }
+    for (auto& [key, value] : others) {
+      values.push_back({std::move(value.printed), value.count * found_.stride});
+    }
     return values;
   }
 
-  // The values of generation and delta together, by key. What is printed in the generation stays as
-  // it is printed there.
-  std::unordered_map<std::string, Value> with_delta(FacetField field,
-                                                    const std::vector<std::uint64_t>& counts) {
-    const store::ArticleColumns& columns = index_.columns();
-    std::unordered_map<std::string, Value> values;
-    for (std::size_t value = 1; value < counts.size(); ++value) {
-      if (counts[value] == 0) continue;
-      values.emplace(columns.key(field, value),
-                     Value{std::string(columns.printed(field, value)), counts[value]});
+  // Adds to the counts of the oldest part's values by their keys, and to `others` what that does
+  // not have. A value is printed as the oldest part that has it prints it.
+  void add_value(FacetField field, std::string_view key, std::string_view printed,
+                 std::uint64_t count, std::vector<std::uint64_t>& counts,
+                 std::unordered_map<std::string, Value>& others) {
+    if (const std::size_t value = index_.columns(0).find(field, key)) {
+      counts[value] += count;
+    } else {
+      others.try_emplace(std::string(key), Value{std::string(printed), 0}).first->second.count +=
+          count;
     }
+  }
+
+  void add_part(FacetField field, std::size_t shard, std::vector<std::uint64_t>& counts,
+                std::unordered_map<std::string, Value>& others) {
+    const store::ArticleColumns& columns = index_.columns(shard);
+    std::vector<std::uint64_t> of_part(columns.values(field) + 1);
+    columns.count(field, found_.of_shard[shard], of_part);
+    for (std::size_t value = 1; value < of_part.size(); ++value) {
+      if (of_part[value] == 0) continue;
+      add_value(field, columns.key(field, value), columns.printed(field, value), of_part[value],
+                counts, others);
+    }
+  }
+
+  void add_delta(FacetField field, std::size_t shard, std::vector<std::uint64_t>& counts,
+                 std::unordered_map<std::string, Value>& others) {
     const FieldSpec& of_article = index_.fields().field_of(field);
     std::map<std::string, std::uint64_t, std::less<>> spellings;
-    column::each_slot_text(*index_.delta(), of_article.slot, found_.delta,
+    column::each_slot_text(index_.shard(shard), of_article.slot, found_.of_shard[shard],
                            [&](Xapian::docid, const std::string& text) {
                              const auto add = [&](std::string_view value) {
                                ++spellings[std::string(value)];
@@ -124,26 +159,33 @@ class Counter {
                            });
     for (const auto& [spelling, count] : spellings) {
       const std::string key = normalize(spelling);
-      if (key.empty()) continue;
-      values.try_emplace(key, Value{spelling, 0}).first->second.count += count;
+      if (!key.empty()) add_value(field, key, spelling, count, counts, others);
     }
-    return values;
+  }
+
+  std::map<double, std::uint64_t> count_numbers(const FieldSpec& field) {
+    std::map<double, std::uint64_t> counts;
+    const auto add = [&counts](double number) { ++counts[number]; };
+    for (std::size_t shard = 0; shard < found_.of_shard.size(); ++shard) {
+      const Ids& ids = found_.of_shard[shard];
+      if (index_.has_columns(shard)) {
+        const store::ArticleColumns& columns = index_.columns(shard);
+        for (const Xapian::docid id : ids) columns.each_number(field.facet, id, add);
+        continue;
+      }
+      column::each_slot_text(
+          index_.shard(shard), field.slot, ids, [&](Xapian::docid, std::string_view keys) {
+            for (; keys.size() >= store::kNumberBytes; keys.remove_prefix(store::kNumberBytes)) {
+              add(store::number_of(keys));
+            }
+          });
+    }
+    return counts;
   }
 
   // The numbers of an attribute, each with its articles, and their bounds.
   Facet number_facet(const std::string& name, const FieldSpec& field) {
-    std::map<double, std::uint64_t> counts;
-    for (const Xapian::docid id : found_.generation) {
-      index_.columns().each_number(field.facet, id, [&](double number) { ++counts[number]; });
-    }
-    if (!found_.delta.empty()) {
-      column::each_slot_text(
-          *index_.delta(), field.slot, found_.delta, [&](Xapian::docid, std::string_view keys) {
-            for (; keys.size() >= store::kNumberBytes; keys.remove_prefix(store::kNumberBytes)) {
-              ++counts[store::number_of(keys)];
-            }
-          });
-    }
+    const std::map<double, std::uint64_t> counts = count_numbers(field);
     Facet facet{name, {}};
     if (counts.empty()) return facet;
     facet.stats = FacetStats{counts.begin()->first, counts.rbegin()->first};
@@ -158,16 +200,21 @@ class Counter {
   }
 
   void count_days() {
-    const store::ArticleColumns& columns = index_.columns();
     std::unordered_map<std::uint32_t, std::uint64_t> counts;
-    for (const Xapian::docid id : found_.generation) ++counts[columns.day(id)];
+    for (std::size_t shard = 0; shard < found_.of_shard.size(); ++shard) {
+      const Ids& ids = found_.of_shard[shard];
+      if (index_.has_columns(shard)) {
+        const store::ArticleColumns& columns = index_.columns(shard);
+        for (const Xapian::docid id : ids) ++counts[columns.day(id)];
+        continue;
+      }
+      column::each_slot_text(index_.shard(shard), slot::kDate, ids,
+                             [&](Xapian::docid, const std::string& text) {
+                               ++counts[static_cast<std::uint32_t>(std::stoul(text.substr(0, 8)))];
+                             });
+    }
     counts.erase(0);
     days_.insert(counts.begin(), counts.end());
-    if (found_.delta.empty()) return;
-    column::each_slot_text(*index_.delta(), slot::kDate, found_.delta,
-                           [&](Xapian::docid, const std::string& text) {
-                             ++days_[static_cast<std::uint32_t>(std::stoul(text.substr(0, 8)))];
-                           });
   }
 
   // yyyymmdd → "2025", "2025-12" or "2025-12-23".

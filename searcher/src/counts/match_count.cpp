@@ -100,40 +100,34 @@ struct Matches {
   double times = 1;  // so many stand behind each
 };
 
-// The live matches in one of the index's databases, `id_of` giving their numbers in all. Says
-// whether they are all.
-template <class IdOf>
-bool find_in(const Xapian::Database& database, store::OpenIndex& index, const plan::Plan& plan,
-             double part, IdOf id_of, Matches& matches) {
+// The live matches in one of the index's databases. Says whether they are all.
+bool find_in(std::size_t shard, store::OpenIndex& index, const plan::Plan& plan, double part,
+             Matches& matches) {
+  const Xapian::Database& database = index.shard(shard);
   const Blocks blocks = blocks_of(database.get_lastdocid(), part);
   ArticleSet set(database, plan, blocks);
   matches.ids = set.matches();
-  for (Xapian::docid& id : matches.ids) id = id_of(id);
+  for (Xapian::docid& id : matches.ids) id = index.id_of({shard, id});
   if (index.has_dead())
     std::erase_if(matches.ids, [&](Xapian::docid id) { return !index.is_live(id); });
   matches.times = static_cast<double>(blocks.every) / blocks.length;
   return blocks.length == blocks.every && set.complete();
 }
 
-// Calls visit(matches) for the generation and for the delta. Says whether they were all.
+// Calls visit(matches) for each part and for the delta. Says whether they were all.
 template <class Visit>
 bool visit_matches(store::OpenIndex& index, const plan::Plan& plan, Visit visit) {
-  const Xapian::Database& both = index.database();
-  double cost = reading_cost(plan.query, plan, both).all;
-  if (!plan.required.empty()) cost += kColumnCost * bounds_of(plan.query, plan, both).most;
+  const Xapian::Database& database = index.database();
+  double cost = reading_cost(plan.query, plan, database).all;
+  if (!plan.required.empty()) cost += kColumnCost * bounds_of(plan.query, plan, database).most;
   const double most_read = most_for(plan);
   const double part = cost <= most_read ? 1 : std::max(kSampled, most_read / 4) / cost;
   Matches matches;
-  const Xapian::docid step = index.delta() == nullptr ? 1 : 2;
-  bool all = find_in(
-      index.generation(), index, plan, part,
-      [step](Xapian::docid id) { return (id - 1) * step + 1; }, matches);
-  visit(matches);
-  if (index.delta() == nullptr) return all;
-  all = find_in(
-            *index.delta(), index, plan, part, [](Xapian::docid id) { return 2 * id; }, matches) &&
-        all;
-  visit(matches);
+  bool all = true;
+  for (std::size_t shard = 0; shard < index.shards(); ++shard) {
+    all = find_in(shard, index, plan, part, matches) && all;
+    visit(matches);
+  }
   return all;
 }
 
@@ -147,10 +141,9 @@ MatchCount count_matches(store::OpenIndex& index, const plan::Plan& plan) {
     count.articles += static_cast<std::uint64_t>(std::llround(articles));
   });
   if (count.exact) return count;
-  const Xapian::Database& both = index.database();
-  const Bounds bounds = bounds_of(plan.query, plan, both);
+  const Bounds bounds = bounds_of(plan.query, plan, index.database());
   const auto live = static_cast<double>(index.live_articles());
-  const double dead = both.get_doccount() - live;
+  const double dead = index.database().get_doccount() - live;
   const double least = plan.required.empty() ? std::max(bounds.least - dead, 0.0) : 0;
   const double most = std::min(bounds.most, live);
   const auto told = static_cast<double>(count.articles);

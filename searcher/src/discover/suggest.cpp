@@ -23,7 +23,7 @@ struct Found {
 };
 using FoundByKey = std::map<std::string_view, Found>;
 
-// The most frequent phrases whose key begins so.
+// The most frequent phrases of a part whose key begins so, not yet counted.
 void find_in(const store::PhraseTable& table, const std::string& beginning, std::size_t most,
              FoundByKey& found) {
   std::vector<std::size_t> matching;
@@ -42,22 +42,31 @@ void find_in(const store::PhraseTable& table, const std::string& beginning, std:
     const std::size_t at = matching[i];
     Found& phrase = found[table.key(at)];
     if (phrase.text.empty()) phrase.text = table.text(at);
-    phrase.count += table.count(at);
     phrase.name = phrase.name || table.is_name(at);
   }
+}
+
+std::uint64_t count_of(std::string_view key, const std::vector<store::PhraseTable>& tables) {
+  std::uint64_t count = 0;
+  for (const store::PhraseTable& table : tables) {
+    const std::size_t at = table.lower_bound(key);
+    if (at < table.size() && table.key(at) == key) count += table.count(at);
+  }
+  return count;
 }
 
 std::vector<Suggestion> phrases_beginning(store::OpenIndex& index, const std::string& complete,
                                           const std::vector<std::string>& beginnings,
                                           std::size_t most) {
   FoundByKey found;
+  const std::vector<store::PhraseTable>& tables = index.phrases();
   for (const std::string& beginning : beginnings) {
-    // What both tables have may be frequent only together.
-    find_in(index.phrases(), complete + beginning, 2 * most, found);
-    if (const store::PhraseTable* delta = index.delta_phrases()) {
-      find_in(*delta, complete + beginning, 2 * most, found);
+    // What several tables have may be frequent only together.
+    for (const store::PhraseTable& table : tables) {
+      find_in(table, complete + beginning, 2 * most, found);
     }
   }
+  for (auto& [key, phrase] : found) phrase.count = count_of(key, tables);
   std::vector<Suggestion> phrases;
   for (const auto& [key, phrase] : found) {
     const auto kind = phrase.name ? Suggestion::Kind::kName : Suggestion::Kind::kPhrase;

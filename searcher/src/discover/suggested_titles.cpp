@@ -24,8 +24,7 @@ constexpr std::size_t kSpare = 10;
 
 struct Candidate {
   std::uint32_t day = 0;
-  bool of_delta = false;
-  Xapian::docid id = 0;  // in its own database
+  store::OpenIndex::Place at;
 };
 
 // Terms of the titles' lemmas that begin so, the most frequent ones.
@@ -77,28 +76,33 @@ Query title_query(rank::ThreadContext& context, const TypedWords& typed,
   return {Query::OP_AND, parts.begin(), parts.end()};
 }
 
+// Adds the documents of a shard with their days.
+void add_candidates(store::OpenIndex& index, std::size_t shard,
+                    const std::vector<Xapian::docid>& ids, std::vector<Candidate>& found) {
+  std::size_t undated = found.size();
+  for (const Xapian::docid id : ids) {
+    const bool columns = index.has_columns(shard);
+    found.push_back({columns ? index.columns(shard).day(id) : 0, {shard, id}});
+  }
+  if (index.has_columns(shard)) return;
+  column::each_slot_text(
+      index.shard(shard), slot::kDate, ids, [&](Xapian::docid id, const std::string& date) {
+        while (found[undated].at.id != id) ++undated;
+        found[undated].day = static_cast<std::uint32_t>(std::stoul(date.substr(0, 8)));
+      });
+}
+
 std::vector<Candidate> newest(rank::ThreadContext& context, const Query& query, std::size_t most) {
   std::vector<Candidate> found;
   const Query live = context.matcher.live(query);
-  const store::ArticleColumns& columns = context.index.columns();
-  for (const Xapian::docid id :
-       counts::matching_documents(context.index.generation(), live, {}, kMaxTitles).ids) {
-    found.push_back({columns.day(id), false, id});
-  }
-  if (const Xapian::Database* delta = context.index.delta()) {
-    const std::vector<Xapian::docid> ids =
-        counts::matching_documents(*delta, live, {}, kMaxTitles).ids;
-    std::size_t undated = found.size();
-    for (const Xapian::docid id : ids) found.push_back({0, true, id});
-    column::each_slot_text(
-        *delta, slot::kDate, ids, [&](Xapian::docid id, const std::string& date) {
-          while (found[undated].id != id) ++undated;
-          found[undated].day = static_cast<std::uint32_t>(std::stoul(date.substr(0, 8)));
-        });
+  store::OpenIndex& index = context.index;
+  for (std::size_t shard = 0; shard < index.shards(); ++shard) {
+    const auto ids = counts::matching_documents(index.shard(shard), live, {}, kMaxTitles).ids;
+    add_candidates(index, shard, ids, found);
   }
   const auto newer = [](const Candidate& a, const Candidate& b) {
     if (a.day != b.day) return a.day > b.day;
-    return a.of_delta != b.of_delta ? a.of_delta : a.id > b.id;
+    return a.at.shard != b.at.shard ? a.at.shard > b.at.shard : a.at.id > b.at.id;
   };
   const auto kept = found.begin() + static_cast<std::ptrdiff_t>(std::min(most, found.size()));
   std::partial_sort(found.begin(), kept, found.end(), newer);
@@ -130,10 +134,9 @@ std::vector<Suggestion> suggest_titles(rank::ThreadContext& context, const Typed
   std::set<std::string> shown;
   for (const Candidate& candidate : newest(context, query, most + kSpare)) {
     if (titles.size() == most) break;
-    const Xapian::Database& database =
-        candidate.of_delta ? *context.index.delta() : context.index.generation();
+    const Xapian::Database& database = context.index.shard(candidate.at.shard);
     Article article =
-        context.codec.decode(database.get_document(candidate.id).get_value(slot::kArticle));
+        context.codec.decode(database.get_document(candidate.at.id).get_value(slot::kArticle));
     if (!shows(article.title, typed, context.analyzer)) continue;
     if (!shown.insert(normalize(article.title)).second) continue;
     titles.push_back(

@@ -32,9 +32,9 @@ class AnyWordSource : public Xapian::PostingSource {
   void init(const Xapian::Database& database) override {
     std::vector<WordList> lists = lists_of(words_->words, database);
     estimate(lists, database.get_doccount());
-    const DocidSpan span = words_->search.span;
-    found_.emplace(std::move(lists), lists_of(words_->extras, database), span.first,
-                   std::min(span.last, database.get_lastdocid()), words_->deadline);
+    const DocidSpan span = span_of(words_->search.slice, database);
+    found_.emplace(std::move(lists), lists_of(words_->extras, database), span.first, span.last,
+                   words_->deadline);
     set_maxweight(found_->most());
   }
   Xapian::doccount get_termfreq_min() const override { return least_; }

@@ -26,7 +26,7 @@ bool only_words_weigh(const plan::Plan& plan);
 // What a thread looks through, and with what.
 struct AnyWordSearch {
   std::shared_ptr<const Bm25Shares> shares;
-  DocidSpan span;                        // in each database of the index
+  DocidSlice slice;                      // of each database of the index
   std::shared_ptr<Threshold> threshold;  // of several threads; null: this one is alone
 };
 

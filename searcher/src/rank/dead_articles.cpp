@@ -6,64 +6,58 @@
 namespace fihris::searcher::rank {
 namespace {
 
-using Ids = std::shared_ptr<const std::vector<Xapian::docid>>;
+using Ids = std::shared_ptr<const std::vector<std::vector<Xapian::docid>>>;
 
-constexpr std::size_t kUuidSize = 36;
-
-// The dead articles as a list of postings; empty in every database but the generation.
+// The dead articles as a list of postings, in each database its own.
 class DeadSource : public Xapian::PostingSource {
  public:
-  DeadSource(std::string generation, Ids ids)
-      : generation_(std::move(generation)), ids_(std::move(ids)) {}
+  DeadSource(const store::OpenIndex& index, Ids ids) : index_(index), ids_(std::move(ids)) {}
 
   void init(const Xapian::Database& database) override {
-    const bool here = database.get_uuid() == generation_;
-    next_ = here ? ids_->begin() : ids_->end();
-    count_ = here ? static_cast<Xapian::doccount>(ids_->size()) : 0;
+    const std::vector<Xapian::docid>& here = (*ids_)[index_.shard_of(database)];
+    next_ = here.begin();
+    end_ = here.end();
+    count_ = static_cast<Xapian::doccount>(here.size());
     started_ = false;
   }
   Xapian::doccount get_termfreq_min() const override { return count_; }
   Xapian::doccount get_termfreq_est() const override { return count_; }
   Xapian::doccount get_termfreq_max() const override { return count_; }
   Xapian::docid get_docid() const override { return *next_; }
-  bool at_end() const override { return next_ == ids_->end(); }
+  bool at_end() const override { return next_ == end_; }
   void next(double /*min_weight*/) override {
     if (started_ && !at_end()) ++next_;
     started_ = true;
   }
   void skip_to(Xapian::docid id, double /*min_weight*/) override {
     started_ = true;
-    next_ = std::lower_bound(next_, ids_->end(), id);
+    next_ = std::lower_bound(next_, end_, id);
   }
-  DeadSource* clone() const override { return new DeadSource(generation_, ids_); }
+  DeadSource* clone() const override { return new DeadSource(index_, ids_); }
 
  private:
-  std::string generation_;
+  const store::OpenIndex& index_;
   Ids ids_;
   std::vector<Xapian::docid>::const_iterator next_;
+  std::vector<Xapian::docid>::const_iterator end_;
   Xapian::doccount count_ = 0;
   bool started_ = false;
 };
 
 }  // namespace
 
-DeadArticles::DeadArticles(store::OpenIndex& index) {
-  Xapian::Database& database = index.database();
-  // With a delta: its UUID after that of the generation, and the generation has the odd numbers.
-  const std::string uuids = database.get_uuid();
-  generation_ = uuids.substr(0, kUuidSize);
-  const Xapian::docid step = uuids.size() > kUuidSize ? 2 : 1;
-  std::vector<Xapian::docid> ids;
-  const Xapian::docid last = index.has_dead() ? database.get_lastdocid() : 0;
-  for (Xapian::docid id = 1; id <= last; id += step) {
-    if (!index.is_live(id)) ids.push_back((id - 1) / step + 1);
+DeadArticles::DeadArticles(const store::OpenIndex& index) : index_(index) {
+  std::vector<std::vector<Xapian::docid>> ids;
+  for (std::size_t shard = 0; shard < index.shards(); ++shard) {
+    ids.push_back(index.dead(shard).ids());
+    any_ = any_ || !ids.back().empty();
   }
-  ids_ = std::make_shared<const std::vector<Xapian::docid>>(std::move(ids));
+  ids_ = std::make_shared<const std::vector<std::vector<Xapian::docid>>>(std::move(ids));
 }
 
 Xapian::Query DeadArticles::left_out_of(const Xapian::Query& query) const {
-  if (ids_->empty()) return query;
-  auto* dead = new DeadSource(generation_, ids_);
+  if (!any_) return query;
+  auto* dead = new DeadSource(index_, ids_);
   return {Xapian::Query::OP_AND_NOT, query, Xapian::Query(dead->release())};
 }
 

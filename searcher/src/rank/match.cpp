@@ -61,11 +61,10 @@ const Bm25& Matcher::weight() {
 Xapian::Query Matcher::as_asked(const plan::Plan& plan, const AskedQuery& asked, DocidSlice slice,
                                 std::shared_ptr<Threshold> threshold) {
   const Xapian::Database& database = index_.database();
-  const Xapian::docid last = index_.generation().get_lastdocid();
   Xapian::Query query = asked.query;
   if (asked.by_any_word) {
     query = by_any_word(plan, query, asked.others, database,
-                        {weight().shares(), span_of(slice, last), std::move(threshold)});
+                        {weight().shares(), slice, std::move(threshold)});
   }
   query = live(query);
   if (plan.recency_half_life_days > 0) {
@@ -74,7 +73,7 @@ Xapian::Query Matcher::as_asked(const plan::Plan& plan, const AskedQuery& asked,
     const Recency recency{plan.recency_half_life_days, gain, plan.today};
     query = with_recency(query, recency, database);
   }
-  if (must_lead(plan, asked, slice)) query = in_slice(query, slice, last, plan.deadline);
+  if (must_lead(plan, asked, slice)) query = in_slice(query, slice, plan.deadline);
   return query;
 }
 

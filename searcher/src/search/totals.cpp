@@ -17,7 +17,7 @@ counts::FacetAnswer count(const Found& found, const counts::FacetQuestion& quest
   Xapian::Query query = plan.query;
   if (!query.empty()) query = context.matcher.live(query);
   if (!query.empty() && plan.deadline) {
-    query = rank::in_slice(query, {}, context.index.database().get_lastdocid(), plan.deadline);
+    query = rank::in_slice(query, {}, plan.deadline);
   }
   counts::FacetAnswer answer = counts::count_facets(context.index, query, plan.required, question);
   const bool stopped = plan.deadline && plan.deadline->stopped();

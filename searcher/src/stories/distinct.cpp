@@ -25,11 +25,11 @@ namespace {
 template <class Seen>
 class OtherSource : public Xapian::PostingSource {
  public:
-  OtherSource(std::shared_ptr<const Seen> seen, std::string generation, bool has_delta)
-      : seen_(std::move(seen)), generation_(std::move(generation)), has_delta_(has_delta) {}
+  OtherSource(std::shared_ptr<const Seen> seen, const store::OpenIndex& index)
+      : seen_(std::move(seen)), index_(index) {}
 
   void init(const Xapian::Database& database) override {
-    in_delta_ = database.get_uuid() != generation_;
+    shard_ = index_.shard_of(database);
     last_ = database.get_lastdocid();
     count_ = database.get_doccount();
     at_ = 0;
@@ -44,23 +44,17 @@ class OtherSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid id, double /*min_weight*/) override {
     if (id > at_) find(id);
   }
-  OtherSource* clone() const override { return new OtherSource(seen_, generation_, has_delta_); }
+  OtherSource* clone() const override { return new OtherSource(seen_, index_); }
 
  private:
   void find(Xapian::docid from) {
     at_ = from;
-    while (at_ <= last_ && seen_->has(number_in_all(at_))) ++at_;
-  }
-  // Xapian interleaves the numbers of generation and delta: see OpenIndex.
-  Xapian::docid number_in_all(Xapian::docid id) const {
-    if (in_delta_) return 2 * id;
-    return has_delta_ ? 2 * id - 1 : id;
+    while (at_ <= last_ && seen_->has(index_.id_of({shard_, at_}))) ++at_;
   }
 
   std::shared_ptr<const Seen> seen_;
-  std::string generation_;  // its UUID
-  bool has_delta_;
-  bool in_delta_ = false;
+  const store::OpenIndex& index_;
+  std::size_t shard_ = 0;
   Xapian::docid last_ = 0;
   Xapian::docid at_ = 0;
   Xapian::doccount count_ = 0;
@@ -86,8 +80,7 @@ void Distinct::clear() { seen_->values.clear(); }
 
 Xapian::Query Distinct::others(const std::vector<rank::Ranked>& order) {
   for (const rank::Ranked& each : order) seen_->ranked.insert(each.id);
-  auto* source =
-      new OtherSource<Seen>(seen_, index_.generation().get_uuid(), index_.delta() != nullptr);
+  auto* source = new OtherSource<Seen>(seen_, index_);
   return Xapian::Query(source->release());
 }
 

@@ -27,25 +27,19 @@ bool far_apart(std::uint32_t a, std::uint32_t b) {
 
 }  // namespace
 
-// Finds each document's place in the generation or the delta; Xapian interleaves their numbers: see
-// OpenIndex.
 StoryComparison::StoryComparison(store::OpenIndex& index, std::span<const Xapian::docid> documents)
-    : columns_(index.columns()),
-      ids_(documents.begin(), documents.end()),
-      signatures_(documents.size()) {
-  const Xapian::Database* delta = index.delta();
+    : index_(index), signatures_(documents.size()) {
   std::vector<std::size_t> in_delta;
-  for (std::size_t place = 0; place < ids_.size(); ++place) {
-    Xapian::docid& id = ids_[place];
-    if (delta != nullptr && id % 2 == 0) {
-      id /= 2;
+  for (std::size_t place = 0; place < documents.size(); ++place) {
+    const store::OpenIndex::Place at = index.place_of(documents[place]);
+    at_.push_back(at);
+    if (index.has_columns(at.shard)) {
+      signatures_[place] = index.columns(at.shard).signature(at.id);
+    } else {
       in_delta.push_back(place);
-      continue;
     }
-    if (delta != nullptr) id = (id - 1) / 2 + 1;
-    signatures_[place] = columns_.signature(id);
   }
-  if (delta != nullptr && !in_delta.empty()) read_delta(*delta, in_delta);
+  if (!in_delta.empty()) read_delta(index.shard(at_[in_delta.front()].shard), in_delta);
 }
 
 void StoryComparison::read_delta(const Xapian::Database& delta,
@@ -53,9 +47,9 @@ void StoryComparison::read_delta(const Xapian::Database& delta,
   std::unordered_map<Xapian::docid, std::size_t> place_of;
   std::vector<Xapian::docid> ids;
   for (const std::size_t place : places) {
-    place_of.emplace(ids_[place], place);
+    place_of.emplace(at_[place].id, place);
     of_delta_.try_emplace(place);
-    ids.push_back(ids_[place]);
+    ids.push_back(at_[place].id);
   }
   std::sort(ids.begin(), ids.end());
   column::each_slot_text(delta, slot::kSignature, ids,
@@ -72,13 +66,15 @@ void StoryComparison::read_delta(const Xapian::Database& delta,
 
 std::uint32_t StoryComparison::day(std::size_t place) const {
   const auto in_delta = of_delta_.find(place);
-  return in_delta != of_delta_.end() ? in_delta->second.day : columns_.day(ids_[place]);
+  if (in_delta != of_delta_.end()) return in_delta->second.day;
+  return index_.columns(at_[place].shard).day(at_[place].id);
 }
 
 std::string_view StoryComparison::source(std::size_t place) const {
   const auto in_delta = of_delta_.find(place);
   if (in_delta != of_delta_.end()) return in_delta->second.source;
-  return columns_.key(FacetField::kSource, columns_.number(FacetField::kSource, ids_[place]));
+  const store::ArticleColumns& columns = index_.columns(at_[place].shard);
+  return columns.key(FacetField::kSource, columns.number(FacetField::kSource, at_[place].id));
 }
 
 bool StoryComparison::same_story(std::size_t a, std::size_t b) const {

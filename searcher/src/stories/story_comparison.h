@@ -37,8 +37,8 @@ class StoryComparison {
   std::uint32_t day(std::size_t place) const;
   std::string_view source(std::size_t place) const;
 
-  const store::ArticleColumns& columns_;
-  std::vector<Xapian::docid> ids_;  // each in the numbering of its own database
+  store::OpenIndex& index_;
+  std::vector<store::OpenIndex::Place> at_;
   std::vector<TextSignature> signatures_;
   std::unordered_map<std::size_t, Origin> of_delta_;  // by place; few
 };

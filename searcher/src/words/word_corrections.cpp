@@ -245,7 +245,7 @@ std::vector<std::string> name_variants(std::string_view letters,
   if (letters.size() < W::kShortest || letters.size() > W::kLongest) return {};
   if (skeleton.size() < W::kConsonants) return {};
   const Cost limit = variant_limit(letters);
-  std::map<std::string_view, std::uint32_t> articles;  // generation and delta may have the same
+  std::map<std::string_view, std::uint32_t> articles;  // several parts may have the same
   const auto add = [&](std::string_view word, std::uint32_t with) { articles[word] += with; };
   for (const std::string& near : near_skeletons(skeleton)) {
     for (const store::NameIndex& index : names) index.with_skeleton(near, add);

@@ -100,10 +100,10 @@ void Readers::give_back(const std::string& uid, std::uint64_t epoch, Searcher se
 std::string change_token(const fs::path& dir) {
   std::string token;
   std::ifstream pointer(dir / "CURRENT");
-  std::string generation;
-  std::getline(pointer, generation);
+  std::string newest;
+  for (std::string line; std::getline(pointer, line);) newest = line;
   append_state(token, dir / "CURRENT");
-  append_state(token, dir / generation / "delta" / "iamglass");
+  append_state(token, dir / newest / "delta" / "iamglass");
   append_state(token, dir / kSettingsFile);
   append_state(token, dir / kSynonymsFile);
   return token;

@@ -109,9 +109,10 @@ std::optional<ContentDigest> ContentDigest::decode(std::string_view encoded) {
 
 bool is_as_written(const Xapian::Database& delta) {
   const std::string expected = delta.get_metadata(kDigestKey);
-  return expected.empty() ||
-         expected == ContentDigest(delta).encode(delta.get_metadata(kInfoKey),
-                                                 delta.get_metadata(kTombstonesKey));
+  if (expected.empty()) return true;
+  const std::string tombstones =
+      delta.get_metadata(kTombstonesKey) + delta.get_metadata(kEarlierTombstonesKey);
+  return expected == ContentDigest(delta).encode(delta.get_metadata(kInfoKey), tombstones);
 }
 
 }  // namespace fihris::store

@@ -46,37 +46,44 @@ void remove_generation(const fs::path& index_dir, const Generation& generation) 
   if (!ignored) fs::remove_all(away, ignored);
 }
 
-void point_to(const fs::path& index_dir, std::uint64_t number) {
+void point_to(const fs::path& index_dir, const std::vector<std::uint64_t>& numbers) {
   const fs::path scratch = index_dir / "CURRENT.tmp";
-  write_durably(scratch, generation_name(number) + "\n");
+  write_durably(scratch, pointer_text(numbers));
   rename_path(scratch, index_dir / "CURRENT");
   sync_directory(index_dir);
 }
 
 }  // namespace
 
-Generation current_generation(const fs::path& index_dir) {
+std::vector<Generation> current_parts(const fs::path& index_dir) {
   // Asked before every search: the listing is for the error message only.
-  if (const std::optional<Generation> generation = pointed_generation(index_dir))
-    return *generation;
+  std::vector<Generation> parts = pointed_generations(index_dir);
+  if (!parts.empty()) return parts;
   const Layout layout = look_at(index_dir);
-  if (!layout.current) throw missing_or_damaged(index_dir, layout);
-  return generation_at(index_dir, *layout.current);
+  if (layout.current.empty()) throw missing_or_damaged(index_dir, layout);
+  return generations_at(index_dir, layout.current);
+}
+
+Generation current_generation(const fs::path& index_dir) { return current_parts(index_dir).back(); }
+
+bool GenerationLease::lock_all() {
+  for (const Generation& part : parts_) {
+    std::optional<FileDescriptor> file = open_existing(part.in_use(), O_RDONLY);
+    if (!file || !try_lock(*file, false, part.in_use()) || !is_linked(*file)) return false;
+    locks_.push_back(std::move(*file));
+  }
+  return true;
 }
 
 GenerationLease GenerationLease::take(const fs::path& index_dir) {
   for (int attempt = 0; attempt < kLeaseAttempts; ++attempt) {
     GenerationLease lease;
-    lease.generation_ = current_generation(index_dir);
-    const fs::path path = lease.generation_.in_use();
-    if (std::optional<FileDescriptor> file = open_existing(path, O_RDONLY)) {
-      lease.lock_ = std::move(*file);
-      if (try_lock(lease.lock_, false, path) && is_linked(lease.lock_)) return lease;
-    }
+    lease.parts_ = current_parts(index_dir);
+    if (lease.lock_all()) return lease;
     std::this_thread::sleep_for(kLeasePause);
   }
   throw Error(ErrorCode::kIndexDamaged,
-              "the file in-use of the current generation of " + index_dir.string() + " is missing",
+              "the file in-use of a current generation of " + index_dir.string() + " is missing",
               "Create an empty file of that name in the generation's directory.");
 }
 
@@ -94,8 +101,8 @@ ScratchDirectory::~ScratchDirectory() {
   if (!path_.empty()) fs::remove_all(path_, ignored);
 }
 
-IndexDirectory::IndexDirectory(fs::path path, FileDescriptor lock, std::uint64_t number)
-    : path_(std::move(path)), lock_(std::move(lock)), number_(number) {}
+IndexDirectory::IndexDirectory(fs::path path, FileDescriptor lock, std::vector<Generation> parts)
+    : path_(std::move(path)), lock_(std::move(lock)), parts_(std::move(parts)) {}
 
 IndexDirectory IndexDirectory::lock(const fs::path& index_dir) {
   require_ours_or_empty(index_dir, look_at(index_dir));
@@ -105,15 +112,13 @@ IndexDirectory IndexDirectory::lock(const fs::path& index_dir) {
   if (!lock) throw system_error("cannot open", path, errno);
   if (!try_lock(lock, true, path)) throw already_locked(index_dir);
   const Layout layout = look_at(index_dir);
-  if (!layout.current && !is_unfinished(index_dir, layout)) {
+  if (layout.current.empty() && !is_unfinished(index_dir, layout)) {
     throw missing_or_damaged(index_dir, layout);
   }
-  IndexDirectory directory(index_dir, std::move(lock), layout.current.value_or(0));
+  IndexDirectory directory(index_dir, std::move(lock), generations_at(index_dir, layout.current));
   directory.remove_leftovers();
   return directory;
 }
-
-Generation IndexDirectory::current() const { return generation_at(path_, number_); }
 
 void IndexDirectory::remove_leftovers() const {
   const Layout layout = look_at(path_);
@@ -122,7 +127,10 @@ void IndexDirectory::remove_leftovers() const {
     fs::remove_all(scratch, ignored);
   }
   for (const std::uint64_t number : layout.generations) {
-    if (number != number_) remove_generation(path_, generation_at(path_, number));
+    const bool is_part =
+        std::any_of(parts_.begin(), parts_.end(),
+                    [number](const Generation& part) { return part.number == number; });
+    if (!is_part) remove_generation(path_, generation_at(path_, number));
   }
 }
 
@@ -130,12 +138,13 @@ ScratchDirectory IndexDirectory::begin_generation() const {
   return ScratchDirectory(path_ / "tmp-build");
 }
 
-void IndexDirectory::publish(const fs::path& database, const IndexInfo& info) {
+void IndexDirectory::publish(const fs::path& database, const IndexInfo& info, std::size_t kept) {
   const ScratchDirectory scratch(path_ / "tmp-publish");
   const Generation made{scratch.path(), 0};
   rename_path(database, made.db());
   write_durably(made.in_use(), "");
-  const Manifest manifest = describe(made.db(), info);
+  Manifest manifest = describe(made.db(), info);
+  for (std::size_t part = 0; part < kept; ++part) manifest.earlier.push_back(parts_[part].number);
   write_durably(made.manifest(), to_json(manifest));
   for (const Manifest::File& file : manifest.files) sync_file(made.db() / file.name);
   sync_directory(made.db());
@@ -143,11 +152,13 @@ void IndexDirectory::publish(const fs::path& database, const IndexInfo& info) {
 
   const Layout layout = look_at(path_);
   const std::uint64_t newest = layout.generations.empty() ? 0 : layout.generations.back();
-  const std::uint64_t number = std::max(number_, newest) + 1;
-  rename_path(made.dir, generation_at(path_, number).dir);
+  const std::uint64_t present = parts_.empty() ? 0 : parts_.back().number;
+  std::vector<std::uint64_t> numbers = std::move(manifest.earlier);
+  numbers.push_back(std::max(present, newest) + 1);
+  rename_path(made.dir, generation_at(path_, numbers.back()).dir);
   sync_directory(path_);
-  point_to(path_, number);
-  number_ = number;
+  point_to(path_, numbers);
+  parts_ = generations_at(path_, numbers);
   remove_leftovers();
 }
 

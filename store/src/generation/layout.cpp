@@ -46,7 +46,13 @@ bool is_foreign_xapian(const Layout& layout) {
 
 std::string repair_hint(const fs::path& index_dir, const Layout& layout) {
   if (layout.generations.empty()) return "Index the articles again into a new directory.";
-  return "Write the line " + generation_name(layout.generations.back()) + " into " +
+  std::string lines = pointer_text(newest_state(index_dir, layout));
+  lines.pop_back();
+  const bool one = lines.find('\n') == std::string::npos;
+  for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += 2) {
+    lines.replace(at, 1, ", ");
+  }
+  return std::string("Write the ") + (one ? "line " : "lines ") + lines + " into " +
          (index_dir / "CURRENT").string() + ", then run `fihris check --db DIR`.";
 }
 
@@ -65,15 +71,34 @@ Generation generation_at(const fs::path& index_dir, std::uint64_t number) {
   return {index_dir / generation_name(number), number};
 }
 
-std::optional<Generation> pointed_generation(const fs::path& index_dir) {
-  std::string text = read_file(index_dir / "CURRENT").value_or("");
-  if (!text.empty() && text.back() == '\n') text.pop_back();
-  const std::optional<std::uint64_t> number = generation_number(text);
-  if (!number) return std::nullopt;
-  Generation generation = generation_at(index_dir, *number);
-  std::error_code ignored;
-  if (!fs::is_directory(generation.dir, ignored)) return std::nullopt;
-  return generation;
+std::vector<Generation> generations_at(const fs::path& index_dir,
+                                       const std::vector<std::uint64_t>& numbers) {
+  std::vector<Generation> generations;
+  for (const std::uint64_t number : numbers)
+    generations.push_back(generation_at(index_dir, number));
+  return generations;
+}
+
+std::string pointer_text(const std::vector<std::uint64_t>& numbers) {
+  std::string text;
+  for (const std::uint64_t number : numbers) text += generation_name(number) + "\n";
+  return text;
+}
+
+std::vector<Generation> pointed_generations(const fs::path& index_dir) {
+  const std::string text = read_file(index_dir / "CURRENT").value_or("");
+  std::vector<Generation> generations;
+  for (std::size_t begin = 0; begin == 0 || begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const auto number = generation_number(std::string_view(text).substr(begin, end - begin));
+    const std::uint64_t before = generations.empty() ? 0 : generations.back().number;
+    if (!number || *number <= before) return {};
+    generations.push_back(generation_at(index_dir, *number));
+    std::error_code ignored;
+    if (!fs::is_directory(generations.back().dir, ignored)) return {};
+    begin = end + 1;
+  }
+  return generations;
 }
 
 Layout look_at(const fs::path& index_dir) {
@@ -91,10 +116,23 @@ Layout look_at(const fs::path& index_dir) {
   std::sort(layout.generations.begin(), layout.generations.end());
   // The pointer last: a generation that it names was there before it, so the list above may only
   // lack a newer one.
-  if (const std::optional<Generation> pointed = pointed_generation(index_dir)) {
-    layout.current = pointed->number;
+  for (const Generation& each : pointed_generations(index_dir)) {
+    layout.current.push_back(each.number);
   }
   return layout;
+}
+
+std::vector<std::uint64_t> newest_state(const fs::path& index_dir, const Layout& layout) {
+  const std::uint64_t newest = layout.generations.back();
+  const fs::path file = generation_at(index_dir, newest).manifest();
+  std::vector<std::uint64_t> numbers;
+  try {
+    if (const auto text = read_file(file)) numbers = manifest_from_json(*text, file).earlier;
+  } catch (const Error&) {
+    numbers.clear();
+  }
+  numbers.push_back(newest);
+  return numbers;
 }
 
 Error missing_or_damaged(const fs::path& index_dir, const Layout& layout) {
@@ -103,7 +141,7 @@ Error missing_or_damaged(const fs::path& index_dir, const Layout& layout) {
   if (layout.pointer_exists) {
     return {ErrorCode::kIndexDamaged,
             "the file " + (index_dir / "CURRENT").string() +
-                " does not name a generation that is there",
+                " does not name generations that are there",
             repair_hint(index_dir, layout)};
   }
   if (!layout.generations.empty()) {

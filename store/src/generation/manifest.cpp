@@ -48,7 +48,7 @@ bool lists(const Manifest& manifest, const std::string& name) {
 }  // namespace
 
 Manifest describe(const fs::path& database, const IndexInfo& info) {
-  Manifest manifest{info, {}};
+  Manifest manifest{info, {}, {}};
   for (const std::string& name : files_in(database)) {
     const fs::path file = database / name;
     std::error_code error;
@@ -64,6 +64,7 @@ std::string to_json(const Manifest& manifest) {
   for (const Manifest::File& file : manifest.files) {
     object["files"].push_back({{"name", file.name}, {"size", file.size}, {"sha256", file.sha256}});
   }
+  if (!manifest.earlier.empty()) object["earlier"] = manifest.earlier;
   return object.dump(1) + "\n";
 }
 
@@ -77,6 +78,7 @@ Manifest manifest_from_json(std::string_view text, const fs::path& where) {
                                 entry.at("size").get<std::uint64_t>(),
                                 entry.at("sha256").get<std::string>()});
     }
+    manifest.earlier = object.value("earlier", std::vector<std::uint64_t>());
     return manifest;
   } catch (const json::exception&) {
     throw Error(ErrorCode::kIndexDamaged,

@@ -18,7 +18,8 @@ struct Manifest {
     std::string sha256;
   };
   IndexInfo info;
-  std::vector<File> files;  // by name
+  std::vector<File> files;               // by name
+  std::vector<std::uint64_t> earlier{};  // parts that stood before this one when it was switched to
 };
 
 // Reads every file of `database` once. Throws Error{kInputOutput}.

@@ -62,8 +62,8 @@ std::string settings_metadata(const FieldTable& fields) {
   return plain ? std::string() : to_json(fields.settings());
 }
 
-FieldTable read_fields(const Xapian::Database& generation, const std::filesystem::path& where) {
-  const std::string json = generation.get_metadata(kSettingsKey);
+FieldTable read_fields(const Xapian::Database& part, const std::filesystem::path& where) {
+  const std::string json = part.get_metadata(kSettingsKey);
   if (json.empty()) return {};
   try {
     return FieldTable(settings_from_json(json, "the settings kept in " + where.string()));
@@ -89,8 +89,46 @@ FieldTable with_present_names(const FieldTable& fields, const std::filesystem::p
   return settings == fields.settings() ? fields : FieldTable(settings);
 }
 
-Tombstones read_tombstones(const Xapian::Database& database, const Xapian::Database& generation) {
-  return Tombstones::decode(database.get_metadata(kTombstonesKey), generation.get_lastdocid());
+std::vector<NumberedDatabase> open_parts(const std::vector<Generation>& parts) {
+  std::vector<NumberedDatabase> databases;
+  databases.reserve(parts.size());
+  for (const Generation& part : parts) {
+    databases.push_back({part.number, Xapian::Database(part.db().string())});
+  }
+  return databases;
+}
+
+IndexInfo info_of_parts(std::span<const NumberedDatabase> opened,
+                        const std::vector<Generation>& parts) {
+  IndexInfo info;
+  std::uint64_t articles = 0;
+  std::uint64_t text_bytes = 0;
+  for (std::size_t part = 0; part < opened.size(); ++part) {
+    info = read_info(opened[part].database, parts[part].db());
+    articles += info.articles;
+    text_bytes += info.text_bytes;
+  }
+  info.articles = articles;
+  info.text_bytes = text_bytes;
+  return info;
+}
+
+Tombstones tombstones_said(const NumberedDatabase& speaker, const NumberedDatabase& part) {
+  const DocId last = part.database.get_lastdocid();
+  if (speaker.number == part.number) {
+    return Tombstones::decode(speaker.database.get_metadata(kTombstonesKey), last);
+  }
+  return decode_of_part(speaker.database.get_metadata(kEarlierTombstonesKey), part.number, last);
+}
+
+std::vector<Tombstones> tombstones_of(std::span<const NumberedDatabase> parts) {
+  std::vector<Tombstones> dead(parts.size());
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    for (std::size_t speaker = part; speaker < parts.size(); ++speaker) {
+      dead[part].insert_all(tombstones_said(parts[speaker], parts[part]));
+    }
+  }
+  return dead;
 }
 
 void require_readable(const IndexInfo& info, const std::filesystem::path& index_dir) {

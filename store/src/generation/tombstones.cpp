@@ -7,6 +7,23 @@
 
 namespace fihris::store {
 
+namespace {
+
+constexpr std::string_view kNoTombstones{"\0", 1};
+
+Error garbled() {
+  return {ErrorCode::kIndexDamaged, "the list of deleted articles in the index is garbled",
+          "Run `fihris check --db DIR` to see which files are damaged."};
+}
+
+std::uint64_t take_number(std::string_view& bytes) {
+  const std::optional<std::uint64_t> number = take_varint(bytes);
+  if (!number) throw garbled();
+  return *number;
+}
+
+}  // namespace
+
 bool Tombstones::insert(DocId id) {
   const std::size_t word = id / 64;
   if (word >= words_.size()) words_.resize(word + 1);
@@ -45,19 +62,44 @@ std::string Tombstones::encode() const {
 
 Tombstones Tombstones::decode(std::string_view bytes, DocId last) {
   Tombstones result;
+  // No documents: takes the place of a list where no bytes would leave that where it is.
+  if (bytes == kNoTombstones) return result;
   std::uint64_t id = 0;
   while (!bytes.empty()) {
     const std::optional<std::uint64_t> step = take_varint(bytes);
     // A document id is never 0, so neither is a step. The bound keeps garbled bytes from asking for
     // a huge bitmap.
     if (!step || *step == 0 || *step > last || id + *step > last) {
-      throw Error(ErrorCode::kIndexDamaged, "the list of deleted articles in the index is garbled",
-                  "Run `fihris check --db DIR` to see which files are damaged.");
+      throw garbled();
     }
     id += *step;
     result.insert(static_cast<DocId>(id));
   }
   return result;
+}
+
+std::string encode_of_parts(const TombstonesOfParts& parts) {
+  std::string bytes;
+  append_varint(bytes, parts.size());
+  for (const auto& [number, dead] : parts) {
+    const std::string list = dead.encode();
+    append_varint(bytes, number);
+    append_varint(bytes, list.size());
+    bytes += list;
+  }
+  return bytes;
+}
+
+Tombstones decode_of_part(std::string_view bytes, std::uint64_t part, DocId last) {
+  if (bytes.empty()) return {};
+  for (std::uint64_t left = take_number(bytes); left > 0; --left) {
+    const std::uint64_t number = take_number(bytes);
+    const std::uint64_t size = take_number(bytes);
+    if (size > bytes.size()) throw garbled();
+    if (number == part) return Tombstones::decode(bytes.substr(0, size), last);
+    bytes.remove_prefix(size);
+  }
+  return {};
 }
 
 }  // namespace fihris::store

@@ -33,7 +33,7 @@ std::optional<Place> find_article(OpenedParts& opened, std::string_view id) {
     attempt(opened.unreadable, part.path, [&] {
       const auto end = part.database.postlist_end(term);
       for (auto found = part.database.postlist_begin(term); found != end; ++found) {
-        if (!opened.is_dead(part, *found)) place = Place{i, *found};
+        if (!part.dead.contains(*found)) place = Place{i, *found};
       }
     });
   }

@@ -25,6 +25,7 @@ namespace {
 std::string read_pointer(const fs::path& index_dir) {
   std::string text = store::read_file(index_dir / "CURRENT").value_or("");
   if (text.ends_with('\n')) text.pop_back();
+  std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
 }
 
@@ -101,29 +102,30 @@ InspectedDatabase inspect_part(const OpenedPart& part, const store::Meanings& me
   return inspected;
 }
 
-void inspect_side_files(const store::Generation& generation, const FieldTable& fields,
-                        IndexInspection& inspection) {
+InspectedSideFiles inspect_side_files(const store::Generation& generation, const std::string& part,
+                                      const FieldTable& fields, std::vector<Damage>& unreadable) {
+  InspectedSideFiles files;
+  files.part = part;
   const fs::path columns = generation.db() / store::kColumnsFile;
-  attempt(inspection.unreadable, columns,
-          [&] { store::inspect_columns(columns, fields, inspection.columns); });
+  attempt(unreadable, columns, [&] { store::inspect_columns(columns, fields, files.columns); });
   const fs::path names = generation.db() / store::kNamesFile;
-  attempt(inspection.unreadable, names, [&] { inspection.names = store::inspect_names(names); });
+  attempt(unreadable, names, [&] { files.names = store::inspect_names(names); });
   std::vector<fs::path> phrases{generation.db() / store::kPhrasesFile};
   std::error_code ignored;
   if (fs::exists(generation.delta_phrases(), ignored)) {
     phrases.push_back(generation.delta_phrases());
   }
   for (const fs::path& path : phrases) {
-    attempt(inspection.unreadable, path,
-            [&] { inspection.phrases.push_back(store::inspect_phrases(path)); });
+    attempt(unreadable, path, [&] { files.phrases.push_back(store::inspect_phrases(path)); });
   }
+  return files;
 }
 
 IndexInspection inspect_once(const fs::path& index_dir) {
   OpenedParts opened(index_dir);
   IndexInspection inspection;
   inspection.pointer = read_pointer(index_dir);
-  inspection.generation = opened.generation.number;
+  inspection.generation = opened.generations.back().number;
   inspection.generations = store::look_at(index_dir).generations;
   inspection.files = list_files(index_dir);
   inspection.fingerprint_here = Analyzer(opened.analyzer_config()).fingerprint();
@@ -132,7 +134,10 @@ IndexInspection inspect_once(const fs::path& index_dir) {
   for (const OpenedPart& part : opened.parts) {
     inspection.databases.push_back(inspect_part(part, meanings, inspection.unreadable));
   }
-  inspect_side_files(opened.generation, opened.fields, inspection);
+  for (const store::Generation& each : opened.generations) {
+    inspection.side_files.push_back(
+        inspect_side_files(each, opened.name_of(each), opened.fields, inspection.unreadable));
+  }
   return inspection;
 }
 

@@ -1,4 +1,4 @@
-// The databases of an index, opened one by one so that a damaged one does not hide the other.
+// The databases of an index, opened one by one so that a damaged one does not hide the others.
 #pragma once
 
 #include <xapian.h>
@@ -32,11 +32,12 @@ void attempt(std::vector<Damage>& unreadable, const std::filesystem::path& what,
 }
 
 struct OpenedPart {
-  std::string name;  // "generation", "delta"
+  std::string name;          // OpenedParts::name_of() its generation, or "delta"
+  std::uint64_t number = 0;  // of the generation directory it lies in
   std::filesystem::path path;
   Xapian::Database database;
   std::optional<IndexInfo> info;
-  Tombstones dead;  // documents of the generation that this part calls dead
+  Tombstones dead;  // its documents that any part calls dead
 };
 
 struct OpenedParts {
@@ -44,21 +45,23 @@ struct OpenedParts {
   // no generation), kInputOutput.
   explicit OpenedParts(const std::filesystem::path& index_dir);
 
-  bool is_dead(const OpenedPart& part, DocId document) const;
+  // "generation": the oldest; "gen-7": another.
+  std::string name_of(const Generation& each) const;
   // Throws Error{kIndexDamaged} naming the first thing that is not readable, if there is one: for
   // questions whose answer would be wrong without it.
   void require_readable() const;
-  // Of the generation, else of the delta, else the usual one.
+  // Of the first whose description is readable, else the usual one.
   AnalyzerConfig analyzer_config() const;
 
   std::vector<Damage> unreadable;
   std::optional<GenerationLease> lease;  // nothing where the pointer is damaged
-  Generation generation;
-  FieldTable fields;              // of the generation; the built-in ones where it can't be read
-  std::vector<OpenedPart> parts;  // generation, delta: those that can be opened
+  std::vector<Generation> generations;   // oldest first
+  FieldTable fields;                     // of the parts; the built-in ones where none can be read
+  std::vector<OpenedPart> parts;         // those that can be opened, the delta last
 
  private:
-  void open(const std::string& name, const std::filesystem::path& path);
+  void open(const std::string& name, std::uint64_t number, const std::filesystem::path& path);
+  void read_dead();
 };
 
 }  // namespace fihris::store

@@ -43,8 +43,7 @@ struct IndexReport {
 inline constexpr std::size_t kMaxRejectedKept = 1000;
 
 // The one writer of an index directory. Holds the writer's lock for its lifetime. Not thread-safe.
-// A run that is killed leaves the index at the last switched generation and the last committed
-// delta.
+// A run that is killed leaves the index at the last switch of parts and the last committed delta.
 class IndexWriter {
  public:
   // Opens or creates. Throws Error: kIndexLocked, kIndexDamaged, kIndexIncompatible, kInputOutput.
@@ -53,13 +52,14 @@ class IndexWriter {
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
 
-  // Takes in everything the reader gives. A large input is built in bulk into a new generation, a
-  // small one goes to the delta; either way the result is searchable when it returns.
+  // Takes in everything the reader gives. A large input is built in bulk into a new part, and where
+  // there are several parts of a size they are merged with it; a small one goes to the delta.
+  // Either way the result is searchable when it returns.
   IndexReport add(SourceReader& reader);
   IndexReport add(const std::vector<Article>& articles);
   // Unknown ids are not an error; report.deleted tells how many there were.
   IndexReport remove(const std::vector<std::string>& ids);
-  // Merges the delta into a new generation and drops dead articles.
+  // Makes one part of all parts and the delta and drops dead articles.
   void compact();
   // Rebuilds every article from its stored text with the present analyser and settings.json.
   IndexReport rebuild();

@@ -40,15 +40,15 @@ struct InspectedValues {
   std::string last;
 };
 
-// One of the two Xapian databases of an index.
+// One of the Xapian databases of an index.
 struct InspectedDatabase {
-  std::string name;  // "generation" or "delta"
+  std::string name;  // "generation", the oldest part; "gen-7", another; "delta"
   std::uint64_t documents = 0;
   std::uint64_t last_document = 0;
   double average_length = 0;      // in words, as the ranking takes it
   std::optional<IndexInfo> info;  // what its metadata say; nothing when not readable
   std::uint64_t metadata_bytes = 0;
-  std::vector<std::uint32_t> dead;  // documents of the *generation* that this database calls dead
+  std::vector<std::uint32_t> dead;  // its documents that any of the databases calls dead
   std::vector<InspectedPrefix> prefixes;
   std::vector<InspectedValues> values;
 };
@@ -90,15 +90,21 @@ struct InspectedPhrases {
 
 inline constexpr std::size_t kInspectedSample = 10;
 
-struct IndexInspection {
-  std::string pointer;  // the content of CURRENT, without the line feed
-  std::uint64_t generation = 0;
-  std::vector<std::uint64_t> generations;  // all that are there
-  std::vector<InspectedBytes> files;       // of the whole directory, by name
-  std::vector<InspectedDatabase> databases;
+// The files beside a part's database.
+struct InspectedSideFiles {
+  std::string part;  // InspectedDatabase::name
   std::optional<InspectedColumns> columns;
   std::optional<InspectedNames> names;
   std::vector<InspectedPhrases> phrases;
+};
+
+struct IndexInspection {
+  std::string pointer;                     // the lines of CURRENT with blanks between
+  std::uint64_t generation = 0;            // the newest part
+  std::vector<std::uint64_t> generations;  // all that are there
+  std::vector<InspectedBytes> files;       // of the whole directory, by name
+  std::vector<InspectedDatabase> databases;
+  std::vector<InspectedSideFiles> side_files;  // of each part
   std::string fingerprint_here;  // of this program's analyser, configured as the index says
   std::vector<Damage> unreadable;
 };
@@ -113,7 +119,7 @@ struct InspectedTerm {
   std::string term;
   std::uint32_t wdf = 0;          // as Xapian has it; 0 for exact terms
   std::uint32_t occurrences = 0;  // unpacked from the wdf
-  std::uint64_t articles = 0;     // document frequency in generation and delta, dead ones included
+  std::uint64_t articles = 0;     // document frequency in all databases, dead ones included
 };
 struct InspectedTerms {
   std::string prefix;
@@ -142,9 +148,9 @@ struct InspectedToken {
 };
 
 struct ArticleInspection {
-  std::string part;                     // "generation" or "delta"
+  std::string part;                     // InspectedDatabase::name
   std::uint32_t document = 0;           // its number there
-  std::uint32_t document_of_index = 0;  // that of both as one database; changes with every commit
+  std::uint32_t document_of_index = 0;  // that of all as one database; changes with every commit
   std::uint32_t length = 0;             // in words, as counted
   std::optional<Article> article;       // nothing when not readable
   std::vector<InspectedTerms> terms;

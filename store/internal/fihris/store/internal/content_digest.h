@@ -23,7 +23,8 @@ class ContentDigest {
   void add(Xapian::docid id, const Xapian::Document& document);
   void remove(Xapian::docid id, const Xapian::Document& document);
 
-  // For kDigestKey: this digest, and a hash of what the other two keys hold.
+  // For kDigestKey: this digest, and a hash of what the other keys hold; `tombstones` are those of
+  // all parts in turn, the delta's own first.
   std::string encode(std::string_view info, std::string_view tombstones) const;
   // The digest in a value of kDigestKey; nothing when that is none.
   static std::optional<ContentDigest> decode(std::string_view encoded);

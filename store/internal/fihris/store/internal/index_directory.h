@@ -1,5 +1,5 @@
-// The directory of an index: which generation is current, who reads it, how a new one takes its
-// place. The layout is in generations.h.
+// The directory of an index: which generations are its parts, who reads them, how a new one joins
+// them or takes their place. The layout is in generations.h.
 #pragma once
 
 #include <cstdint>
@@ -25,20 +25,26 @@ struct Generation {
   std::filesystem::path in_use() const { return dir / "in-use"; }
 };
 
-// The generation that CURRENT names. Throws Error: kIndexMissing (no index there), kIndexDamaged
-// (pointer lost, garbled or naming a generation that is not there).
+// The parts of the index, which CURRENT names, oldest first; at least one. Throws Error:
+// kIndexMissing (no index there), kIndexDamaged (pointer lost, garbled or naming a generation that
+// is not there).
+std::vector<Generation> current_parts(const std::filesystem::path& index_dir);
+// The newest of them: beside it lies the delta.
 Generation current_generation(const std::filesystem::path& index_dir);
 
-// A reader's shared lock on the current generation: its files stay while the lease lives.
+// A reader's shared locks on the parts: their files stay while the lease lives.
 class GenerationLease {
  public:
-  // Throws like current_generation().
+  // Throws like current_parts().
   static GenerationLease take(const std::filesystem::path& index_dir);
-  const Generation& generation() const { return generation_; }
+  const std::vector<Generation>& parts() const { return parts_; }
+  const Generation& newest() const { return parts_.back(); }
 
  private:
-  Generation generation_;
-  FileDescriptor lock_;
+  bool lock_all();
+
+  std::vector<Generation> parts_;
+  std::vector<FileDescriptor> locks_;
 };
 
 // A directory below the index that goes away with this object, with everything in it.
@@ -64,24 +70,26 @@ class IndexDirectory {
 
   const std::filesystem::path& path() const { return path_; }
   // False until the first publish().
-  bool has_generation() const { return number_ != 0; }
-  Generation current() const;
+  bool has_generation() const { return !parts_.empty(); }
+  const std::vector<Generation>& parts() const { return parts_; }
+  // The newest part.
+  const Generation& current() const { return parts_.back(); }
 
   // A fresh tmp-… directory for a build.
   ScratchDirectory begin_generation() const;
 
   // Makes `database` (a finished Xapian database below a scratch directory) the db/ of a new
-  // generation and switches to it: manifest, everything flushed to the disk, rename, pointer. When
-  // it throws, the index is as it was.
-  void publish(const std::filesystem::path& database, const IndexInfo& info);
+  // generation and switches to it and to the `kept` oldest of the present parts: manifest,
+  // everything flushed to the disk, rename, pointer. When it throws, the index is as it was.
+  void publish(const std::filesystem::path& database, const IndexInfo& info, std::size_t kept = 0);
 
  private:
-  IndexDirectory(std::filesystem::path path, FileDescriptor lock, std::uint64_t number);
+  IndexDirectory(std::filesystem::path path, FileDescriptor lock, std::vector<Generation> parts);
   void remove_leftovers() const;
 
   std::filesystem::path path_;
   FileDescriptor lock_;
-  std::uint64_t number_ = 0;
+  std::vector<Generation> parts_;
 };
 
 }  // namespace fihris::store

@@ -1,7 +1,8 @@
-// Which Xapian documents of a generation no longer count.
+// Which Xapian documents of a part no longer count.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,5 +35,13 @@ class Tombstones {
   std::vector<std::uint64_t> words_;
   std::uint64_t size_ = 0;
 };
+
+// Of several parts, by their numbers.
+using TombstonesOfParts = std::map<std::uint64_t, Tombstones>;
+// Never empty: how many parts there are, then of each its number, the length of its list and the
+// list. Numbers are as in the lists.
+std::string encode_of_parts(const TombstonesOfParts& parts);
+// The list of one part, empty when there is none for it. Throws as decode().
+Tombstones decode_of_part(std::string_view bytes, std::uint64_t part, DocId last);
 
 }  // namespace fihris::store
