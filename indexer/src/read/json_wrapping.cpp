@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "parse/other_names.h"
+#include "fihris/store/internal/other_names.h"
 
 namespace fihris::indexer::read {
 namespace {
@@ -30,7 +30,7 @@ bool contains(const std::array<std::string_view, Size>& all, std::string_view on
 bool names_text(std::string_view member) {
   if (member == "title" || member == "body") return true;
   return std::any_of(
-      std::begin(parse::kOtherNames), std::end(parse::kOtherNames), [&](const auto& other) {
+      std::begin(store::kOtherNames), std::end(store::kOtherNames), [&](const auto& other) {
         return other.member == member && (other.field == "title" || other.field == "body");
       });
 }

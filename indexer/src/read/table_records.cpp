@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "fihris/store/fields.h"
-#include "parse/other_names.h"
+#include "fihris/store/internal/other_names.h"
 #include "text/unicode_text.h"
 
 namespace fihris::indexer::read {
@@ -66,7 +66,7 @@ std::string member_name(const std::string& column) {
 bool names_text(const std::string& member) {
   if (member == "title" || member == "body") return true;
   return std::any_of(
-      std::begin(parse::kOtherNames), std::end(parse::kOtherNames), [&](const auto& other) {
+      std::begin(store::kOtherNames), std::end(store::kOtherNames), [&](const auto& other) {
         return other.member == member && (other.field == "title" || other.field == "body");
       });
 }
