@@ -113,7 +113,7 @@ let typed = 0;
 function typing() {
   if (!inPlace()) return;
   clearTimeout(typed);
-  typed = setTimeout(() => show(asTyped(), { history: 'replace', typing: true }), 40);
+  typed = setTimeout(() => show(asTyped(), { history: 'replace', typing: true }), 15);
 }
 
 // Text that is composed of several keys (accents, other scripts) counts when it is there.

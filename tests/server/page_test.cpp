@@ -231,6 +231,17 @@ TEST_F(PageTest, NothingFoundSaysWhyAndWhatWouldHelp) {
       html, AllOf(HasSubstr("لم يُعثر على شيء"), HasSubstr("ليست في الأرشيف"), HasSubstr("من دون")));
 }
 
+TEST_F(PageTest, CorrectionsAreSaidAndCanBeRefused) {
+  add_news();
+  const std::string html = page("/?q=%D9%85%D8%AF%D8%B1%D8%B3%D8%B3%D8%A9");  // مدرسسة
+  ASSERT_THAT(html, HasSubstr("هذه نتائج"));
+  EXPECT_FALSE(links(html, "exact=1").empty());
+  EXPECT_THAT(page(links(html, "exact=1").front()), HasSubstr("لم يُعثر على شيء"));
+  ASSERT_FALSE(links(html, "/a/1?q=").empty());
+  EXPECT_THAT(page(links(html, "/a/1?q=").front()), HasSubstr("<mark id=\"m1\""))
+      << "what was searched is marked";
+}
+
 TEST_F(PageTest, ArticleHasNumberedMarksAndACitation) {
   add_news();
   const std::string html = page("/a/1?q=%D9%88%D8%B2%D9%8A%D8%B1&hit=2");  // وزير

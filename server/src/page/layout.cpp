@@ -1,5 +1,7 @@
 #include "page/layout.h"
 
+#include <array>
+
 #include "page/assets.h"
 #include "page/phrases.h"
 
@@ -159,6 +161,30 @@ void add_query_input(Html& html, const Frame& frame) {
   html.text(frame.say(phrase::kSearch)) << "</button></div>";
 }
 
+// How the query language is written, by examples.
+Html help(const Frame& frame) {
+  struct Example {
+    std::string_view query;
+    const Phrase& phrase;
+  };
+  const std::array<Example, 7> examples = {{{"«وزير الخارجية»", phrase::kHelpPhrase},
+                                            {"«أسعار النفط»~5", phrase::kHelpNear},
+                                            {"+النفط", phrase::kHelpMust},
+                                            {"-الغاز", phrase::kHelpNot},
+                                            {"=مدرسة", phrase::kHelpForm},
+                                            {"استثمار*", phrase::kHelpBegins},
+                                            {"عنوان:زلزال", phrase::kHelpTitle}}};
+  Html html;
+  html << "<details class=\"help\"><summary>";
+  html.text(frame.say(phrase::kHelp)) << "</summary><dl>";
+  for (const Example& example : examples) {
+    html << "<div><dt dir=\"rtl\">";
+    html.text(example.query) << "</dt><dd>";
+    html.text(frame.say(example.phrase)) << "</dd></div>";
+  }
+  return html << "</dl></details>";
+}
+
 Html form(const Frame& frame, const std::vector<std::string>& indexes) {
   Html html;
   html << "<form id=\"search\" class=\"search\" role=\"search\" action=\"/\" method=\"get\"";
@@ -170,7 +196,7 @@ Html form(const Frame& frame, const std::vector<std::string>& indexes) {
   add_date(html, frame, "from", frame.state.from, phrase::kFrom, phrase::kFromExample);
   add_date(html, frame, "to", frame.state.to, phrase::kTo, phrase::kToExample);
   return html << index_choice(frame, indexes) << kept_inputs(frame, indexes.size() > 1)
-              << "</div></form>";
+              << help(frame) << "</div></form>";
 }
 
 Html head(const Frame& frame, const std::string& title) {

@@ -17,8 +17,14 @@ inline constexpr Phrase kFromExample{"2018-03", "2018-03"};
 inline constexpr Phrase kToExample{"رمضان 1439", "March 2018"};
 inline constexpr Phrase kIndex{"المجموعة", "Collection"};
 inline constexpr Phrase kHelp{"كيف أبحث؟", "How to search"};
+inline constexpr Phrase kHelpPhrase{"الكلمات متتابعة", "these words in this order"};
+inline constexpr Phrase kHelpMust{"كلمة لا بد منها", "a word that must be there"};
+inline constexpr Phrase kHelpNot{"كلمة لا تكون فيه", "a word that must not"};
+inline constexpr Phrase kHelpForm{"هذه الصيغة وحدها", "this form only"};
+inline constexpr Phrase kHelpBegins{"كلمات تبدأ هكذا", "words that begin so"};
+inline constexpr Phrase kHelpTitle{"في العنوان", "in the title"};
+inline constexpr Phrase kHelpNear{"قريبة بعضها من بعض", "near each other"};
 inline constexpr Phrase kDisplay{"العرض", "Display"};
-inline constexpr Phrase kLanguage{"اللغة", "Language"};
 inline constexpr Phrase kDigits{"الأرقام", "Digits"};
 inline constexpr Phrase kMonthNames{"أسماء الأشهر", "Month names"};
 inline constexpr Phrase kCalendar{"التقويم", "Calendar"};
@@ -103,7 +109,6 @@ inline constexpr Phrase kCitation{"نص الاستشهاد", "Citation"};
 inline constexpr Phrase kCopy{"انسخ", "Copy"};
 inline constexpr Phrase kCopied{"نُسخ", "Copied"};
 inline constexpr Phrase kNoText{"ليس لهذا المقال نص محفوظ.", "No text of this article is kept."};
-inline constexpr Phrase kErrorTitle{"تعذّر عرض الصفحة", "The page cannot be shown"};
 inline constexpr Phrase kIndexGone{"هذه المجموعة لم تعد هنا.",
                                    "This collection is no longer here."};
 inline constexpr Phrase kArticleGone{"هذا المقال ليس في الأرشيف.",
@@ -130,6 +135,5 @@ inline constexpr Phrase kPoweredBy{"محرّك البحث: فهرس", "Search by
 inline constexpr Phrase kOffline{"تعذّر الاتصال بالخدمة. حاول ثانية.",
                                  "The service cannot be reached. Try again."};
 inline constexpr Phrase kSuggestions{"اقتراحات", "Suggestions"};
-inline constexpr Phrase kLoading{"جارٍ البحث…", "Searching…"};
 
 }  // namespace fihris::server::page::phrase

@@ -83,20 +83,24 @@ std::optional<Found> find_unless_refused(const Api& api, const Frame& frame, boo
 
 Html sort_links(const Frame& frame) {
   struct Choice {
-    const char* sort;
+    std::string_view sort;
     const Phrase& phrase;
   };
   const std::array<Choice, 3> choices = {
       {{"", phrase::kByRelevance}, {"newest", phrase::kNewest}, {"oldest", phrase::kOldest}}};
+  // Without a query the newest are the most relevant.
+  const bool has_query = !frame.state.q.empty();
+  const std::string now = has_query || !frame.state.sort.empty() ? frame.state.sort : "newest";
   Html html;
   html << "<nav class=\"sort\"";
   html.attribute("aria-label", frame.say(phrase::kSort)) << ">";
   for (const Choice& choice : choices) {
+    if (choice.sort.empty() && !has_query) continue;
     State other = frame.state.at_page(1);
     other.sort = choice.sort;
     html << "<a";
     html.attribute("href", frame.link(other));
-    if (frame.state.sort == choice.sort) html << " aria-current=\"true\"";
+    if (choice.sort == now) html << " aria-current=\"true\"";
     html << ">";
     html.text(frame.say(choice.phrase)) << "</a>";
   }
@@ -161,7 +165,11 @@ Html list(const Frame& frame, const Found& found) {
     return html << "</div>";
   }
   const auto reachable = found.answer.value("estimatedTotalHits", std::size_t{0});
-  html << hit_list(frame, found.answer) << pager(frame, reachable);
+  // Articles are read with the words marked that were searched.
+  State searched = frame.state;
+  if (const auto other = found.answer.find("corrected"); other != found.answer.end())
+    searched.q = text_in(*other, "query");
+  html << hit_list(frame.with(searched), found.answer) << pager(frame, reachable);
   const bool last = frame.state.page * kHitsPerPage >= reachable;
   if (last && found.answer.value("found", std::size_t{0}) > reachable) {
     html << "<p class=\"notice quiet\">";
