@@ -32,8 +32,7 @@ Statement::Statement(Statement&& other) noexcept
 Statement& Statement::bind(std::string_view text) {
   // An empty view may have no address, which would be NULL to SQLite.
   const char* const bytes = text.data() != nullptr ? text.data() : "";
-  sqlite3_bind_text64(statement_, ++bound_, bytes, text.size(), SQLITE_TRANSIENT,
-                      SQLITE_UTF8);
+  sqlite3_bind_text64(statement_, ++bound_, bytes, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   return *this;
 }
 
