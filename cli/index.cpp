@@ -1,5 +1,6 @@
 // fihris index: articles in.
 #include <csignal>
+#include <ctime>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,10 +36,16 @@ struct Options {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-// The first Ctrl-C ends the run with what was read so far, a second one at once.
+// The first Ctrl-C ends the run with what was read so far, a later one at once. Some senders send a
+// signal twice in a row and mean it once.
 void interrupt(int signal) {
+  static volatile std::time_t first = 0;
+  const std::time_t now = std::time(nullptr);
+  if (interrupted == 0) first = now;
   interrupted = 1;
+  if (now - first <= 1) return;
   std::signal(signal, SIG_DFL);
+  std::raise(signal);
 }
 
 std::vector<NamedSource> named_sources(const Options& options) {

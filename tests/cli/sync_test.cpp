@@ -249,7 +249,7 @@ TEST_F(CommandLineSync, AStreamIsSearchableWhileItRuns) {
   ASSERT_EQ(::mkfifo(lines.c_str(), 0600), 0);
   BackgroundProcess index(
       {"/bin/sh", "-c",
-       std::string(FIHRIS_BINARY) + " index --db '" + db() + "' - < '" + lines + "'"});
+       std::string(FIHRIS_BINARY) + " index --db '" + db() + "' - > /dev/null < '" + lines + "'"});
   std::ofstream stream(lines);
   stream << article_line("1", "أول", "حصان أبيض") << std::flush;
   std::vector<std::string> found;
@@ -267,7 +267,8 @@ TEST_F(CommandLineSync, AStreamIsSearchableWhileItRuns) {
 
 TEST_F(CommandLineSync, WatchingFollowsTheFolderUntilItIsInterrupted) {
   write("in/a.txt", "حصان أبيض");
-  BackgroundProcess watch({FIHRIS_BINARY, "index", "--db", db(), "--watch", path("in")});
+  BackgroundProcess watch({FIHRIS_BINARY, "index", "--db", db(), "--watch", path("in")},
+                          {.out_file = path("told")});
   const auto wait_for = [&](const std::string& word, std::size_t hits) {
     for (int i = 0; i < 600; ++i) {
       const ProcessResult result = fihris({"search", "--json", "--db", db(), word});

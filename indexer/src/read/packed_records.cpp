@@ -138,6 +138,10 @@ class PackedReader : public RecordReader {
       }
       const char* const name = archive_entry_pathname(entry);
       const bool alone = archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW;
+      if (alone && archive_filter_count(handle_.get()) < 2) {
+        broken_ = "it is not packed as its first bytes say";
+        return false;
+      }
       const std::string member = alone || name == nullptr ? "" : text::printable_path(name);
       if (!alone && (archive_entry_filetype(entry) != AE_IFREG || is_hidden(member))) continue;
       open(member);

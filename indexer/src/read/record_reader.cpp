@@ -6,7 +6,7 @@ namespace fihris::indexer::read {
 
 RawRecord Place::record(RawRecord::Format format, std::string bytes, std::uint64_t line) const {
   RawRecord record{format, std::move(bytes), file, relative, line, encoding};
-  record.map = &options->map;
+  if (!options->map.empty()) record.map = &options->map;
   return record;
 }
 

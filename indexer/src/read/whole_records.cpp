@@ -25,6 +25,8 @@ class WholeReader : public RecordReader {
       case ByteInput::Taken::kAll:
         break;
     }
+    // Half an article is none.
+    if (!input_.error().empty()) return std::nullopt;
     const std::string_view table =
         format_ == RawRecord::Format::kText ? evaluation_table(text) : std::string_view();
     if (!table.empty())

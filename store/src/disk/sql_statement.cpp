@@ -30,8 +30,9 @@ Statement::Statement(Statement&& other) noexcept
       bound_(other.bound_) {}
 
 Statement& Statement::bind(std::string_view text) {
-  sqlite3_bind_text64(statement_, ++bound_, text.data(), text.size(), SQLITE_TRANSIENT,
-                      SQLITE_UTF8);
+  // An empty view may have no address, which would be NULL to SQLite.
+  const char* const bytes = text.data() != nullptr ? text.data() : "";
+  sqlite3_bind_text64(statement_, ++bound_, bytes, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   return *this;
 }
 
