@@ -1,5 +1,6 @@
 // fihris help, completion, manual: the command speaks of itself.
 #include <CLI/App.hpp>
+#include <CLI/Formatter.hpp>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -25,10 +26,12 @@ int print(const std::string& text) {
 }
 
 int print_help(const CLI::App& app, const std::string& name) {
-  if (name.empty()) return print(app.help());
+  // app.help() would be that of the command in use, which is this one.
+  if (name.empty())
+    return print(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal));
   require_known_command(app, name);
   const CLI::App* const command = app.get_subcommand(name);
-  return print(command->help());
+  return print(command->help(app.get_name()));
 }
 
 int print_completion(const CLI::App& app, const std::string& shell) {
