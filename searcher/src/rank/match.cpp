@@ -64,7 +64,7 @@ Xapian::Query Matcher::as_asked(const plan::Plan& plan, const AskedQuery& asked,
   const Xapian::docid last = index_.generation().get_lastdocid();
   Xapian::Query query = asked.query;
   if (asked.by_any_word) {
-    query = by_any_word(plan, query, asked.others, database,
+    query = by_any_word(plan, query, database,
                         {weight().shares(), span_of(slice, last), std::move(threshold)});
   }
   query = live(query);
