@@ -13,6 +13,8 @@ namespace {
 
 using Random = std::mt19937;
 
+unsigned below(unsigned end, Random& random) { return static_cast<unsigned>(random() % end); }
+
 constexpr Xapian::docid kArticles = 40'000;
 constexpr double kAverageLength = 200;
 
@@ -68,14 +70,14 @@ std::vector<WordList> lists(const std::vector<RankedWord>& words) {
 
 MaxScore max_score(const Words& asked, Xapian::docid first, Xapian::docid last,
                    std::shared_ptr<plan::Deadline> deadline = nullptr) {
-  return {lists(asked.words), lists(asked.extras), first, last, std::move(deadline)};
+  return {{lists(asked.words), {}, lists(asked.extras)}, first, last, std::move(deadline)};
 }
 
 Words some_words(std::size_t count, Random& random) {
   Words asked;
   for (std::size_t i = 0; i < count; ++i) {
     auto& to = i > 0 && random() % 5 == 0 ? asked.extras : asked.words;
-    to.push_back({word(1 + random() % 70), 0, static_cast<double>(random() % 1000) / 100});
+    to.push_back({word(1 + below(70, random)), 0, static_cast<double>(random() % 1000) / 100});
   }
   return asked;
 }
@@ -89,8 +91,8 @@ TEST_P(MaxScoreOf, FindsAllThatWeighEnoughWhileThatRises) {
   Random random(static_cast<unsigned>(GetParam()));
   for (int round = 0; round < 10; ++round) {
     const Words asked = some_words(GetParam(), random);
-    const Xapian::docid first = 1 + random() % 20'000;
-    const Xapian::docid last = first + random() % 25'000;
+    const Xapian::docid first = 1 + below(20'000, random);
+    const Xapian::docid last = first + below(25'000, random);
     const double step = static_cast<double>(random() % 100) / 100;
     MaxScore found = max_score(asked, first, last);
     double threshold = 0;
@@ -116,7 +118,7 @@ TEST_P(MaxScoreOf, SkipsToTheNextThatWeighsEnough) {
     const double threshold = static_cast<double>(random() % 100) / 20;
     const Xapian::docid far = random() % 2 == 0 ? 5000 : 50;
     MaxScore found = max_score(asked, 1, kArticles);
-    for (Xapian::docid id = 1; id <= kArticles; id = found.at() + 1 + random() % far) {
+    for (Xapian::docid id = 1; id <= kArticles; id = found.at() + 1 + below(far, random)) {
       auto expected = all.lower_bound(id);
       while (expected != all.end() && expected->second < threshold) ++expected;
       found.find(id, threshold);

@@ -200,7 +200,7 @@ TEST_P(Slices, AreTheWhole) {
         plan::make_plan(query::read_query(text), {}, context.index, context.analyzer);
     const Xapian::Query query = rarest_first(plan, context.index.database());
     const auto pass = [&](DocidSlice slice) {
-      return context.matcher.first_pass(plan, {query, false, {}}, Sort::kRelevance, 400, slice);
+      return context.matcher.first_pass(plan, {query, false}, Sort::kRelevance, 400, slice);
     };
     std::vector<Ranked> together;
     for (std::size_t number = 0; number < GetParam(); ++number) {

@@ -6,15 +6,12 @@
 #include "fihris/store/fields.h"
 
 namespace fihris::searcher::column {
-namespace {
 
 bool have_all(const Patterns& patterns, const std::string& encoded) {
   const TokenColumn column(encoded);
   return std::all_of(patterns.begin(), patterns.end(),
                      [&column](const ColumnPattern& pattern) { return pattern.matches(column); });
 }
-
-}  // namespace
 
 PatternSource::PatternSource(std::shared_ptr<const Patterns> patterns, Xapian::doccount max_read,
                              std::shared_ptr<bool> gave_up)

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "column/column_pattern.h"
@@ -13,6 +14,9 @@ namespace fihris::searcher::column {
 
 // All must hold.
 using Patterns = std::vector<ColumnPattern>;
+
+// `encoded`: of the slot of columns.
+bool have_all(const Patterns& patterns, const std::string& encoded);
 
 // The documents whose column has the patterns, as a Xapian subquery without weight. Meant to stand
 // beside terms in an AND, where it only checks; alone it reads column after column.

@@ -39,15 +39,12 @@ Queries queries_of(const std::vector<Clause>& clauses) {
 
 // Takes the clause's query for a member, or its members where it is nothing but an OR of them.
 void append(AnyOf& any, const Clause& clause) {
-  const AnyOf& more = clause.any;
-  const bool apart =
-      !more.empty() && more.extras.empty() && clause.patterns.empty() && !clause.restricted;
-  if (!apart) {
-    const Query member = self_contained(clause);
-    if (!member.empty()) any.others.push_back(member);
+  if (clause.any.size() > 0 && clause.any.extras.empty() && !clause.restricted) {
+    any.add(clause.any);
     return;
   }
-  any.add(more);
+  const Query member = self_contained(clause);
+  if (!member.empty()) any.others.push_back(member);
 }
 
 // The clause that demands all of these; their patterns come up to be checked together.
@@ -120,9 +117,9 @@ void demand_words(GroupMembers& parts) {
 // Lets what the clause matches gain by these.
 void add_extras(Clause& clause, const std::vector<Clause>& extras) {
   clause.query = Query(Query::OP_AND_MAYBE, clause.query, joined(Query::OP_OR, queries_of(extras)));
-  bool known = !clause.any.empty() && clause.any.extras.empty() && !clause.restricted;
+  bool known = clause.any.known() && clause.any.extras.empty() && !clause.restricted;
   for (const Clause& extra : extras) {
-    known &= extra.any.only_terms();
+    known &= extra.any.known() && extra.any.phrases.empty();
     const std::vector<WeighedTerm>& terms = extra.any.terms;
     clause.any.extras.insert(clause.any.extras.end(), terms.begin(), terms.end());
   }
@@ -227,15 +224,16 @@ Query query_of(const AnyOf& any, Query::op op) {
 }
 
 void add_members(Clause& clause, const AnyOf& more) {
-  if (more.empty()) return;
-  if (clause.any.empty() && !clause.query.empty()) clause.any.others.push_back(clause.query);
+  if (more.size() == 0) return;
+  if (clause.any.size() == 0 && !clause.query.empty()) clause.any.others.push_back(clause.query);
   clause.query = Query(Query::OP_OR, clause.query, query_of(more));
   clause.any.add(more);
+  if (!clause.patterns.empty()) clause.any = {};  // they are demanded of these as well
 }
 
 void scale_weight(Clause& clause, double factor) {
   clause.query = Query(factor, clause.query);
-  if (clause.any.only_terms() && !clause.restricted) {
+  if (clause.any.known() && clause.any.extras.empty() && !clause.restricted) {
     clause.any.scale(factor);
   } else {
     clause.any = {};
@@ -244,12 +242,9 @@ void scale_weight(Clause& clause, double factor) {
 
 Clause scaled(Clause clause, double weight) {
   clause.by_fingerprint = clause.trusts_fingerprints();
-  if (!clause.patterns.empty()) {
-    clause.query = self_contained(clause);
-    clause.any = {};
-  }
-  scale_weight(clause, weight);
+  clause.query = self_contained(clause);
   clause.patterns.clear();
+  scale_weight(clause, weight);
   return clause;
 }
 

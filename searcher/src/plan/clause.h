@@ -13,7 +13,7 @@ namespace fihris::searcher::plan {
 // What a part of the query asks for: documents of `query` whose column has `patterns`.
 struct Clause {
   Xapian::Query query;  // empty: only function words, to be found in the column
-  AnyOf any;            // `query` member by member, where that is an OR or a term
+  AnyOf any;  // `query` with its patterns, member by member, where that is an OR or a member
   column::Patterns patterns;
   Condition condition;
   bool by_fingerprint = false;  // `query` itself asks the column
@@ -28,8 +28,7 @@ Condition any_of(std::vector<Condition> conditions);
 // Of alternatives the first, as an index in Plan::wanted: the word that was typed.
 std::size_t first_wanted(const Condition& condition);
 
-// The members as one Xapian query; MatchNothing without any. For OP_MAX instead of OP_OR only
-// terms.
+// The terms and others as one Xapian query; MatchNothing when there are none.
 Xapian::Query query_of(const AnyOf& any, Xapian::Query::op op = Xapian::Query::OP_OR);
 
 // Lets the clause match by these as well.

@@ -39,9 +39,9 @@ double factor_of(const Token& token) {
   return token.name ? WordWeights::kName : 1;
 }
 
-Query all_of_queries(const std::vector<Query>& queries) {
-  if (queries.size() == 1) return queries.front();
-  return {Query::OP_AND, queries.begin(), queries.end()};
+Query all_of_terms(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return Query(terms.front());
+  return {Query::OP_AND, terms.begin(), terms.end()};
 }
 
 }  // namespace
@@ -146,7 +146,7 @@ Clause LeafBuilder::token_clause(const Token& token, Scope scope, Xapian::termco
     clause.patterns.push_back(std::move(pattern));
   } else {
     const double factor = factor_of(token);
-    clause.any.add({term, times, factor});
+    clause.any.terms.push_back({term, times, factor});
     clause.query = query_of(clause.any);
   }
   if (scope.excluded) return clause;
@@ -225,26 +225,30 @@ Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phras
   wanted.slop = phrase.slop;
   wanted.weight = 0;
   wanted.title_only = scope.title;
-  std::vector<Query> terms;
+  std::vector<std::string> terms;
   for (const Token& token : leaf.sequence) {
     pattern.tokens.push_back(pattern_token(token, phrase.exact));
     wanted.tokens.push_back(wanted_token(token, phrase.exact));
     if (token.stop) continue;
     if (terms.empty()) pattern.anchor = pattern.tokens.size() - 1;  // not a function word
-    const std::string term = scope.term(token.kind, token.lemma);
-    terms.emplace_back(term);
-    wanted.weight += idf(term);
+    terms.push_back(scope.term(token.kind, token.lemma));
+    wanted.weight += idf(terms.back());
   }
   std::vector<std::size_t> other_order;
   if (pattern.ordered && !phrase.exact) other_order = other_order_of_dates(leaf.sequence);
   for (const std::size_t i : other_order) pattern.other_order.push_back(pattern.tokens[i]);
-  if (terms.size() == 1) clause.any.add({*terms.front().get_terms_begin()});
-  if (!terms.empty()) clause.query = all_of_queries(terms);
+  if (!terms.empty()) clause.query = all_of_terms(terms);
   if (pattern.tokens.size() > 1 || phrase.exact || terms.empty()) {
     clause.patterns.push_back(std::move(pattern));
   }
   if (!scope.excluded) {
     clause.condition = want_sequence(std::move(wanted), other_order, terms.empty());
+  }
+  if (terms.size() == 1 && clause.patterns.empty()) {
+    clause.any.terms.push_back({std::move(terms.front())});
+  } else if (!terms.empty()) {
+    auto patterns = std::make_shared<const column::Patterns>(clause.patterns);
+    clause.any.phrases.push_back({std::move(terms), 1, std::move(patterns)});
   }
   return clause;
 }

@@ -80,7 +80,7 @@ double LeafBuilder::idf_together(const std::vector<std::string>& terms) {
 
 AnyOf LeafBuilder::weighing(const std::vector<std::string>& terms, double weight) {
   AnyOf any;
-  for (const std::string& term : terms) any.add({term, 1, weight / idf(term)});
+  for (const std::string& term : terms) any.terms.push_back({term, 1, weight / idf(term)});
   return any;
 }
 

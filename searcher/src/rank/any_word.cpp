@@ -16,9 +16,16 @@ using Xapian::Query;
 // than windows do.
 constexpr double kLeastShare = 1.0 / 40;
 
+// A phrase as it counts in the whole index.
+struct RankedPhrase {
+  std::vector<RankedWord> words;
+  std::shared_ptr<const column::Patterns> patterns;
+};
+
 // What the sources of all databases of an index share.
 struct Words {
   std::vector<RankedWord> words;
+  std::vector<RankedPhrase> phrases;
   std::vector<RankedWord> extras;
   AnyWordSearch search;
   std::shared_ptr<plan::Deadline> deadline;
@@ -30,11 +37,15 @@ class AnyWordSource : public Xapian::PostingSource {
   explicit AnyWordSource(std::shared_ptr<const Words> words) : words_(std::move(words)) {}
 
   void init(const Xapian::Database& database) override {
-    std::vector<WordList> lists = lists_of(words_->words, database);
+    OpenedLists lists{lists_of(words_->words, database), {}, lists_of(words_->extras, database)};
+    for (const RankedPhrase& each : words_->phrases) {
+      std::vector<WordList> words = lists_of(each.words, database);
+      if (words.size() == each.words.size())
+        lists.phrases.emplace_back(std::move(words), each.patterns, database);
+    }
     estimate(lists, database.get_doccount());
     const DocidSpan span = span_of(words_->search.slice, database);
-    found_.emplace(std::move(lists), lists_of(words_->extras, database), span.first, span.last,
-                   words_->deadline);
+    found_.emplace(std::move(lists), span.first, span.last, words_->deadline);
     set_maxweight(found_->most());
   }
   Xapian::doccount get_termfreq_min() const override { return least_; }
@@ -61,14 +72,15 @@ class AnyWordSource : public Xapian::PostingSource {
   }
 
   // As if words knew nothing of one another.
-  void estimate(const std::vector<WordList>& lists, Xapian::doccount articles) {
+  void estimate(const OpenedLists& lists, Xapian::doccount articles) {
     double without = 1;
     std::uint64_t all = 0;
-    for (const WordList& list : lists) {
+    for (const WordList& list : lists.words) {
       without *= 1 - static_cast<double>(list.articles()) / articles;
       all += list.articles();
       least_ = std::max(least_, list.articles());
     }
+    for (const PhraseList& list : lists.phrases) all += list.articles();
     most_ = static_cast<Xapian::doccount>(std::min<std::uint64_t>(all, articles));
     const auto with = static_cast<Xapian::doccount>((1 - without) * articles);
     estimate_ = std::clamp(with, least_, most_);
@@ -99,6 +111,19 @@ std::vector<RankedWord> ranked_words(const std::vector<plan::WeighedTerm>& terms
   return words;
 }
 
+// Those of the phrases whose words the index has.
+std::vector<RankedPhrase> ranked_phrases(const std::vector<plan::WeighedPhrase>& phrases,
+                                         const Xapian::Database& database) {
+  std::vector<RankedPhrase> ranked;
+  for (const plan::WeighedPhrase& each : phrases) {
+    std::vector<plan::WeighedTerm> terms;
+    for (const std::string& term : each.terms) terms.push_back({term, 1, each.factor});
+    std::vector<RankedWord> words = ranked_words(terms, database);
+    if (words.size() == terms.size()) ranked.push_back({std::move(words), each.patterns});
+  }
+  return ranked;
+}
+
 // `query` with `words` in the place of what its filters and exclusions are applied to.
 Query put_inside(const Query& query, const Query& words) {
   const Query::op type = query.get_type();
@@ -107,14 +132,6 @@ Query put_inside(const Query& query, const Query& words) {
   for (std::size_t i = 1; i < query.get_num_subqueries(); ++i)
     parts.push_back(query.get_subquery(i));
   return {type, parts.begin(), parts.end()};
-}
-
-Query with_extras(const Query& query, const std::vector<plan::WeighedTerm>& extras) {
-  if (extras.empty()) return query;
-  std::vector<Query> terms;
-  for (const plan::WeighedTerm& each : extras)
-    terms.emplace_back(each.factor, Query(each.term, each.times));
-  return {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, terms.begin(), terms.end())};
 }
 
 // About how many articles the query's filters let through.
@@ -135,29 +152,27 @@ double let_through(const Query& query, const Xapian::Database& database) {
 
 }  // namespace
 
-bool has_any_word(const plan::Plan& plan) { return plan.any.terms.size() > 1; }
+bool has_any_word(const plan::Plan& plan) { return plan.any.known() && plan.any.size() > 1; }
 
-bool only_words_weigh(const plan::Plan& plan) {
-  return plan.any.others.empty() && plan.recency_half_life_days == 0;
-}
+bool only_words_weigh(const plan::Plan& plan) { return plan.recency_half_life_days == 0; }
+
+Query without_words(const Query& query) { return put_inside(query, Query("words")); }
 
 bool worth_any_word(const plan::Plan& plan, const Xapian::Database& database) {
   const double articles = database.get_doccount();
   return let_through(plan.query, database) >= kLeastShare * articles;
 }
 
-Query by_any_word(const plan::Plan& plan, const Query& query, const Query& others,
-                  const Xapian::Database& database, AnyWordSearch search) {
+Query by_any_word(const plan::Plan& plan, const Query& query, const Xapian::Database& database,
+                  AnyWordSearch search) {
   auto words = std::make_shared<Words>();
   words->words = ranked_words(plan.any.terms, database);
-  // By extras gains, too, what has another member only.
-  if (others.empty()) words->extras = ranked_words(plan.any.extras, database);
+  words->phrases = ranked_phrases(plan.any.phrases, database);
+  words->extras = ranked_words(plan.any.extras, database);
   words->search = std::move(search);
   words->deadline = plan.deadline;
   auto* source = new AnyWordSource(std::move(words));
-  const Query any(source->release());
-  if (others.empty()) return put_inside(query, any);
-  return put_inside(query, with_extras(Query(Query::OP_OR, any, others), plan.any.extras));
+  return put_inside(query, Query(source->release()));
 }
 
 }  // namespace fihris::searcher::rank

@@ -12,8 +12,8 @@
 
 namespace fihris::searcher::rank {
 
-// Whether by_any_word() may be asked for the plan: its query is an OR of words, be it behind
-// filters and exclusions.
+// Whether by_any_word() may be asked for the plan: its query is an OR of words and
+// phrases, be it behind filters and exclusions.
 bool has_any_word(const plan::Plan& plan);
 
 // Whether it is quicker than Xapian's tree (docs/decisions/0021-the-first-pass.md).
@@ -30,11 +30,12 @@ struct AnyWordSearch {
   std::shared_ptr<Threshold> threshold;  // of several threads; null: this one is alone
 };
 
-// `query`, which is that of the plan, with the same matches and weights, but its words found by one
-// source (rank/max_score.h). `others` are those of Plan::any joined. Both belong to the thread; the
-// plan must outlive what is returned.
+// The plan's query with something written and read easily in the place of its words.
+Xapian::Query without_words(const Xapian::Query& query);
+
+// `query`, which is that of the plan, with or without words, and has the same matches and weights,
+// but its words found by one source (rank/max_score.h). Belongs to the thread.
 Xapian::Query by_any_word(const plan::Plan& plan, const Xapian::Query& query,
-                          const Xapian::Query& others, const Xapian::Database& database,
-                          AnyWordSearch search);
+                          const Xapian::Database& database, AnyWordSearch search);
 
 }  // namespace fihris::searcher::rank

@@ -63,8 +63,7 @@ Xapian::Query Matcher::as_asked(const plan::Plan& plan, const AskedQuery& asked,
   const Xapian::Database& database = index_.database();
   Xapian::Query query = asked.query;
   if (asked.by_any_word) {
-    query = by_any_word(plan, query, asked.others, database,
-                        {weight().shares(), slice, std::move(threshold)});
+    query = by_any_word(plan, query, database, {weight().shares(), slice, std::move(threshold)});
   }
   query = live(query);
   if (plan.recency_half_life_days > 0) {

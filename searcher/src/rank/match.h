@@ -38,8 +38,7 @@ double full_marks(const plan::Plan& plan);
 // The query of a plan in a shape to be asked in, as one thread has it.
 struct AskedQuery {
   Xapian::Query query;
-  bool by_any_word = false;  // rank/any_word.h
-  Xapian::Query others;      // for that
+  bool by_any_word = false;  // rank/any_word.h; `query` may be without_words() then
 };
 
 // What Xapian finds for a query, in the whole index or in a slice of it.

@@ -30,12 +30,14 @@ bool has_source(const Query& query) {
   return false;
 }
 
-// Whether several threads are quicker. What is checked during the match is checked by one thread.
-bool worth_slicing(const plan::Plan& plan, Sort sort) {
+// Whether several threads are quicker. What is checked during the match is checked by one thread,
+// unless our own source does it.
+bool worth_slicing(const plan::Plan& plan, const AskedQuery& asked, Sort sort) {
   const Query::op type = plan.query.get_type();
-  const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE || has_any_word(plan);
-  return any_word && !plan.check_text && sort == Sort::kRelevance &&
-         plan.postings() >= kWorthSlicing && !has_source(plan.query);
+  const bool any_word = type == Query::OP_OR || type == Query::OP_AND_MAYBE;
+  const bool checks = !plan.required.empty() || (plan.check_text && !asked.by_any_word);
+  return (any_word || asked.by_any_word) && !checks && sort == Sort::kRelevance &&
+         plan.postings() >= kWorthSlicing && !has_source(asked.query);
 }
 
 // What one of Xapian's weights counts in a score, when the best article weighs `best`.
@@ -67,12 +69,11 @@ FirstPass merged(const FirstPass& lower, const FirstPass& upper, std::size_t dep
 // may be used by two threads: it is written, and read again by each.
 std::vector<FirstPass> slices_of(const plan::Plan& plan, const AskedQuery& asked, Sort sort,
                                  std::size_t depth, Executor& executor) {
-  const std::string query = asked.query.serialise();
-  const std::string others = asked.others.serialise();
+  const std::string written = asked.query.serialise();
   const auto threshold = only_words_weigh(plan) ? std::make_shared<Threshold>() : nullptr;
   std::vector<FirstPass> found(executor.threads());
   executor.share(found.size(), [&](ThreadContext& context, WorkItems& slices) {
-    const AskedQuery own{Query::unserialise(query), asked.by_any_word, Query::unserialise(others)};
+    const AskedQuery own{Query::unserialise(written), asked.by_any_word};
     while (const auto slice = slices.take()) {
       const DocidSlice part{*slice, found.size()};
       found[*slice] = context.matcher.first_pass(plan, own, sort, depth, part, threshold);
@@ -85,15 +86,14 @@ std::vector<FirstPass> slices_of(const plan::Plan& plan, const AskedQuery& asked
 AskedQuery asked_query(const plan::Plan& plan, Sort sort, const Xapian::Database& database) {
   const bool by_any_word =
       has_any_word(plan) && sort == Sort::kRelevance && worth_any_word(plan, database);
-  if (!by_any_word) return {rarest_first(plan, database), false, {}};
-  const std::vector<Query>& others = plan.any.others;
-  return {plan.query, true, Query(Query::OP_OR, others.begin(), others.end())};
+  if (by_any_word) return {without_words(plan.query), true};
+  return {rarest_first(plan, database), false};
 }
 
 // The best articles by the words they have.
 FirstPass first_pass(const plan::Plan& plan, Sort sort, std::size_t depth, Executor& executor) {
   const AskedQuery query = asked_query(plan, sort, executor.here().index.database());
-  if (executor.threads() == 1 || !worth_slicing(plan, sort)) {
+  if (executor.threads() == 1 || !worth_slicing(plan, query, sort)) {
     return executor.here().matcher.first_pass(plan, query, sort, depth);
   }
   std::vector<FirstPass> found = slices_of(plan, query, sort, depth, executor);
@@ -134,8 +134,8 @@ Ranking further_articles(const plan::Plan& plan, Sort sort, const Query& some, s
   ThreadContext& here = executor.here();
   const std::size_t articles = here.index.database().get_doccount();
   const std::size_t asked = std::min(depth, articles);
-  const AskedQuery query{
-      Query(Query::OP_FILTER, rarest_first(plan, here.index.database()), some), false, {}};
+  const AskedQuery query{Query(Query::OP_FILTER, rarest_first(plan, here.index.database()), some),
+                         false};
   return ranking_of(here.matcher.first_pass(plan, query, sort, asked), asked, unit, plan, articles);
 }
 
