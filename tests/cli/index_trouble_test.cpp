@@ -23,10 +23,12 @@ namespace fs = std::filesystem;
 class CommandLineTrouble : public CommandLine {
  protected:
   // Flips a byte in the middle of the largest file of the index.
+  // Of what SHA-256 is kept of.
   void damage() const {
     fs::path largest;
     for (const auto& entry : fs::recursive_directory_iterator(db())) {
-      if (entry.is_regular_file() &&
+      const bool in_part = entry.path().parent_path().filename() == "db";
+      if (in_part && entry.is_regular_file() &&
           (largest.empty() || entry.file_size() > fs::file_size(largest))) {
         largest = entry.path();
       }

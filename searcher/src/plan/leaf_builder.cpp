@@ -39,11 +39,6 @@ double factor_of(const Token& token) {
   return token.name ? WordWeights::kName : 1;
 }
 
-Query all_of_terms(const std::vector<std::string>& terms) {
-  if (terms.size() == 1) return Query(terms.front());
-  return {Query::OP_AND, terms.begin(), terms.end()};
-}
-
 }  // namespace
 
 LeafBuilder::Leaf LeafBuilder::analyze(std::string_view text) {
@@ -237,7 +232,7 @@ Clause LeafBuilder::sequence_clause(const Leaf& leaf, const query::Phrase& phras
   std::vector<std::size_t> other_order;
   if (pattern.ordered && !phrase.exact) other_order = other_order_of_dates(leaf.sequence);
   for (const std::size_t i : other_order) pattern.other_order.push_back(pattern.tokens[i]);
-  if (!terms.empty()) clause.query = all_of_terms(terms);
+  if (!terms.empty()) clause.query = Query(Query::OP_AND, terms.begin(), terms.end());
   if (pattern.tokens.size() > 1 || phrase.exact || terms.empty()) {
     clause.patterns.push_back(std::move(pattern));
   }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "fihris/stemmer/internal/utf8.h"
+#include "fihris/store/internal/attribute_values.h"
 #include "plan/leaf_builder.h"
 #include "plan/ranking_weights.h"
 
@@ -151,6 +152,9 @@ void LeafBuilder::add_longer_words(const Token& token, Scope scope, Clause& clau
 }
 
 Query LeafBuilder::field_value(const FieldSpec& field, std::string_view value) const {
+  if (field.attribute != nullptr && field.attribute->type == AttributeType::kBoolean) {
+    if (const auto truth = store::read_boolean(value)) value = *truth ? "true" : "false";
+  }
   return unweighted(Query(exact_term(field, value)));
 }
 

@@ -16,7 +16,7 @@ namespace fihris::searcher::rank {
 // phrases, be it behind filters and exclusions.
 bool has_any_word(const plan::Plan& plan);
 
-// Whether it is quicker than Xapian's tree (docs/decisions/0021-the-first-pass.md).
+// Whether it is quicker than Xapian's tree (docs/decisions/0022-the-first-pass.md).
 bool worth_any_word(const plan::Plan& plan, const Xapian::Database& database);
 
 // Whether nothing but the words gives weight: then what the best articles weigh at least is the

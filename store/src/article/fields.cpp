@@ -7,7 +7,6 @@
 #include "bytes/hash.h"
 #include "fihris/stemmer/analyzer.h"
 #include "fihris/stemmer/internal/utf8.h"
-#include "fihris/store/internal/attribute_values.h"
 
 namespace fihris {
 
@@ -200,9 +199,6 @@ std::string date_term(std::string_view digits) {
 }
 
 std::string exact_term(const FieldSpec& field, std::string_view value) {
-  if (field.attribute != nullptr && field.attribute->type == AttributeType::kBoolean) {
-    if (const auto truth = store::read_boolean(value)) value = *truth ? "true" : "false";
-  }
   return bounded_term(std::string(field.prefix) + normalize(value));
 }
 
