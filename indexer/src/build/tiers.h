@@ -2,7 +2,7 @@
 //
 // What is added becomes a part of its own. When there are kFanIn parts of about one size they
 // become one, so there are few parts, and each article is copied once for each size: seldom. See
-// docs/decisions/0030-parts-in-tiers.md.
+// docs/decisions/0023-parts-in-tiers.md.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace fihris::indexer::build {
 
-// Measured: docs/decisions/0030-parts-in-tiers.md.
+// Measured: docs/decisions/0023-parts-in-tiers.md.
 inline constexpr std::uint64_t kFanIn = 4;
 // Parts of fewer documents than kFanIn times this are of one size.
 inline constexpr std::uint64_t kSmallestPart = 1000;
