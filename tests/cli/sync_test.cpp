@@ -115,12 +115,13 @@ TEST_F(CommandLineSync, ItDoesNotMatterHowTheFolderIsSpelled) {
 
 TEST_F(CommandLineSync, WithoutPathsAllSourcesAreKeptInStep) {
   write("in/a.txt", "حصان أبيض");
+  write("in/b.txt", "قطار سريع");
   write("other/a.txt", "جمل وناقة");
   sync({path("in"), path("other")});
   EXPECT_THAT(search_ids({"جمل"}), ElementsAre("other/a.txt"));
   fs::remove(path("in/a.txt"));
   const ProcessResult result = fihris({"index", "--db", db(), "--sync"});
-  EXPECT_THAT(counts(result), StartsWith("0 added, 0 replaced, 1 deleted, 1 unchanged, 0"));
+  EXPECT_THAT(counts(result), StartsWith("0 added, 0 replaced, 1 deleted, 2 unchanged, 0"));
 }
 
 TEST_F(CommandLineSync, ANamedSourceMayMove) {
@@ -140,6 +141,18 @@ TEST_F(CommandLineSync, ASourceThatIsGoneDeletesNothing) {
   const ProcessResult result = sync();
   EXPECT_EQ(result.exit_code, 4);
   EXPECT_THAT(result.err, HasSubstr("cannot be found"));
+  EXPECT_THAT(search_ids({"حصان"}), ElementsAre("a.txt"));
+}
+
+// What is left of a disk that is not mounted.
+TEST_F(CommandLineSync, ASourceThatIsEmptyDeletesNothing) {
+  write_three();
+  sync();
+  fs::rename(path("in"), path("elsewhere"));
+  fs::create_directory(path("in"));
+  const ProcessResult result = sync();
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_THAT(result.err, HasSubstr("nothing was deleted"));
   EXPECT_THAT(search_ids({"حصان"}), ElementsAre("a.txt"));
 }
 

@@ -60,7 +60,14 @@ bool Plan::add(const fs::path& path, const SourcePlace* known) {
     return false;
   }
   if (found.is_folder) {
-    add_folder(path, std::move(found), known != nullptr ? *known : sources_.place_of(path));
+    const SourcePlace place = known != nullptr ? *known : sources_.place_of(path);
+    if (options_.sync && found.is_empty() && place.below.empty() && has_files(place)) {
+      ledger_.trouble(0, {text::printable_path(path.native()), 0,
+                          "is empty, though articles were read from it: nothing was deleted. Is a "
+                          "disk missing? fihris delete takes articles out"});
+      return false;
+    }
+    add_folder(path, std::move(found), place);
     return true;
   }
   add_file(std::move(found.files.front()), sources_.place_of(folder_of(path)));
@@ -141,6 +148,13 @@ void Plan::find_gone(const SourcePlace& place, const std::vector<read::UnreadFol
     if (inner.number != place.source.number && begins_with(inner.directory, folder))
       find_gone({inner, {}}, {});
   }
+}
+
+bool Plan::has_files(const SourcePlace& place) {
+  bool any = false;
+  state_.each_file(place.source.number, with_slash(place.below),
+                   [&any](std::int64_t, std::string_view) { any = true; });
+  return any;
 }
 
 void Plan::note_gone(std::int64_t file) {

@@ -42,6 +42,8 @@ class Plan {
   void add_file(read::FoundFile file, const SourcePlace& place);
   bool is_unchanged(FileRow& row, const read::FoundFile& file);
   void find_gone(const SourcePlace& place, const std::vector<read::UnreadFolder>& unread);
+  // Whether any file of the place is remembered.
+  bool has_files(const SourcePlace& place);
   void note_gone(std::int64_t file);
   bool mark_seen(std::int64_t file);
 

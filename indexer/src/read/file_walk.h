@@ -31,6 +31,8 @@ struct FoundFiles {
   std::vector<UnreadFolder> unread;  // folders that could not be looked at
   std::optional<SourceError> error;  // `path` itself could not be
   bool is_folder = false;
+
+  bool is_empty() const { return files.empty() && others.empty() && unread.empty(); }
 };
 
 // `path` itself when it is a file; else every file below it. Hidden files and folders are left out,
