@@ -1,6 +1,7 @@
 #include "read/feed_records.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -75,26 +76,29 @@ std::string characters(std::string_view content) {
   return out;
 }
 
-// The position of the element's tag that begins with `tag`, not within CDATA; npos when there is
-// none from `from` on.
-std::size_t find_tag(std::string_view text, std::string_view tag, std::size_t from) {
-  for (std::size_t at = from; at < text.size();) {
-    const std::size_t found = text.find(tag, at);
-    if (found == std::string_view::npos) return found;
-    const std::size_t cdata = text.find(kCdata, at);
-    if (cdata != std::string_view::npos && cdata < found) {
-      const std::size_t end = text.find(kCdataEnd, cdata);
-      if (end == std::string_view::npos) return end;
+bool ends_name(char c) {
+  return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+// The position of the first tag that begins with one of `tags`, not within CDATA; npos when there
+// is none from `from` on.
+std::size_t find_tag(std::string_view text, std::initializer_list<std::string_view> tags,
+                     std::size_t from) {
+  for (std::size_t at = text.find('<', from); at != text.npos; at = text.find('<', at)) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with(kCdata)) {
+      const std::size_t end = text.find(kCdataEnd, at);
+      if (end == text.npos) return end;
       at = end + kCdataEnd.size();
       continue;
     }
-    const std::size_t behind = found + tag.size();
-    const char next = behind < text.size() ? text[behind] : '\0';
-    if (next == '>' || next == '/' || next == ' ' || next == '\n' || next == '\t' || next == '\r')
-      return found;
-    at = behind;
+    for (const std::string_view tag : tags) {
+      if (rest.starts_with(tag) && rest.size() > tag.size() && ends_name(rest[tag.size()]))
+        return at;
+    }
+    ++at;
   }
-  return std::string_view::npos;
+  return text.npos;
 }
 
 std::string attribute(std::string_view tag, std::string_view name) {
@@ -113,14 +117,14 @@ std::vector<std::string> values_of_element(std::string_view item, std::string_vi
   std::vector<std::string> values;
   const std::string opening = '<' + std::string(element);
   const std::string closing = "</" + std::string(element);
-  for (std::size_t at = 0; (at = find_tag(item, opening, at)) != std::string_view::npos;) {
+  for (std::size_t at = 0; (at = find_tag(item, {opening}, at)) != std::string_view::npos;) {
     const std::size_t tag_end = item.find('>', at);
     if (tag_end == std::string_view::npos) break;
     const std::string_view tag = item.substr(at, tag_end - at);
     at = tag_end + 1;
     std::string value;
     if (tag.back() != '/') {
-      const std::size_t end = find_tag(item, closing, at);
+      const std::size_t end = find_tag(item, {closing}, at);
       if (end == std::string_view::npos) break;
       value = characters(item.substr(at, end - at));
       at = end;
@@ -171,12 +175,11 @@ class FeedReader : public RecordReader {
 
   std::optional<Item> next() override {
     while (true) {
-      const std::size_t begin =
-          std::min(find_tag(buffer_, "<item", 0), find_tag(buffer_, "<entry", 0));
+      const std::size_t begin = find_tag(buffer_, {"<item", "<entry"}, 0);
       if (begin != std::string::npos) {
         const std::string_view closing =
             std::string_view(buffer_).substr(begin, 5) == "<item" ? "</item" : "</entry";
-        const std::size_t end = find_tag(buffer_, closing, begin);
+        const std::size_t end = find_tag(buffer_, {closing}, begin);
         if (end != std::string::npos) return take(begin, end);
       }
       // What stands before the items is not needed, but a tag may be cut at the end.
