@@ -27,14 +27,6 @@ bool contains(const std::array<std::string_view, Size>& all, std::string_view on
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-bool names_text(std::string_view member) {
-  if (member == "title" || member == "body") return true;
-  return std::any_of(
-      std::begin(store::kOtherNames), std::end(store::kOtherNames), [&](const auto& other) {
-        return other.member == member && (other.field == "title" || other.field == "body");
-      });
-}
-
 // Members of an object with the text of their values in it.
 struct Member {
   std::string name;
@@ -89,7 +81,7 @@ class Wrapping {
 
   static bool has_text(const std::vector<Member>& members) {
     return std::any_of(members.begin(), members.end(), [](const Member& member) {
-      return names_text(member.name) && !member.raw.empty() && member.raw.front() == '"';
+      return store::names_text(member.name) && !member.raw.empty() && member.raw.front() == '"';
     });
   }
 

@@ -38,8 +38,9 @@ std::vector<std::string> cells_of(std::string_view row, char delimiter) {
   return cells;
 }
 
-// Whether a quote is open at the end of it.
-bool is_cut(std::string_view row) { return std::count(row.begin(), row.end(), '"') % 2 != 0; }
+bool has_odd_quotes(std::string_view line) {
+  return std::count(line.begin(), line.end(), '"') % 2 != 0;
+}
 
 std::string_view known_name(const std::string& column) {
   static constexpr std::pair<std::string_view, std::string_view> kArabic[] = {
@@ -63,21 +64,13 @@ std::string member_name(const std::string& column) {
   return find_json_field(lower) != nullptr ? lower : name;
 }
 
-bool names_text(const std::string& member) {
-  if (member == "title" || member == "body") return true;
-  return std::any_of(
-      std::begin(store::kOtherNames), std::end(store::kOtherNames), [&](const auto& other) {
-        return other.member == member && (other.field == "title" || other.field == "body");
-      });
-}
-
 bool are_columns(const std::vector<std::string>& cells) {
   const bool are_names = std::all_of(cells.begin(), cells.end(), [](const std::string& cell) {
     return cell.size() <= kMostColumnNameBytes;
   });
   return cells.size() > 1 && are_names &&
          std::any_of(cells.begin(), cells.end(),
-                     [](const std::string& cell) { return names_text(member_name(cell)); });
+                     [](const std::string& cell) { return store::names_text(member_name(cell)); });
 }
 
 std::string_view first_line(std::string_view text) {
@@ -120,12 +113,14 @@ class TableReader : public RecordReader {
   bool read_row(std::string& row) {
     std::string line;
     bool any = false;
+    bool quote_open = false;
     while (input_.read_line(line) != ByteInput::Taken::kNothing) {
       ++line_;
       if (any) row += '\n';
       any = true;
       row += line;
-      if (!is_cut(row) || row.size() > kMaxRecordBytes) break;
+      quote_open ^= has_odd_quotes(line);
+      if (!quote_open || row.size() > kMaxRecordBytes) break;
     }
     if (!row.empty() && row.back() == '\r') row.pop_back();
     return any;

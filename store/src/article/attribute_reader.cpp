@@ -28,11 +28,9 @@ constexpr std::array<std::string_view, 2> kNoText{"_geo", "_vectors"};
 // name; null for none.
 const FieldSpec* built_in(std::string_view name) {
   if (name == "tag") return find_field(name);
-  const auto* const other =
-      std::find_if(std::begin(kOtherNames), std::end(kOtherNames),
-                   [name](const OtherName& each) { return each.member == name; });
-  if (other == std::end(kOtherNames)) return find_json_field(name);
-  const FieldSpec* const field = find_json_field(other->field);
+  const std::string_view other = field_of_other_name(name);
+  if (other.empty()) return find_json_field(name);
+  const FieldSpec* const field = find_json_field(other);
   return field->role == FieldRole::kExact ? field : nullptr;
 }
 

@@ -1,6 +1,8 @@
 // Members of JSON that stand for fields of an article under the names of other programs.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace fihris::store {
@@ -52,6 +54,21 @@ inline constexpr OtherName kOtherNames[] = {
     {"creator", "author"},
     {"_id", "id"},  // MongoDB, Elasticsearch
 };
+
+// The field that a member so named stands for; empty when it is no other name of any.
+inline std::string_view field_of_other_name(std::string_view member) {
+  const auto* const found =
+      std::find_if(std::begin(kOtherNames), std::end(kOtherNames),
+                   [member](const OtherName& other) { return other.member == member; });
+  return found == std::end(kOtherNames) ? std::string_view() : found->field;
+}
+
+// Whether a member so named holds the title or the body of an article.
+inline bool names_text(std::string_view member) {
+  const std::string_view other = field_of_other_name(member);
+  const std::string_view field = other.empty() ? member : other;
+  return field == "title" || field == "body";
+}
 
 // The member of an Elasticsearch hit that holds the article.
 inline constexpr std::string_view kWrappingMember = "_source";
