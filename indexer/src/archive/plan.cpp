@@ -28,10 +28,6 @@ std::optional<std::int64_t> content_hash(const fs::path& path) {
 // another's name.
 std::string with_slash(const std::string& folder) { return folder.empty() ? folder : folder + '/'; }
 
-bool begins_with(std::string_view text, std::string_view begin) {
-  return text.substr(0, begin.size()) == begin;
-}
-
 // Surely: what may not be looked at may be there.
 bool is_gone(const fs::path& path) {
   std::error_code error;
@@ -134,7 +130,7 @@ void Plan::find_gone(const SourcePlace& place, const std::vector<read::UnreadFol
   const std::string begin = with_slash(place.below);
   const auto is_hidden = [&](std::string_view path) {
     return std::any_of(unread.begin(), unread.end(), [&](const read::UnreadFolder& folder) {
-      return begins_with(path, with_slash(joined(place.below, folder.relative)));
+      return path.starts_with(with_slash(joined(place.below, folder.relative)));
     });
   };
   state_.each_file(place.source.number, begin, [&](std::int64_t number, std::string_view path) {
@@ -145,7 +141,7 @@ void Plan::find_gone(const SourcePlace& place, const std::vector<read::UnreadFol
   // Sources within this one are part of the folder.
   const std::string folder = with_slash(joined(place.source.directory, place.below));
   for (const SourceRow& inner : sources_.rows()) {
-    if (inner.number != place.source.number && begins_with(inner.directory, folder))
+    if (inner.number != place.source.number && inner.directory.starts_with(folder))
       find_gone({inner, {}}, {});
   }
 }
