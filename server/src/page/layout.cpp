@@ -1,6 +1,7 @@
 #include "page/layout.h"
 
 #include <array>
+#include <utility>
 
 #include "page/assets.h"
 #include "page/phrases.h"
@@ -8,78 +9,78 @@
 namespace fihris::server::page {
 namespace {
 
-// A choice of how the page speaks, as a link to the same page.
-void add_choice(Html& html, const Frame& frame, const char* set, const Manner& manner,
-                std::string_view text) {
-  State other = frame.state;
-  other.manner = manner;
-  html << "<a";
-  html.attribute("data-set", set).attribute("href", frame.here(other));
-  if (manner == frame.manner()) html << " aria-current=\"true\"";
-  html << ">";
-  html.text(text) << "</a> ";
-}
+// One way for the page to speak.
+struct Choice {
+  const char* set;  // what the address says for it
+  std::string_view text;
+  Manner manner;
+};
 
-void begin_choices(Html& html, const Frame& frame, const Phrase& name) {
+// Each choice as a link to the same page that speaks so.
+Html choices(const Frame& frame, const Phrase& name, const std::vector<Choice>& all) {
+  Html html;
   html << "<p><span class=\"name\">";
   html.text(frame.say(name)) << "</span> ";
+  for (const Choice& choice : all) {
+    State other = frame.state;
+    other.manner = choice.manner;
+    html << "<a";
+    html.attribute("data-set", choice.set).attribute("href", frame.here(other));
+    if (other.manner == frame.manner()) html << " aria-current=\"true\"";
+    html << ">";
+    html.text(choice.text) << "</a> ";
+  }
+  return html << "</p>";
 }
 
-void digit_choices(Html& html, const Frame& frame) {
-  Manner manner = frame.manner();
-  begin_choices(html, frame, phrase::kDigits);
-  manner.digits = Digits::kEuropean;
-  add_choice(html, frame, "digits=european", manner, "0123");
-  manner.digits = Digits::kArabic;
-  add_choice(html, frame, "digits=arabic", manner, "٠١٢٣");
-  html << "</p>";
+// The manner of the page with another value of one member.
+template <class Value>
+Choice choice(const Frame& frame, const char* set, std::string_view text, Value Manner::*member,
+              Value value) {
+  Choice made{set, text, frame.manner()};
+  made.manner.*member = std::move(value);
+  return made;
 }
 
-void month_choices(Html& html, const Frame& frame) {
-  if (frame.manner().language == Language::kEnglish) return;
-  Manner manner = frame.manner();
-  begin_choices(html, frame, phrase::kMonthNames);
-  manner.months = MonthNames::kEgypt;
-  add_choice(html, frame, "months=egypt", manner, "يناير");
-  manner.months = MonthNames::kLevant;
-  add_choice(html, frame, "months=levant", manner, "كانون الثاني");
-  manner.months = MonthNames::kMaghreb;
-  add_choice(html, frame, "months=maghreb", manner, "جانفي");
-  manner.months = MonthNames::kMorocco;
-  add_choice(html, frame, "months=morocco", manner, "دجنبر");
-  html << "</p>";
+Html digit_choices(const Frame& frame) {
+  return choices(frame, phrase::kDigits,
+                 {choice(frame, "digits=european", "0123", &Manner::digits, Digits::kEuropean),
+                  choice(frame, "digits=arabic", "٠١٢٣", &Manner::digits, Digits::kArabic)});
 }
 
-void calendar_choices(Html& html, const Frame& frame) {
-  Manner manner = frame.manner();
-  begin_choices(html, frame, phrase::kCalendar);
-  manner.hijri = false;
-  add_choice(html, frame, "calendar=gregorian", manner, frame.say(phrase::kGregorian));
-  manner.hijri = true;
-  add_choice(html, frame, "calendar=hijri", manner, frame.say(phrase::kHijri));
-  html << "</p>";
+Html month_choices(const Frame& frame) {
+  if (frame.manner().language == Language::kEnglish) return {};
+  return choices(
+      frame, phrase::kMonthNames,
+      {choice(frame, "months=egypt", "يناير", &Manner::months, MonthNames::kEgypt),
+       choice(frame, "months=levant", "كانون الثاني", &Manner::months, MonthNames::kLevant),
+       choice(frame, "months=maghreb", "جانفي", &Manner::months, MonthNames::kMaghreb),
+       choice(frame, "months=morocco", "دجنبر", &Manner::months, MonthNames::kMorocco)});
 }
 
-void theme_choices(Html& html, const Frame& frame) {
-  Manner manner = frame.manner();
-  begin_choices(html, frame, phrase::kTheme);
-  manner.theme = "";
-  add_choice(html, frame, "theme=", manner, frame.say(phrase::kThemeAuto));
-  manner.theme = "light";
-  add_choice(html, frame, "theme=light", manner, frame.say(phrase::kThemeLight));
-  manner.theme = "dark";
-  add_choice(html, frame, "theme=dark", manner, frame.say(phrase::kThemeDark));
-  html << "</p>";
+Html calendar_choices(const Frame& frame) {
+  return choices(
+      frame, phrase::kCalendar,
+      {choice(frame, "calendar=gregorian", frame.say(phrase::kGregorian), &Manner::hijri, false),
+       choice(frame, "calendar=hijri", frame.say(phrase::kHijri), &Manner::hijri, true)});
+}
+
+Html theme_choices(const Frame& frame) {
+  const auto theme = [&frame](const char* set, const Phrase& name, const char* value) {
+    return choice<std::string>(frame, set, frame.say(name), &Manner::theme, value);
+  };
+  return choices(
+      frame, phrase::kTheme,
+      {theme("theme=", phrase::kThemeAuto, ""), theme("theme=light", phrase::kThemeLight, "light"),
+       theme("theme=dark", phrase::kThemeDark, "dark")});
 }
 
 Html display(const Frame& frame) {
   Html html;
   html << "<details class=\"display\"><summary>";
   html.text(frame.say(phrase::kDisplay)) << "</summary><div>";
-  digit_choices(html, frame);
-  month_choices(html, frame);
-  calendar_choices(html, frame);
-  theme_choices(html, frame);
+  html << digit_choices(frame) << month_choices(frame) << calendar_choices(frame)
+       << theme_choices(frame);
   return html << "</div></details>";
 }
 
