@@ -21,15 +21,6 @@ struct Options {
   bool words = false;
 };
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty()) text.append(separator);
-    text.append(part);
-  }
-  return text;
-}
-
 std::string as_text(const Stages& s) {
   std::string text = s.repaired + "\n";
   if (s.repaired != s.surface) text += "  (ill-formed UTF-8 repaired)\n";

@@ -2,14 +2,10 @@
 
 #include <string_view>
 
+#include "output.h"
+
 namespace fihris::cli {
 namespace {
-
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-  std::string text;
-  for (const std::string& word : words) text.append(text.empty() ? "" : separator).append(word);
-  return text;
-}
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
@@ -25,18 +21,17 @@ std::string quoted(const std::string& text, std::string_view escaped_mark) {
 }
 
 std::string command_names(const std::vector<CommandShape>& commands) {
-  std::string names;
-  for (const CommandShape& command : commands)
-    names.append(names.empty() ? "" : " ").append(command.name);
-  return names;
+  std::vector<std::string> names;
+  for (const CommandShape& command : commands) names.push_back(command.name);
+  return joined(names, " ");
 }
 
 std::string flags_of(const CommandShape& command) {
-  std::string flags;
+  std::vector<std::string> flags;
   for (const OptionShape& option : command.options) {
-    if (!option.positional) flags.append(flags.empty() ? "" : " ").append(option.names.front());
+    if (!option.positional) flags.push_back(option.names.front());
   }
-  return flags;
+  return joined(flags, " ");
 }
 
 // How bash fills in a value: a call of compgen, or nothing.

@@ -113,6 +113,15 @@ std::string fixed(double value, int digits) {
   return {text.data(), static_cast<std::size_t>(length)};
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) text.append(separator);
+    text.append(part);
+  }
+  return text;
+}
+
 std::string human_bytes(std::uintmax_t bytes) {
   if (bytes < 1000) return std::to_string(bytes) + " B";
   constexpr std::array<const char*, 4> kUnits{" KB", " MB", " GB", " TB"};

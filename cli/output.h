@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fihris::cli {
 
@@ -51,6 +52,8 @@ enum class Colour { kAuto, kAlways, kNever };
 // unset or empty.
 bool use_colour(Colour colour);
 
+// The parts with `separator` between.
+std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 // "812 B", "14.2 KB", "3.0 MB", "1.4 GB": powers of 1,000.
 std::string human_bytes(std::uintmax_t bytes);
 // A number with `digits` decimals and a point, whatever the locale.
